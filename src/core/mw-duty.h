@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MwDutyCondition:
+ *
+ * What is looked at, in this order, to say whether a contract carries the duty.
+ */
+typedef enum
+{
+  MW_DUTY_RULE_SET,
+  MW_DUTY_VARIANT,
+  MW_DUTY_SUITABLE,
+  MW_DUTY_KIND,
+  MW_DUTY_MONTHS,
+  MW_DUTY_THRESHOLD,
+  MW_N_DUTY_CONDITIONS,
+} MwDutyCondition;
+
+/**
+ * MwDuty:
+ * @applies: whether the contract carries the duty
+ * @conditions: what each condition says; %MW_UNKNOWN where an input is missing
+ * @missing: per condition the field of the contract that is missing, meaningful only for unknown ones
+ * @months: the duration, -1 where unknown
+ * @base_known: whether @base holds the amount that the percentage is taken of
+ * @percentage_known: whether @percentage_bp is known, from the contract or else the rule set
+ * @amount_known: whether @amount is known; an agreed amount overrides
+ * @plan_due_known: whether @plan_due holds the day on which the action plan must be there
+ * @plan_overdue: the plan is not there though its day has passed
+ */
+typedef struct
+{
+  MwTristate applies;
+  MwTristate conditions[MW_N_DUTY_CONDITIONS];
+  guint missing[MW_N_DUTY_CONDITIONS];
+  gboolean assumed_suitable;
+  int months;
+  gboolean base_known;
+  MwMoney base;
+  gboolean percentage_known;
+  gint64 percentage_bp;
+  gboolean amount_known;
+  MwMoney amount;
+  gboolean plan_due_known;
+  GDate plan_due;
+  MwTristate plan_overdue;
+} MwDuty;
+
+void mw_duty_compute (const MwRecord *contract, const MwRecord *rule_set, const GDate *today, MwDuty *duty);
+char *mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const MwRecord *contract, const MwRecord *rule_set, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+const char *mw_duty_missing_label (const MwDuty *duty);
+const char *mw_tristate_to_code (MwTristate value);
+
+G_END_DECLS

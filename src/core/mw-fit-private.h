@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-fit.h"
+
+G_BEGIN_DECLS
+
+/* What both sides state about whom, where and when, read once from the records. */
+typedef struct
+{
+  int level_low; /* -1: unknown */
+  int level_high;
+  gint64 first_day; /* Julian day, 0: unknown */
+  gint64 last_day;
+  GStrv regions;
+} MwFitTerms;
+
+struct _MwSupply
+{
+  MwRecord *initiative;
+  MwFitTerms terms;
+  GStrv groups;
+  MwTristate place_bound;
+  gboolean free_known;
+  gint64 free_places;
+  gint64 contract_end; /* Julian day, 0: unknown */
+  gboolean contract_known;
+  MwTristate must_relate;
+};
+
+struct _MwDemand
+{
+  MwRecord *nomination;
+  MwFitTerms terms;
+  char *group;
+  gboolean open_known;
+  gint64 open_places;
+};
+
+G_END_DECLS

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-fit-private.h"
+
+#include <string.h>
+
+#include "mw-contract.h"
+#include "mw-education-level.h"
+#include "mw-initiative.h"
+#include "mw-nomination.h"
+#include "mw-rule-set.h"
+
+/*
+ * How well an initiative and a nomination go together: a pure function of both, without text. An empty
+ * field never passes and never blocks: where it decides, the pair stands apart with that one question.
+ */
+
+static gint64
+read_day (const MwRecord *record, guint field)
+{
+  GDate date;
+
+  return mw_record_get_date (record, field, &date) ? g_date_get_julian (&date) : 0;
+}
+
+static GStrv
+read_codes (const MwRecord *record, guint field)
+{
+  const char *codes = mw_record_get_text (record, field);
+
+  return g_strsplit (codes != NULL ? codes : "", " ", -1);
+}
+
+/* A level range of which one end is open is taken as that one level. */
+static void
+read_levels (MwFitTerms *terms, const MwRecord *record, guint lowest, guint highest)
+{
+  int low = mw_education_level_rank (mw_record_get_text (record, lowest));
+  int high = mw_education_level_rank (mw_record_get_text (record, highest));
+
+  terms->level_low = low >= 0 ? low : high;
+  terms->level_high = high >= 0 ? high : low;
+}
+
+/**
+ * mw_supply_new:
+ * @contract: (nullable): the contract that the initiative belongs to
+ * @rule_set: (nullable): the rule set of that contract
+ * @taken_places: places of the initiative that are linked already
+ */
+MwSupply *
+mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places)
+{
+  MwSupply *self = g_new0 (MwSupply, 1);
+  gint64 places;
+
+  self->initiative = g_object_ref ((MwRecord *) initiative);
+  read_levels (&self->terms, initiative, MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX);
+  self->terms.first_day = read_day (initiative, MW_INITIATIVE_START_DATE);
+  self->terms.last_day = read_day (initiative, MW_INITIATIVE_END_DATE);
+  self->terms.regions = read_codes (initiative, MW_INITIATIVE_REGIONS);
+  self->groups = read_codes (initiative, MW_INITIATIVE_TARGET_GROUPS);
+  self->place_bound = mw_record_get_yes_no (initiative, MW_INITIATIVE_PLACE_BOUND);
+  self->free_known = mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places);
+  self->free_places = self->free_known ? places - taken_places : 0;
+  self->contract_known = contract != NULL;
+  if (contract != NULL)
+    self->contract_end = read_day (contract, MW_CONTRACT_END_DATE);
+  if (rule_set != NULL)
+    self->must_relate = mw_record_get_yes_no (rule_set, MW_RULE_SET_MUST_RELATE);
+  return self;
+}
+
+void
+mw_supply_free (MwSupply *self)
+{
+  g_object_unref (self->initiative);
+  g_strfreev (self->terms.regions);
+  g_strfreev (self->groups);
+  g_free (self);
+}
+
+const MwRecord *
+mw_supply_get_initiative (const MwSupply *self)
+{
+  return self->initiative;
+}
+
+/* Returns: whether it is known; below zero where more is linked than there is */
+gboolean
+mw_supply_get_free_places (const MwSupply *self, gint64 *places)
+{
+  *places = self->free_places;
+  return self->free_known;
+}
+
+/**
+ * mw_demand_new:
+ * @target_group: (nullable): the code of the group that is asked for
+ * @filled_places: places that are linked to it already
+ */
+MwDemand *
+mw_demand_new (const MwRecord *nomination, const char *target_group, gint64 filled_places)
+{
+  MwDemand *self = g_new0 (MwDemand, 1);
+  gint64 wanted;
+
+  self->nomination = g_object_ref ((MwRecord *) nomination);
+  self->group = g_strdup (target_group);
+  read_levels (&self->terms, nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX);
+  self->terms.first_day = read_day (nomination, MW_NOMINATION_START_DATE);
+  self->terms.last_day = read_day (nomination, MW_NOMINATION_END_DATE);
+  self->terms.regions = read_codes (nomination, MW_NOMINATION_REGIONS);
+  self->open_known = mw_record_get_integer (nomination, MW_NOMINATION_WANTED_PLACES, &wanted);
+  self->open_places = self->open_known ? wanted - filled_places : 0;
+  return self;
+}
+
+void
+mw_demand_free (MwDemand *self)
+{
+  g_object_unref (self->nomination);
+  g_strfreev (self->terms.regions);
+  g_free (self->group);
+  g_free (self);
+}
+
+const MwRecord *
+mw_demand_get_nomination (const MwDemand *self)
+{
+  return self->nomination;
+}
+
+gboolean
+mw_demand_get_open_places (const MwDemand *self, gint64 *places)
+{
+  *places = self->open_places;
+  return self->open_known;
+}
+
+/* What each part weighs until the user moves a slider. They add up to 100, so a weight reads as points. */
+void
+mw_fit_context_init_weights (MwFitContext *context)
+{
+  static const int weights[MW_N_FIT_PARTS] = {
+    [MW_FIT_GROUP] = 25,
+    [MW_FIT_LEVEL] = 15,
+    [MW_FIT_REGION] = 15,
+    [MW_FIT_PERIOD] = 15,
+    [MW_FIT_PLACES] = 10,
+    [MW_FIT_HORIZON] = 10,
+    [MW_FIT_NOVELTY] = 5,
+    [MW_FIT_PRIORITY] = 5,
+  };
+
+  memcpy (context->weights, weights, sizeof weights);
+}
+
+static MwFitPart
+scored (int permille, const MwTable *table, guint field)
+{
+  return (MwFitPart){ MW_FIT_PART_SCORED, CLAMP (permille, 0, 1000), table, field };
+}
+
+static MwFitPart
+without_score (MwFitPartState state, const MwTable *table, guint field)
+{
+  return (MwFitPart){ state, 0, table, field };
+}
+
+/* Whether @group lies, over any number of steps, within one of @groups. */
+static gboolean
+lies_within (const MwFitContext *context, const char *group, const char *const *groups)
+{
+  /* A circle of groups cannot be made in the program, but a file may hold anything. */
+  for (guint steps = g_hash_table_size (context->wider_groups); steps > 0; steps--)
+    {
+      group = g_hash_table_lookup (context->wider_groups, group);
+      if (group == NULL)
+        return FALSE;
+      if (g_strv_contains (groups, group))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The same group is best; a group within, or around, one that was named is weaker but no bar. */
+static MwFitPart
+fit_group (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand)
+{
+  const char *const asked[] = { demand->group, NULL };
+
+  if (supply->groups[0] == NULL)
+    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
+  if (demand->group == NULL)
+    return without_score (MW_FIT_PART_DECIDES, &mw_nomination_table, MW_NOMINATION_TARGET_GROUP);
+  if (g_strv_contains ((const char *const *) supply->groups, demand->group))
+    return scored (1000, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
+
+  for (char **group = supply->groups; *group != NULL; group++)
+    {
+      if (lies_within (context, *group, asked))
+        return scored (800, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
+    }
+  if (lies_within (context, demand->group, (const char *const *) supply->groups))
+    return scored (600, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
+  return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
+}
+
+static MwFitPart
+fit_level (const MwFitTerms *offered, const MwFitTerms *asked)
+{
+  if (offered->level_low < 0)
+    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
+  if (asked->level_low < 0)
+    return without_score (MW_FIT_PART_DECIDES, &mw_nomination_table, MW_NOMINATION_LEVEL_MIN);
+
+  int shared = MIN (offered->level_high, asked->level_high) - MAX (offered->level_low, asked->level_low) + 1;
+  if (shared <= 0)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
+  return scored (1000 * shared / (asked->level_high - asked->level_low + 1), &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
+}
+
+static MwFitPart
+fit_apart (const MwSupply *supply)
+{
+  switch (supply->place_bound)
+    {
+    case MW_YES:
+      return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_REGIONS);
+    case MW_NO:
+      return scored (300, &mw_initiative_table, MW_INITIATIVE_PLACE_BOUND);
+    case MW_UNKNOWN:
+    default:
+      return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_PLACE_BOUND);
+    }
+}
+
+/* Regions decide only where the work may be bound to a place. */
+static MwFitPart
+fit_region (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand)
+{
+  MwFitPartState empty = supply->place_bound == MW_NO ? MW_FIT_PART_UNKNOWN : MW_FIT_PART_DECIDES;
+
+  if (supply->terms.regions[0] == NULL)
+    return without_score (empty, &mw_initiative_table, MW_INITIATIVE_REGIONS);
+  if (demand->terms.regions[0] == NULL)
+    return without_score (empty, &mw_nomination_table, MW_NOMINATION_REGIONS);
+
+  switch (mw_regions_relate (context->regions, (const char *const *) supply->terms.regions, (const char *const *) demand->terms.regions))
+    {
+    case MW_REGION_SAME:
+      return scored (1000, &mw_initiative_table, MW_INITIATIVE_REGIONS);
+    case MW_REGION_ANYWHERE:
+      return scored (800, &mw_initiative_table, MW_INITIATIVE_REGIONS);
+    case MW_REGION_NEIGHBOUR:
+      return scored (500, &mw_initiative_table, MW_INITIATIVE_REGIONS);
+    case MW_REGION_APART:
+    case MW_REGION_UNKNOWN:
+    default:
+      return fit_apart (supply);
+    }
+}
+
+/* Which of four dates is missing first: the initiative's before the nomination's. */
+static MwFitPart
+missing_date (const MwFitTerms *offered, const MwFitTerms *asked)
+{
+  if (offered->first_day == 0)
+    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_START_DATE);
+  if (offered->last_day == 0)
+    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_END_DATE);
+  return without_score (MW_FIT_PART_DECIDES, &mw_nomination_table, asked->first_day == 0 ? MW_NOMINATION_START_DATE : MW_NOMINATION_END_DATE);
+}
+
+static MwFitPart
+fit_period (const MwFitTerms *offered, const MwFitTerms *asked)
+{
+  gboolean apart = (offered->last_day != 0 && asked->first_day != 0 && offered->last_day < asked->first_day) || (asked->last_day != 0 && offered->first_day != 0 && asked->last_day < offered->first_day);
+
+  if (apart)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_START_DATE);
+  if (offered->first_day == 0 || offered->last_day == 0 || asked->first_day == 0 || asked->last_day == 0)
+    return missing_date (offered, asked);
+
+  gint64 shared = MIN (offered->last_day, asked->last_day) - MAX (offered->first_day, asked->first_day) + 1;
+  return scored ((int) (1000 * shared / (asked->last_day - asked->first_day + 1)), &mw_initiative_table, MW_INITIATIVE_START_DATE);
+}
+
+/* How much of what is open the initiative could fill. Nothing left on a side is a reason not to link. */
+static MwFitPart
+fit_places (const MwSupply *supply, const MwDemand *demand)
+{
+  if (!supply->free_known)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_initiative_table, MW_INITIATIVE_PLACES);
+  if (supply->free_places <= 0)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_PLACES);
+  if (!demand->open_known)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_nomination_table, MW_NOMINATION_WANTED_PLACES);
+  if (demand->open_places <= 0)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_nomination_table, MW_NOMINATION_WANTED_PLACES);
+  return scored ((int) (1000 * MIN (supply->free_places, demand->open_places) / demand->open_places), &mw_initiative_table, MW_INITIATIVE_PLACES);
+}
+
+/* Whether the contract runs as long as the nomination asks. */
+static MwFitPart
+fit_horizon (const MwSupply *supply, const MwDemand *demand)
+{
+  const MwFitTerms *asked = &demand->terms;
+
+  if (!supply->contract_known)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_initiative_table, MW_INITIATIVE_CONTRACT);
+  if (supply->contract_end == 0)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_contract_table, MW_CONTRACT_END_DATE);
+  if (asked->first_day == 0 || asked->last_day == 0)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_nomination_table, MW_NOMINATION_END_DATE);
+
+  gint64 covered = MIN (supply->contract_end, asked->last_day) - asked->first_day + 1;
+  return scored ((int) (1000 * MAX (covered, 0) / (asked->last_day - asked->first_day + 1)), &mw_contract_table, MW_CONTRACT_END_DATE);
+}
+
+typedef struct
+{
+  const char *value;
+  int permille;
+} Grade;
+
+static MwFitPart
+graded (const MwRecord *record, guint field, const Grade *grades, gsize n_grades)
+{
+  const char *value = mw_record_get_text (record, field);
+
+  for (gsize i = 0; i < n_grades; i++)
+    {
+      if (g_strcmp0 (grades[i].value, value) == 0)
+        return scored (grades[i].permille, mw_record_get_table (record), field);
+    }
+  return without_score (MW_FIT_PART_UNKNOWN, mw_record_get_table (record), field);
+}
+
+static MwFitPart
+fit_relation (const MwSupply *supply)
+{
+  const char *relation = mw_record_get_text (supply->initiative, MW_INITIATIVE_RELATION);
+
+  if (supply->must_relate != MW_YES)
+    return scored (1000, &mw_initiative_table, MW_INITIATIVE_RELATION);
+  if (relation == NULL)
+    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_RELATION);
+  if (g_str_equal (relation, "none"))
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_RELATION);
+  return scored (1000, &mw_initiative_table, MW_INITIATIVE_RELATION);
+}
+
+static MwFitBand
+find_band (const MwFit *fit)
+{
+  MwFitBand band = MW_FIT_FITS;
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      if (fit->parts[i].state == MW_FIT_PART_BLOCKS)
+        return MW_FIT_BLOCKED;
+      if (fit->parts[i].state == MW_FIT_PART_DECIDES)
+        band = MW_FIT_UNKNOWN;
+    }
+  return band;
+}
+
+/* Sums in whole permilles; the total is rounded half up, so equal input gives equal output anywhere. */
+static void
+sum_up (const MwFitContext *context, MwFit *fit)
+{
+  gint64 low = 0;
+  gint64 high = 0;
+  gint64 total = 0;
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      gint64 weight = context->weights[i];
+      gboolean known = fit->parts[i].state == MW_FIT_PART_SCORED;
+      total += weight;
+      low += known ? weight * fit->parts[i].permille : 0;
+      high += weight * (known ? fit->parts[i].permille : 1000);
+    }
+  if (total == 0)
+    return;
+  fit->low = (int) ((low * 100 + total * 500) / (total * 1000));
+  fit->high = (int) ((high * 100 + total * 500) / (total * 1000));
+}
+
+/**
+ * mw_fit_compute:
+ * @fit: (out caller-allocates): a blocked pair has no score: both ends are 0
+ */
+void
+mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand, MwFit *fit)
+{
+  static const Grade novelties[] = { { "new", 1000 }, { "extended", 700 }, { "existing", 300 } };
+  static const Grade priorities[] = { { "high", 1000 }, { "normal", 600 }, { "low", 300 } };
+
+  memset (fit, 0, sizeof *fit);
+  fit->parts[MW_FIT_GROUP] = fit_group (context, supply, demand);
+  fit->parts[MW_FIT_LEVEL] = fit_level (&supply->terms, &demand->terms);
+  fit->parts[MW_FIT_REGION] = fit_region (context, supply, demand);
+  fit->parts[MW_FIT_PERIOD] = fit_period (&supply->terms, &demand->terms);
+  fit->parts[MW_FIT_PLACES] = fit_places (supply, demand);
+  fit->parts[MW_FIT_HORIZON] = fit_horizon (supply, demand);
+  fit->parts[MW_FIT_NOVELTY] = graded (supply->initiative, MW_INITIATIVE_NOVELTY, novelties, G_N_ELEMENTS (novelties));
+  fit->parts[MW_FIT_PRIORITY] = graded (demand->nomination, MW_NOMINATION_PRIORITY, priorities, G_N_ELEMENTS (priorities));
+  fit->parts[MW_FIT_RELATION] = fit_relation (supply);
+  fit->band = find_band (fit);
+  if (fit->band != MW_FIT_BLOCKED)
+    sum_up (context, fit);
+}
+
+/* Sorts the best first: fits, then could fit, then blocked; within a band by the highest sure score. */
+int
+mw_fit_compare (const MwFit *a, const MwFit *b)
+{
+  if (a->band != b->band)
+    return a->band < b->band ? -1 : 1;
+  if (a->low != b->low)
+    return a->low > b->low ? -1 : 1;
+  if (a->high != b->high)
+    return a->high > b->high ? -1 : 1;
+  return 0;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-match.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-error.h"
+
+/* A link between supply and demand, from first idea to people at work. Counts only, never persons. */
+
+static const MwChoice statuses[] = {
+  { "shortlisted", N_ ("Shortlisted") },
+  { "proposed", N_ ("Proposed") },
+  { "agreed", N_ ("Agreed") },
+  { "running", N_ ("Running") },
+  { "lasting", N_ ("Lasting") },
+  { "done", N_ ("Done") },
+  { "rejected", N_ ("Rejected") },
+  { NULL },
+};
+
+static const MwChoice answers[] = {
+  { "yes", N_ ("Yes") },
+  { "considering", N_ ("Considering") },
+  { "no", N_ ("No") },
+  { NULL },
+};
+
+static const MwChoice refusals[] = {
+  { "no_work", N_ ("No suitable work") },
+  { "no_guidance", N_ ("Nobody to guide them") },
+  { "no_candidates", N_ ("No candidates") },
+  { "timing", N_ ("Not at this moment") },
+  { "costs", N_ ("Costs") },
+  { "other", N_ ("Other") },
+  { NULL },
+};
+
+static const MwChoice plannings[] = {
+  { "keep", N_ ("Keep") },
+  { "forbid", N_ ("Forbid") },
+  { NULL },
+};
+
+static const MwField fields[] = {
+  [MW_MATCH_INITIATIVE] = { "initiative_id", MW_FIELD_REFERENCE, N_ ("Initiative"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN | MW_FIELD_OWNED, .target = &mw_initiative_table },
+  [MW_MATCH_NOMINATION] = { "nomination_id", MW_FIELD_REFERENCE, N_ ("Request"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN | MW_FIELD_OWNED, .target = &mw_nomination_table },
+  [MW_MATCH_CONTRACT] = { "contract_id", MW_FIELD_REFERENCE, N_ ("Contract"), MW_FIELD_LOOSE, .target = &mw_contract_table },
+  [MW_MATCH_PLACES] = { "places", MW_FIELD_INTEGER, N_ ("Places"), MW_FIELD_REQUIRED },
+  [MW_MATCH_STATUS] = { "status", MW_FIELD_CHOICE, N_ ("Status"), MW_FIELD_REQUIRED, .choices = statuses },
+  [MW_MATCH_STATUS_DATE] = { "status_date", MW_FIELD_DATE, N_ ("Since") },
+  [MW_MATCH_STATUS_BY] = { "status_by", MW_FIELD_TEXT, N_ ("Decided by (role)") },
+  [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers },
+  [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals },
+  [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), MW_FIELD_HIDDEN, .choices = plannings },
+  [MW_MATCH_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
+};
+
+/* A rejected link gives its places back; all others hold them, those that are done too. */
+gboolean
+mw_match_status_takes_places (const char *status)
+{
+  return g_strcmp0 (status, "rejected") != 0;
+}
+
+static gboolean
+check_match (const MwRecord *record, guint *field, GError **error)
+{
+  gint64 places;
+
+  if (!mw_record_get_integer (record, MW_MATCH_PLACES, &places) || places > 0)
+    return TRUE;
+
+  *field = MW_MATCH_PLACES;
+  g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("A link is for at least one place."));
+  return FALSE;
+}
+
+const MwTable mw_match_table = {
+  .name = "match",
+  .label = N_ ("Link"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_field = MW_MATCH_STATUS,
+  .key_field = MW_MATCH_STATUS,
+  .check = check_match,
+};

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a match: places of an initiative that are meant for a nomination, in the order of the table in the file. */
+typedef enum
+{
+  MW_MATCH_INITIATIVE,
+  MW_MATCH_NOMINATION,
+  MW_MATCH_CONTRACT,
+  MW_MATCH_PLACES,
+  MW_MATCH_STATUS,
+  MW_MATCH_STATUS_DATE,
+  MW_MATCH_STATUS_BY,
+  MW_MATCH_SUPPLIER_ANSWER,
+  MW_MATCH_REFUSAL_REASON,
+  MW_MATCH_PLANNING,
+  MW_MATCH_NOTE,
+  MW_N_MATCH_FIELDS,
+} MwMatchField;
+
+gboolean mw_match_status_takes_places (const char *status);
+
+G_END_DECLS

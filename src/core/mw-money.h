@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MwMoney:
+ * @cents: euro cents, excluding VAT
+ *
+ * An amount. It is a type of its own so that it cannot be added to a count by mistake.
+ */
+typedef struct
+{
+  gint64 cents;
+} MwMoney;
+
+/**
+ * MwNotation:
+ * @MW_NOTATION_ISO: 1234.56 and 2026-12-31, for files that programs read
+ * @MW_NOTATION_DUTCH: 1.234,56 and 31-12-2026
+ * @MW_NOTATION_ENGLISH: 1,234.56 and 2026-12-31
+ *
+ * How numbers and dates are written. It follows the language of the messages, never the C library's locale.
+ */
+typedef enum
+{
+  MW_NOTATION_ISO,
+  MW_NOTATION_DUTCH,
+  MW_NOTATION_ENGLISH,
+} MwNotation;
+
+gboolean mw_money_add (MwMoney a, MwMoney b, MwMoney *sum, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_money_share (MwMoney base, gint64 basis_points, MwMoney *share, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean mw_money_parse (const char *text, MwNotation notation, MwMoney *money, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_money_format (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_money_format_short (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+
+char *mw_count_format (gint64 count, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_basis_points_parse (const char *text, MwNotation notation, gint64 *basis_points, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_basis_points_format (gint64 basis_points, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

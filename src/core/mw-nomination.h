@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a nomination: a target group that a directorate or HR asks places for, in the order of the table in the file. */
+typedef enum
+{
+  MW_NOMINATION_TITLE,
+  MW_NOMINATION_ORGANISATION,
+  MW_NOMINATION_TARGET_GROUP,
+  MW_NOMINATION_WANTED_PLACES,
+  MW_NOMINATION_PRIORITY,
+  MW_NOMINATION_STATUS,
+  MW_NOMINATION_POLICY_GOAL,
+  MW_NOMINATION_IDEA,
+  MW_NOMINATION_LEVEL_MIN,
+  MW_NOMINATION_LEVEL_MAX,
+  MW_NOMINATION_REGIONS,
+  MW_NOMINATION_START_DATE,
+  MW_NOMINATION_END_DATE,
+  MW_NOMINATION_NOTE,
+  MW_N_NOMINATION_FIELDS,
+} MwNominationField;
+
+G_END_DECLS

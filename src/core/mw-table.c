@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Descriptions of the kinds of records. The field lists stand beside each kind, in mw-contract.c and so on. */
+
+/**
+ * mw_tables_get_all:
+ *
+ * Returns: (array zero-terminated=1): in an order in which each table comes after those it refers to
+ */
+const MwTable *const *
+mw_tables_get_all (void)
+{
+  static const MwTable *const tables[] = {
+    &mw_rule_set_table,
+    &mw_category_table,
+    &mw_organisation_table,
+    &mw_target_group_table,
+    &mw_contract_table,
+    &mw_contract_extension_table,
+    &mw_nomination_table,
+    &mw_initiative_table,
+    &mw_match_table,
+    NULL,
+  };
+
+  return tables;
+}
+
+const MwTable *
+mw_tables_find (const char *name)
+{
+  for (const MwTable *const *table = mw_tables_get_all (); *table != NULL; table++)
+    {
+      if (g_strcmp0 ((*table)->name, name) == 0)
+        return *table;
+    }
+  return NULL;
+}
+
+gboolean
+mw_table_find_field (const MwTable *table, const char *column, guint *field)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if (g_strcmp0 (table->fields[i].column, column) == 0)
+        {
+          *field = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+const char *
+mw_field_get_label (const MwField *field)
+{
+  return _ (field->label);
+}
+
+gboolean
+mw_field_has_choice (const MwField *field, const char *value)
+{
+  for (const MwChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    {
+      if (g_strcmp0 (choice->value, value) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mw_field_get_choice_label:
+ *
+ * Returns: the label of @value, or @value itself where it is none of the choices
+ */
+const char *
+mw_field_get_choice_label (const MwField *field, const char *value)
+{
+  for (const MwChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+    {
+      if (g_strcmp0 (choice->value, value) == 0)
+        return _ (choice->label);
+    }
+  return value;
+}
+
+/* Whether the field is kept as TEXT; all others are INTEGER. */
+gboolean
+mw_field_is_text (const MwField *field)
+{
+  switch (field->type)
+    {
+    case MW_FIELD_TEXT:
+    case MW_FIELD_NOTE:
+    case MW_FIELD_DATE:
+    case MW_FIELD_CHOICE:
+    case MW_FIELD_CODES:
+      return TRUE;
+    case MW_FIELD_INTEGER:
+    case MW_FIELD_MONEY:
+    case MW_FIELD_PERCENTAGE:
+    case MW_FIELD_YES_NO:
+    case MW_FIELD_REFERENCE:
+    default:
+      return FALSE;
+    }
+}

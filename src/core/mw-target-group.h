@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a target group, in the order of the table in the file. */
+typedef enum
+{
+  MW_TARGET_GROUP_CODE,
+  MW_TARGET_GROUP_NAME,
+  MW_TARGET_GROUP_EXPLANATION,
+  MW_TARGET_GROUP_LEGAL_GROUND,
+  MW_TARGET_GROUP_IN_REGISTER,
+  MW_TARGET_GROUP_WIDER,
+  MW_TARGET_GROUP_SOURCE,
+  MW_N_TARGET_GROUP_FIELDS,
+} MwTargetGroupField;
+
+G_END_DECLS

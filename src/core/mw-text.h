@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *mw_text_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_text_fold_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_text_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_text_looks_misdecoded (const char *text);
+
+G_END_DECLS
