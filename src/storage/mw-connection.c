@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-connection"
+
+#include "config.h"
+#include "mw-connection.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "mw-error.h"
+#include "mw-id.h"
+
+/*
+ * One connection to the file, used by one thread, and its statements. Turns SQLite's codes into errors
+ * of our own domain. A statement that is released is kept and used again for the same text.
+ */
+
+struct _MwConnection
+{
+  sqlite3 *handle;
+  char *path;
+  GThread *thread;
+  GHashTable *statements; /* SQL text → GQueue of idle MwStatement */
+  MwIdSource ids;
+  GCancellable *cancellable;
+};
+
+struct _MwStatement
+{
+  sqlite3_stmt *handle;
+  MwConnection *connection;
+  char *sql;
+};
+
+static MwError
+error_code_for (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_CONSTRAINT:
+      return MW_ERROR_CONSTRAINT;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return MW_ERROR_BUSY;
+    case SQLITE_FULL:
+      return MW_ERROR_NO_SPACE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      return MW_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+      return MW_ERROR_CORRUPT;
+    case SQLITE_NOTADB:
+      return MW_ERROR_FOREIGN;
+    default:
+      return MW_ERROR_FAILED;
+    }
+}
+
+static const char *
+sentence_for (MwError code)
+{
+  switch (code)
+    {
+    case MW_ERROR_CONSTRAINT:
+      return _ ("This clashes with something that is in the file already.");
+    case MW_ERROR_BUSY:
+      return _ ("Another program is using the file. Close it there and try again.");
+    case MW_ERROR_NO_SPACE:
+      return _ ("The disk is full. Make room and try again.");
+    case MW_ERROR_READ_ONLY:
+      return _ ("The file cannot be written. Check the rights on the file and its folder.");
+    case MW_ERROR_CORRUPT:
+      return _ ("The file is damaged.");
+    case MW_ERROR_FOREIGN:
+      return _ ("This is not a Maatwerk file.");
+    case MW_ERROR_INVALID:
+    case MW_ERROR_TOO_NEW:
+    case MW_ERROR_NOT_FOUND:
+    case MW_ERROR_FAILED:
+    default:
+      return _ ("Reading or writing the file failed.");
+    }
+}
+
+/**
+ * mw_connection_check_code:
+ * @code: what SQLite returned
+ *
+ * The one place where SQLite's codes become errors. Its own text goes to the debug log only.
+ *
+ * Returns: %TRUE for success codes
+ */
+gboolean
+mw_connection_check_code (MwConnection *self, int code, GError **error)
+{
+  if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW)
+    return TRUE;
+
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled."));
+      return FALSE;
+    }
+  g_debug ("SQLite error %d: %s", code, self->handle != NULL ? sqlite3_errmsg (self->handle) : "no handle");
+  g_set_error_literal (error, MW_ERROR, error_code_for (code), sentence_for (error_code_for (code)));
+  return FALSE;
+}
+
+/* SQLite would make the file readable for everybody on the machine; only its owner has business here. */
+static gboolean
+create_private_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+
+  g_set_error (error, MW_ERROR, errno == EEXIST ? MW_ERROR_CONSTRAINT : MW_ERROR_READ_ONLY, errno == EEXIST ? _ ("“%s” exists already.") : _ ("“%s” cannot be made. Check the rights on the folder."), path);
+  return FALSE;
+}
+
+static gboolean
+check_exists (const char *path, GError **error)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
+  return FALSE;
+}
+
+static void
+statement_free (gpointer data)
+{
+  MwStatement *statement = data;
+
+  sqlite3_finalize (statement->handle);
+  g_free (statement->sql);
+  g_free (statement);
+}
+
+static void
+statements_free (gpointer data)
+{
+  g_queue_free_full (data, statement_free);
+}
+
+static gboolean
+set_up (MwConnection *self, MwOpenMode mode, GError **error)
+{
+  static const char *const reading = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+                                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+
+  sqlite3_busy_timeout (self->handle, 2000);
+  sqlite3_extended_result_codes (self->handle, 1);
+  if (!mw_connection_execute (self, reading, error))
+    return FALSE;
+  if (mode == MW_OPEN_READ)
+    return mw_connection_execute (self, "PRAGMA query_only = ON", error);
+  return TRUE;
+}
+
+/**
+ * mw_connection_open:
+ *
+ * Opens the file as it is; the schema is the business of mw-migrations. The calling thread owns the
+ * connection until mw_connection_adopt_thread().
+ *
+ * Returns: (transfer full) (nullable): %NULL with %MW_ERROR_NOT_FOUND, _READ_ONLY, _FOREIGN, _CORRUPT…
+ */
+MwConnection *
+mw_connection_open (const char *path, MwOpenMode mode, GError **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  flags |= mode == MW_OPEN_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (mode == MW_OPEN_CREATE ? !create_private_file (path, error) : !check_exists (path, error))
+    return NULL;
+
+  g_autoptr (MwConnection) self = g_new0 (MwConnection, 1);
+  self->path = g_strdup (path);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statements_free);
+  if (!mw_connection_check_code (self, sqlite3_open_v2 (path, &self->handle, flags, NULL), error) || !set_up (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+mw_connection_free (MwConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  if (sqlite3_close (self->handle) == SQLITE_BUSY)
+    g_critical ("The file is closed while a statement is in use");
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+const char *
+mw_connection_get_path (const MwConnection *self)
+{
+  return self->path;
+}
+
+/* Returns: (transfer none): the sqlite3 handle, for the parts of SQLite that we have no words for */
+gpointer
+mw_connection_get_handle (MwConnection *self)
+{
+  return self->handle;
+}
+
+/* From now on the calling thread is the one that may use the connection. */
+void
+mw_connection_adopt_thread (MwConnection *self)
+{
+  self->thread = g_thread_self ();
+}
+
+gint64
+mw_connection_next_id (MwConnection *self)
+{
+  return mw_id_source_next (&self->ids, g_get_real_time () / 1000, g_random_int ());
+}
+
+static int
+cancelled_cb (void *data)
+{
+  return g_cancellable_is_cancelled (data);
+}
+
+/* @cancellable: (nullable): makes what runs on the connection from now on stop with G_IO_ERROR_CANCELLED */
+void
+mw_connection_set_cancellable (MwConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? 2000 : 0, cancellable != NULL ? cancelled_cb : NULL, cancellable);
+}
+
+gboolean
+mw_connection_begin (MwConnection *self, GError **error)
+{
+  return mw_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/* Several reads that must see one state of the file. */
+gboolean
+mw_connection_begin_reading (MwConnection *self, GError **error)
+{
+  return mw_connection_execute (self, "BEGIN", error);
+}
+
+gboolean
+mw_connection_commit (MwConnection *self, GError **error)
+{
+  if (mw_connection_execute (self, "COMMIT", error))
+    return TRUE;
+
+  mw_connection_rollback (self);
+  return FALSE;
+}
+
+/* A full disk may have rolled back already, hence the question. */
+void
+mw_connection_rollback (MwConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gboolean
+mw_connection_execute (MwConnection *self, const char *sql, GError **error)
+{
+  g_assert (self->thread == g_thread_self ());
+
+  return mw_connection_check_code (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+}
+
+/* The first column of the first row; a query without rows is an error. */
+gboolean
+mw_connection_get_integer (MwConnection *self, const char *sql, gint64 *value, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (self, sql, error);
+  gboolean has_row = FALSE;
+
+  if (statement == NULL || !mw_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    {
+      g_set_error_literal (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("This is no longer in the file."));
+      return FALSE;
+    }
+  *value = mw_statement_get_integer (statement, 0);
+  return TRUE;
+}
+
+/**
+ * mw_connection_prepare:
+ *
+ * Returns: (transfer full) (nullable): to be released before the connection is freed
+ */
+MwStatement *
+mw_connection_prepare (MwConnection *self, const char *sql, GError **error)
+{
+  GQueue *idle = g_hash_table_lookup (self->statements, sql);
+  MwStatement *statement = idle != NULL ? g_queue_pop_head (idle) : NULL;
+  sqlite3_stmt *handle;
+
+  g_assert (self->thread == g_thread_self ());
+
+  if (statement != NULL)
+    return statement;
+  if (!mw_connection_check_code (self, sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL), error))
+    return NULL;
+  statement = g_new0 (MwStatement, 1);
+  statement->handle = handle;
+  statement->connection = self;
+  statement->sql = g_strdup (sql);
+  return statement;
+}
+
+void
+mw_statement_release (MwStatement *self)
+{
+  GHashTable *statements = self->connection->statements;
+  GQueue *idle = g_hash_table_lookup (statements, self->sql);
+
+  sqlite3_reset (self->handle);
+  sqlite3_clear_bindings (self->handle);
+  if (idle == NULL)
+    {
+      idle = g_queue_new ();
+      g_hash_table_insert (statements, g_strdup (self->sql), idle);
+    }
+  g_queue_push_head (idle, self);
+}
+
+/* Makes the statement ready to run again; bound values stay. */
+void
+mw_statement_reset (MwStatement *self)
+{
+  sqlite3_reset (self->handle);
+}
+
+void
+mw_statement_bind_integer (MwStatement *self, int parameter, gint64 value)
+{
+  sqlite3_bind_int64 (self->handle, parameter, value);
+}
+
+/* An id of 0 is no record, which is NULL. */
+void
+mw_statement_bind_id (MwStatement *self, int parameter, gint64 id)
+{
+  if (id == 0)
+    sqlite3_bind_null (self->handle, parameter);
+  else
+    sqlite3_bind_int64 (self->handle, parameter, id);
+}
+
+/* @value: (nullable): copied; %NULL is NULL */
+void
+mw_statement_bind_text (MwStatement *self, int parameter, const char *value)
+{
+  sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT);
+}
+
+/* @data: must stay as it is until the statement is reset */
+void
+mw_statement_bind_blob (MwStatement *self, int parameter, gconstpointer data, gsize size)
+{
+  sqlite3_bind_blob64 (self->handle, parameter, data != NULL ? data : "", size, SQLITE_STATIC);
+}
+
+/**
+ * mw_statement_step:
+ * @has_row: (out) (nullable): whether there is a (next) row; untouched on failure
+ */
+gboolean
+mw_statement_step (MwStatement *self, gboolean *has_row, GError **error)
+{
+  int code = sqlite3_step (self->handle);
+
+  if (!mw_connection_check_code (self->connection, code, error))
+    return FALSE;
+  if (has_row != NULL)
+    *has_row = code == SQLITE_ROW;
+  return TRUE;
+}
+
+/* Runs a statement that gives no rows, and makes it ready for the next time. */
+gboolean
+mw_statement_run (MwStatement *self, GError **error)
+{
+  gboolean done = mw_statement_step (self, NULL, error);
+
+  sqlite3_reset (self->handle);
+  return done;
+}
+
+gboolean
+mw_statement_is_null (MwStatement *self, int column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+gint64
+mw_statement_get_integer (MwStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+/* Returns: (transfer none) (nullable): valid until the next step */
+const char *
+mw_statement_get_text (MwStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+gconstpointer
+mw_statement_get_blob (MwStatement *self, int column, gsize *size)
+{
+  gconstpointer data = sqlite3_column_blob (self->handle, column);
+
+  *size = (gsize) sqlite3_column_bytes (self->handle, column);
+  return data;
+}

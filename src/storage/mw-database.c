@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-database"
+
+#include "config.h"
+#include "mw-database.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-error.h"
+#include "mw-migrations.h"
+
+/*
+ * The only file that knows threads. Two lanes, each a pool of one thread with a connection of its own:
+ * writes run one after the other in the order they were asked for; long reads do not wait for them. The
+ * main thread has a third, read-only connection, for the few rows that a list shows.
+ */
+
+struct _MwDatabase
+{
+  GObject parent_instance;
+
+  char *path;
+  GThreadPool *pools[MW_N_LANES];
+  MwConnection *connections[MW_N_LANES]; /* each touched by its own thread only */
+  MwConnection *view;
+};
+
+G_DEFINE_FINAL_TYPE (MwDatabase, mw_database, G_TYPE_OBJECT)
+
+typedef struct
+{
+  MwLane lane;
+  MwDatabaseFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+/* A write that was begun is finished: a cancelled task would report failure for what is in the file. */
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+  MwDatabase *self = user_data;
+  Job *job = g_task_get_task_data (task);
+  MwConnection *connection = self->connections[job->lane];
+  gpointer result = NULL;
+  GError *error = NULL;
+
+  mw_connection_adopt_thread (connection);
+  mw_connection_set_cancellable (connection, g_task_get_cancellable (task));
+  gboolean done = job->func (connection, job->data, &result, &error);
+  mw_connection_set_cancellable (connection, NULL);
+  if (done)
+    g_task_return_pointer (task, result, job->free_result);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+mw_database_finalize (GObject *object)
+{
+  MwDatabase *self = MW_DATABASE (object);
+
+  if (self->pools[MW_LANE_WRITE] != NULL)
+    g_critical ("A database was dropped without being closed");
+  g_free (self->path);
+
+  G_OBJECT_CLASS (mw_database_parent_class)->finalize (object);
+}
+
+static void
+mw_database_class_init (MwDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mw_database_finalize;
+}
+
+static void
+mw_database_init (MwDatabase *self)
+{
+}
+
+/**
+ * mw_database_create_file:
+ *
+ * Makes an empty file with the current schema. A file that could not be finished is taken away again.
+ *
+ * Returns: %FALSE with %MW_ERROR_CONSTRAINT where @path exists
+ */
+gboolean
+mw_database_create_file (const char *path, GError **error)
+{
+  g_autoptr (MwConnection) connection = mw_connection_open (path, MW_OPEN_CREATE, error);
+
+  if (connection == NULL)
+    return FALSE;
+  if (mw_migrations_run (connection, error))
+    return TRUE;
+
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
+/* Looks with a read-only connection first, so that a file that is not ours is left untouched. */
+static gboolean
+check_file (const char *path, GError **error)
+{
+  g_autoptr (MwConnection) connection = mw_connection_open (path, MW_OPEN_READ, error);
+  gint64 version;
+
+  return connection != NULL && mw_migrations_check (connection, &version, error);
+}
+
+static gboolean
+open_connections (MwDatabase *self, GError **error)
+{
+  self->connections[MW_LANE_WRITE] = mw_connection_open (self->path, MW_OPEN_WRITE, error);
+  if (self->connections[MW_LANE_WRITE] == NULL || !mw_migrations_run (self->connections[MW_LANE_WRITE], error))
+    return FALSE;
+  self->connections[MW_LANE_READ] = mw_connection_open (self->path, MW_OPEN_READ, error);
+  if (self->connections[MW_LANE_READ] == NULL)
+    return FALSE;
+  self->view = mw_connection_open (self->path, MW_OPEN_READ, error);
+  return self->view != NULL;
+}
+
+static void
+close_connections (MwDatabase *self)
+{
+  /* The writer goes last, so that SQLite can clear the write-ahead log away. */
+  g_clear_pointer (&self->view, mw_connection_free);
+  for (int lane = MW_N_LANES - 1; lane >= 0; lane--)
+    {
+      if (self->connections[lane] != NULL)
+        mw_connection_adopt_thread (self->connections[lane]);
+      g_clear_pointer (&self->connections[lane], mw_connection_free);
+    }
+}
+
+/**
+ * mw_database_open:
+ *
+ * Returns: (transfer full) (nullable): to be closed with mw_database_close(); on failure %MW_ERROR_NOT_FOUND,
+ *   _FOREIGN, _TOO_NEW, _CORRUPT, _READ_ONLY or _BUSY
+ */
+MwDatabase *
+mw_database_open (const char *path, GError **error)
+{
+  g_autoptr (MwDatabase) self = NULL;
+
+  if (!check_file (path, error))
+    return NULL;
+  self = g_object_new (MW_TYPE_DATABASE, NULL);
+  self->path = g_strdup (path);
+  if (!open_connections (self, error))
+    {
+      close_connections (self);
+      return NULL;
+    }
+  for (guint lane = 0; lane < MW_N_LANES; lane++)
+    {
+      self->pools[lane] = g_thread_pool_new (run_job, self, 1, TRUE, error);
+      if (self->pools[lane] == NULL)
+        {
+          mw_database_close (self);
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mw_database_close:
+ *
+ * Waits for what was asked for, then closes. Explicit, because the last reference may be dropped on a
+ * worker, and a thread cannot wait for itself.
+ */
+void
+mw_database_close (MwDatabase *self)
+{
+  for (guint lane = 0; lane < MW_N_LANES; lane++)
+    {
+      if (self->pools[lane] != NULL)
+        g_thread_pool_free (self->pools[lane], FALSE, TRUE);
+      self->pools[lane] = NULL;
+    }
+  close_connections (self);
+}
+
+const char *
+mw_database_get_path (MwDatabase *self)
+{
+  return self->path;
+}
+
+/* Returns: (transfer none): the read-only connection of the main thread */
+MwConnection *
+mw_database_get_view (MwDatabase *self)
+{
+  return self->view;
+}
+
+/**
+ * mw_database_run_async:
+ * @data: what @func gets; freed with @free_data when done
+ * @free_result: (nullable): for a result that nobody came for
+ * @cancellable: (nullable): for reads, and for writes that take themselves back, such as an import
+ */
+void
+mw_database_run_async (MwDatabase *self, MwLane lane, MwDatabaseFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job){ lane, func, data, free_data, free_result };
+  g_task_set_source_tag (task, mw_database_run_async);
+  g_task_set_task_data (task, job, job_free);
+  /* What the worker says is what happened; see run_job(). */
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->pools[lane] == NULL)
+    {
+      g_task_return_new_error (task, MW_ERROR, MW_ERROR_FAILED, "%s", _ ("The file is closed."));
+      return;
+    }
+  g_thread_pool_push (self->pools[lane], g_steal_pointer (&task), NULL);
+}
+
+/**
+ * mw_database_run_finish:
+ * @value: (out) (optional) (nullable): the result of the function; untouched on failure
+ */
+gboolean
+mw_database_run_finish (MwDatabase *self, GAsyncResult *result, gpointer *value, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gpointer given = g_task_propagate_pointer (G_TASK (result), &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (value != NULL)
+    *value = given;
+  return TRUE;
+}
+
+typedef struct
+{
+  MwDatabaseFunc func;
+  gpointer data;
+  GMutex mutex;
+  GCond cond;
+  gboolean finished;
+  gboolean done;
+  gpointer result;
+  GError *error;
+} Wait;
+
+static gboolean
+run_and_wake (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  Wait *wait = data;
+  gboolean done = wait->func (connection, wait->data, &wait->result, &wait->error);
+
+  g_mutex_lock (&wait->mutex);
+  wait->done = done;
+  wait->finished = TRUE;
+  g_cond_signal (&wait->cond);
+  g_mutex_unlock (&wait->mutex);
+  return TRUE;
+}
+
+/**
+ * mw_database_run:
+ *
+ * As mw_database_run_async(), but waits. For the command line, which has nothing else to do.
+ */
+gboolean
+mw_database_run (MwDatabase *self, MwLane lane, MwDatabaseFunc func, gpointer data, GDestroyNotify free_result, gpointer *result, GError **error)
+{
+  Wait wait = { .func = func, .data = data };
+
+  g_mutex_init (&wait.mutex);
+  g_cond_init (&wait.cond);
+  mw_database_run_async (self, lane, run_and_wake, &wait, NULL, NULL, NULL, NULL, NULL);
+  g_mutex_lock (&wait.mutex);
+  while (!wait.finished)
+    g_cond_wait (&wait.cond, &wait.mutex);
+  g_mutex_unlock (&wait.mutex);
+  g_mutex_clear (&wait.mutex);
+  g_cond_clear (&wait.cond);
+
+  if (!wait.done)
+    g_propagate_error (error, wait.error);
+  else if (result != NULL)
+    *result = wait.result;
+  else if (free_result != NULL && wait.result != NULL)
+    free_result (wait.result);
+  return wait.done;
+}

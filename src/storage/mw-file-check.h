@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-connection.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *mw_file_check_run (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MwSchemaVersion:
+ * @MW_SCHEMA_INITIAL: categories, organisations, contracts, nominations, initiatives, matches, rule sets, acts
+ *
+ * The value is PRAGMA user_version of the file. A released step is never changed.
+ */
+typedef enum
+{
+  MW_SCHEMA_INITIAL = 1,
+  MW_SCHEMA_CURRENT = MW_SCHEMA_INITIAL,
+} MwSchemaVersion;
+
+#define MW_APPLICATION_ID 0x4d574b31 /* "MWK1" */
+
+gboolean mw_migrations_check (MwConnection *connection, gint64 *version, GError **error);
+gboolean mw_migrations_run (MwConnection *connection, GError **error);
+
+G_END_DECLS
