@@ -1,0 +1,877 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-contract-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "mw-contract.h"
+#include "mw-error.h"
+#include "mw-text.h"
+#include "mw-xlsx-reader.h"
+
+/*
+ * A register of contracts that a user brings: where its table begins, what each column is for, how its
+ * values are written, and then its rows as contracts. It recognises and proposes; every choice can be
+ * changed before rows are read.
+ */
+
+#define SAMPLE_ROWS 1000
+#define HEADER_ROWS 40
+#define SHOWN_SAMPLES 4
+
+struct _MwContractSource
+{
+  GObject parent_instance;
+
+  char *path;
+  MwTableFileKind kind;
+  GStrv sheets;
+  char *sheet;
+  MwCsvDialect dialect;
+  const MwHeaderNames *names;
+  guint header_row;
+  MwRow *header;
+  GPtrArray *columns;     /* MwSourceColumn */
+  GPtrArray *sample_rows; /* MwRow */
+  int shift_months;
+  MwTableReader *reader;
+};
+
+G_DEFINE_FINAL_TYPE (MwContractSource, mw_contract_source, G_TYPE_OBJECT)
+
+static void
+column_free (gpointer data)
+{
+  MwSourceColumn *column = data;
+
+  g_free (column->header);
+  g_free (column->target);
+  mw_row_free (column->samples);
+  g_free (column);
+}
+
+static void
+mw_contract_source_finalize (GObject *object)
+{
+  MwContractSource *self = MW_CONTRACT_SOURCE (object);
+
+  g_free (self->path);
+  g_strfreev (self->sheets);
+  g_free (self->sheet);
+  mw_csv_dialect_clear (&self->dialect);
+  g_clear_pointer (&self->header, mw_row_free);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->sample_rows);
+  g_clear_object (&self->reader);
+
+  G_OBJECT_CLASS (mw_contract_source_parent_class)->finalize (object);
+}
+
+static void
+mw_contract_source_class_init (MwContractSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mw_contract_source_finalize;
+}
+
+static void
+mw_contract_source_init (MwContractSource *self)
+{
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->sample_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_row_free);
+}
+
+/* Those that name another record have no field of the contract itself to be read into. */
+static const struct
+{
+  const char *target;
+  const char *label;
+} named_targets[] = {
+  { "supplier", N_ ("Supplier") },
+  { "supplier_kvk", N_ ("Supplier's KvK number") },
+  { "client", N_ ("Client") },
+  { "category", N_ ("Category") },
+};
+
+/**
+ * mw_contract_source_get_targets:
+ *
+ * Returns: (array zero-terminated=1): all that a column can be for
+ */
+const char *const *
+mw_contract_source_get_targets (void)
+{
+  static const char *const targets[] = {
+    "number",
+    "title",
+    "supplier",
+    "supplier_kvk",
+    "client",
+    "category",
+    "kind",
+    "start_date",
+    "end_date",
+    "max_end_date",
+    "notice_date",
+    "renews_automatically",
+    "calloffs_until",
+    "extension_note",
+    "award_date",
+    "value_cents",
+    "wage_sum_cents",
+    "variant",
+    "variant_reason",
+    "suitable",
+    "suitable_reason",
+    "percentage_bp",
+    "agreed_cents",
+    "plan_due_date",
+    "plan_received_date",
+    "report_every_months",
+    "contract_manager",
+    "owner_role",
+    "source_ref",
+    "note",
+    NULL
+  };
+
+  return targets;
+}
+
+const char *
+mw_contract_source_get_target_label (const char *target)
+{
+  guint field;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (named_targets); i++)
+    {
+      if (g_str_equal (named_targets[i].target, target))
+        return _ (named_targets[i].label);
+    }
+  if (mw_table_find_field (&mw_contract_table, target, &field))
+    return mw_field_get_label (&mw_contract_table.fields[field]);
+  return target;
+}
+
+/* Returns: whether there is such a target; a name of another record is text */
+gboolean
+mw_contract_source_target_type (const char *target, MwFieldType *type)
+{
+  guint field;
+
+  if (!g_strv_contains (mw_contract_source_get_targets (), target))
+    return FALSE;
+  *type = mw_table_find_field (&mw_contract_table, target, &field) ? mw_contract_table.fields[field].type : MW_FIELD_TEXT;
+  return TRUE;
+}
+
+static MwTableReader *
+open_reader (MwContractSource *self, const char *sheet, GError **error)
+{
+  return self->kind == MW_TABLE_FILE_XLSX ? mw_xlsx_reader_open (self->path, sheet, error)
+                                          : mw_csv_reader_open (self->path, &self->dialect, error);
+}
+
+static guint
+count_texts (const MwRow *row)
+{
+  guint texts = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    texts += mw_row_get (row, i)->kind == MW_CELL_TEXT ? 1 : 0;
+  return texts;
+}
+
+/* Of the first rows the one with most known names; failing that, the first with several texts. */
+static gboolean
+find_header (MwContractSource *self, const char *sheet, MwRow **header, guint *score, GError **error)
+{
+  g_autoptr (MwTableReader) reader = open_reader (self, sheet, error);
+  g_autoptr (MwRow) best = NULL;
+  guint best_score = 0;
+
+  if (reader == NULL)
+    return FALSE;
+  for (guint i = 0; i < HEADER_ROWS; i++)
+    {
+      g_autoptr (MwRow) row = NULL;
+      if (!mw_table_reader_next (reader, &row, error))
+        return FALSE;
+      if (row == NULL)
+        break;
+      guint known = mw_header_names_count_known (self->names, row);
+      guint row_score = known * 100 + (count_texts (row) > 1 ? 1 : 0);
+      if (row_score > best_score)
+        {
+          best_score = row_score;
+          g_clear_pointer (&best, mw_row_free);
+          best = g_steal_pointer (&row);
+        }
+    }
+  *score = best_score;
+  *header = g_steal_pointer (&best);
+  return TRUE;
+}
+
+/* Without a wish the sheet with the most telling header is taken: the data is often not on the first. */
+static gboolean
+choose_sheet (MwContractSource *self, const char *sheet, GError **error)
+{
+  guint best_score = 0;
+
+  if (self->kind == MW_TABLE_FILE_TEXT || sheet != NULL)
+    {
+      self->sheet = g_strdup (sheet);
+      return find_header (self, sheet, &self->header, &best_score, error);
+    }
+  for (char **candidate = self->sheets; *candidate != NULL; candidate++)
+    {
+      g_autoptr (MwRow) header = NULL;
+      guint score = 0;
+      if (!find_header (self, *candidate, &header, &score, error))
+        return FALSE;
+      if (header != NULL && (self->sheet == NULL || score > best_score))
+        {
+          best_score = score;
+          g_free (self->sheet);
+          self->sheet = g_strdup (*candidate);
+          g_clear_pointer (&self->header, mw_row_free);
+          self->header = g_steal_pointer (&header);
+        }
+    }
+  return TRUE;
+}
+
+static char *
+column_letters (guint index)
+{
+  char letters[8];
+  int at = (int) sizeof letters - 1;
+
+  letters[at] = '\0';
+  for (guint rest = index + 1; rest > 0; rest = (rest - 1) / 26)
+    letters[--at] = (char) ('A' + (rest - 1) % 26);
+  return g_strdup (letters + at);
+}
+
+static gboolean
+has_header (MwContractSource *self, const char *header)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (g_str_equal (((MwSourceColumn *) g_ptr_array_index (self->columns, i))->header, header))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The same header twice gets its column letter, so that each can be named. */
+static char *
+unique_header (MwContractSource *self, guint index)
+{
+  const MwCell *cell = mw_row_get (self->header, index);
+  g_autofree char *clean = mw_text_clean (cell->text);
+  g_autofree char *letters = column_letters (index);
+
+  if (clean == NULL)
+    return g_steal_pointer (&letters);
+  g_strdelimit (clean, "\r\n\t", ' ');
+  if (has_header (self, clean))
+    return g_strdup_printf ("%s (%s)", clean, letters);
+  return g_steal_pointer (&clean);
+}
+
+static void
+add_column (MwContractSource *self, guint index)
+{
+  MwSourceColumn *column = g_new0 (MwSourceColumn, 1);
+
+  column->index = index;
+  column->header = unique_header (self, index);
+  column->samples = mw_row_new (0);
+  g_ptr_array_add (self->columns, column);
+}
+
+static void
+sample_cells (MwContractSource *self, const MwRow *row)
+{
+  while (self->columns->len < row->cells->len)
+    add_column (self, self->columns->len);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      const MwCell *cell = mw_row_get (row, i);
+      if (column->samples->cells->len < SHOWN_SAMPLES && !mw_cell_is_unknown (cell))
+        mw_row_set (column->samples, column->samples->cells->len, cell->kind, cell->text, -1);
+    }
+}
+
+static gboolean
+skip_to_data (MwContractSource *self, MwTableReader *reader, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (MwRow) row = NULL;
+      if (!mw_table_reader_next (reader, &row, error))
+        return FALSE;
+      if (row == NULL || row->number >= self->header_row)
+        return TRUE;
+    }
+}
+
+static gboolean
+read_sample_rows (MwContractSource *self, GError **error)
+{
+  g_autoptr (MwTableReader) reader = open_reader (self, self->sheet, error);
+
+  if (reader == NULL || !skip_to_data (self, reader, error))
+    return FALSE;
+  while (self->sample_rows->len < SAMPLE_ROWS)
+    {
+      MwRow *row = NULL;
+      if (!mw_table_reader_next (reader, &row, error))
+        return FALSE;
+      if (row == NULL)
+        break;
+      sample_cells (self, row);
+      g_ptr_array_add (self->sample_rows, row);
+    }
+  return TRUE;
+}
+
+/* Gives each target the column that is surest, and each column one target: best pairs first. */
+static void
+recognise_columns (MwContractSource *self)
+{
+  const char *const *targets = mw_contract_source_get_targets ();
+
+  for (;;)
+    {
+      MwSourceColumn *best_column = NULL;
+      const char *best_target = NULL;
+      int best = 0;
+      for (guint i = 0; i < self->columns->len; i++)
+        {
+          MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+          for (guint t = 0; column->target == NULL && targets[t] != NULL; t++)
+            {
+              int score = mw_header_names_score (self->names, column->header, targets[t]);
+              gboolean taken = FALSE;
+              for (guint k = 0; k < self->columns->len && !taken; k++)
+                taken = g_strcmp0 (((MwSourceColumn *) g_ptr_array_index (self->columns, k))->target, targets[t]) == 0;
+              if (!taken && score > best)
+                {
+                  best = score;
+                  best_column = column;
+                  best_target = targets[t];
+                }
+            }
+        }
+      if (best_column == NULL)
+        return;
+      best_column->target = g_strdup (best_target);
+    }
+}
+
+static void
+learn_column (MwContractSource *self, MwSourceColumn *column)
+{
+  MwFieldType type;
+
+  if (column->target == NULL || !mw_contract_source_target_type (column->target, &type))
+    return;
+  memset (&column->form, 0, sizeof column->form);
+  for (guint i = 0; i < self->sample_rows->len; i++)
+    mw_column_form_learn (&column->form, type, mw_row_get (g_ptr_array_index (self->sample_rows, i), column->index));
+  mw_column_form_decide (&column->form);
+}
+
+/* What other columns of the same file prove holds for a column that proves nothing itself. */
+static void
+agree_between_columns (MwContractSource *self)
+{
+  gboolean dutch = FALSE;
+  gboolean english = FALSE;
+  gboolean day_first = FALSE;
+  gboolean month_first = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwColumnForm *form = &((MwSourceColumn *) g_ptr_array_index (self->columns, i))->form;
+      dutch = dutch || form->dutch_seen > 0;
+      english = english || form->english_seen > 0;
+      day_first = day_first || form->day_first_seen > 0;
+      month_first = month_first || form->month_first_seen > 0;
+    }
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MwColumnForm *form = &((MwSourceColumn *) g_ptr_array_index (self->columns, i))->form;
+      if (form->separators == MW_SEPARATORS_UNDECIDED && form->dutch_seen + form->english_seen == 0 && dutch != english)
+        form->separators = dutch ? MW_SEPARATORS_DUTCH : MW_SEPARATORS_ENGLISH;
+      if (form->date_order == MW_DATE_ORDER_UNKNOWN && form->day_first_seen + form->month_first_seen == 0 && day_first != month_first)
+        form->date_order = day_first ? MW_DATE_ORDER_DAY_FIRST : MW_DATE_ORDER_MONTH_FIRST;
+    }
+}
+
+static gboolean
+look_at_file (MwContractSource *self, const char *sheet, GError **error)
+{
+  if (!mw_table_file_detect (self->path, &self->kind, error))
+    return FALSE;
+  if (self->kind == MW_TABLE_FILE_XLSX)
+    {
+      self->sheets = mw_xlsx_reader_list_sheets (self->path, error);
+      if (self->sheets == NULL)
+        return FALSE;
+    }
+  else if (!mw_csv_dialect_guess (self->path, &self->dialect, error))
+    return FALSE;
+  return choose_sheet (self, sheet, error);
+}
+
+/**
+ * mw_contract_source_open:
+ * @sheet: (nullable): %NULL chooses the sheet that looks most like a register
+ * @names: must live as long as the source
+ *
+ * Looks at the file and proposes what its columns are.
+ *
+ * Returns: (transfer full) (nullable): %NULL with the reason why the file cannot be used
+ */
+MwContractSource *
+mw_contract_source_open (const char *path, const char *sheet, const MwHeaderNames *names, GError **error)
+{
+  g_autoptr (MwContractSource) self = g_object_new (MW_TYPE_CONTRACT_SOURCE, NULL);
+
+  self->path = g_strdup (path);
+  self->names = names;
+  if (!look_at_file (self, sheet, error))
+    return NULL;
+  if (self->header == NULL)
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” has no table: no row with column names was found."), path);
+      return NULL;
+    }
+  self->header_row = self->header->number;
+  for (guint i = 0; i < self->header->cells->len; i++)
+    add_column (self, i);
+  if (!read_sample_rows (self, error))
+    return NULL;
+  recognise_columns (self);
+  for (guint i = 0; i < self->columns->len; i++)
+    learn_column (self, g_ptr_array_index (self->columns, i));
+  agree_between_columns (self);
+  return g_steal_pointer (&self);
+}
+
+const char *
+mw_contract_source_get_path (MwContractSource *self)
+{
+  return self->path;
+}
+
+/* Returns: (nullable): the sheets of a workbook, %NULL for a text file */
+const char *const *
+mw_contract_source_get_sheets (MwContractSource *self)
+{
+  return (const char *const *) self->sheets;
+}
+
+const char *
+mw_contract_source_get_sheet (MwContractSource *self)
+{
+  return self->sheet;
+}
+
+/* Returns: (transfer full): how the file was understood, in a few words */
+char *
+mw_contract_source_describe (MwContractSource *self)
+{
+  if (self->kind == MW_TABLE_FILE_XLSX)
+    return g_strdup_printf (_ ("Excel workbook, sheet “%s”, column names in row %u"), self->sheet, self->header_row);
+
+  g_autofree char *delimiter = self->dialect.delimiter == '\t' ? g_strdup (_ ("tab")) : g_strdup_printf ("%c", self->dialect.delimiter);
+  return g_strdup_printf (_ ("Text file, %s, fields parted by “%s”, column names in row %u"), self->dialect.encoding, delimiter, self->header_row);
+}
+
+guint
+mw_contract_source_get_header_row (MwContractSource *self)
+{
+  return self->header_row;
+}
+
+/* Returns: (transfer none) (element-type MwSourceColumn): the form of each may be changed */
+GPtrArray *
+mw_contract_source_get_columns (MwContractSource *self)
+{
+  return self->columns;
+}
+
+/* @target: (nullable): taken away from another column that had it */
+void
+mw_contract_source_set_target (MwContractSource *self, guint index, const char *target)
+{
+  g_return_if_fail (index < self->columns->len);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      if (i == index || (target != NULL && g_strcmp0 (column->target, target) == 0))
+        {
+          g_free (column->target);
+          column->target = i == index ? g_strdup (target) : NULL;
+        }
+    }
+  learn_column (self, g_ptr_array_index (self->columns, index));
+  agree_between_columns (self);
+}
+
+static MwSourceColumn *
+find_column (MwContractSource *self, const char *header)
+{
+  g_autofree char *wanted = mw_text_fold_words (header);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      g_autofree char *folded = mw_text_fold_words (column->header);
+      if (g_str_equal (folded, wanted))
+        return column;
+    }
+  return NULL;
+}
+
+static gboolean
+apply_form (MwColumnForm *form, const char *word)
+{
+  if (g_str_equal (word, "nl"))
+    form->separators = MW_SEPARATORS_DUTCH;
+  else if (g_str_equal (word, "en"))
+    form->separators = MW_SEPARATORS_ENGLISH;
+  else if (g_str_equal (word, "dmy"))
+    form->date_order = MW_DATE_ORDER_DAY_FIRST;
+  else if (g_str_equal (word, "mdy"))
+    form->date_order = MW_DATE_ORDER_MONTH_FIRST;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+fail_assignment (const char *assignment, GError **error)
+{
+  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is not an assignment. Write 'Header=field', such as 'Einde=end_date', if needed with :nl, :en, :dmy or :mdy."), assignment);
+  return FALSE;
+}
+
+/**
+ * mw_contract_source_map:
+ * @assignment: "Header=field", "Header=field:nl" (or en, dmy, mdy), or "Header=" to keep a column aside
+ */
+gboolean
+mw_contract_source_map (MwContractSource *self, const char *assignment, GError **error)
+{
+  const char *equals = strrchr (assignment, '=');
+  g_autofree char *header = equals != NULL ? g_strndup (assignment, (gsize) (equals - assignment)) : NULL;
+  g_auto (GStrv) parts = g_strsplit (equals != NULL ? equals + 1 : "", ":", 2);
+  MwSourceColumn *column = header != NULL ? find_column (self, header) : NULL;
+  const char *target = parts[0] != NULL && *parts[0] != '\0' ? parts[0] : NULL;
+  MwFieldType type;
+
+  if (header == NULL || (target != NULL && !mw_contract_source_target_type (target, &type)))
+    return fail_assignment (assignment, error);
+  if (column == NULL)
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("There is no column “%s” in “%s”."), header, self->path);
+      return FALSE;
+    }
+  mw_contract_source_set_target (self, column->index, target);
+  if (target != NULL && parts[1] != NULL && !apply_form (&column->form, parts[1]))
+    return fail_assignment (assignment, error);
+  return TRUE;
+}
+
+/* Moves every date, so that the demo register stays around today. */
+void
+mw_contract_source_shift_months (MwContractSource *self, int months)
+{
+  self->shift_months = months;
+}
+
+static gboolean
+has_target (MwContractSource *self, const char *target)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      if (g_strcmp0 (((MwSourceColumn *) g_ptr_array_index (self->columns, i))->target, target) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mw_contract_source_start:
+ *
+ * Begins (again) at the first row of data.
+ *
+ * Returns: %FALSE with %MW_ERROR_INVALID where no column gives the number or the title
+ */
+gboolean
+mw_contract_source_start (MwContractSource *self, GError **error)
+{
+  if (!has_target (self, "number") || !has_target (self, "title"))
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” cannot be imported yet: say which column holds the contract's %s."), self->path, mw_contract_source_get_target_label (has_target (self, "number") ? "title" : "number"));
+      return FALSE;
+    }
+  g_clear_object (&self->reader);
+  self->reader = open_reader (self, self->sheet, error);
+  return self->reader != NULL && skip_to_data (self, self->reader, error);
+}
+
+void
+mw_source_row_free (MwSourceRow *row)
+{
+  g_clear_object (&row->contract);
+  g_free (row->supplier);
+  g_free (row->supplier_kvk);
+  g_free (row->client);
+  g_free (row->category);
+  g_free (row->skipped);
+  g_ptr_array_unref (row->problems);
+  g_free (row);
+}
+
+static void
+problem_free (gpointer data)
+{
+  MwSourceProblem *problem = data;
+
+  g_free (problem->text);
+  g_free (problem);
+}
+
+static void
+add_problem (MwSourceRow *row, const MwSourceColumn *column, const char *text, MwReading reading)
+{
+  MwSourceProblem *problem = g_new0 (MwSourceProblem, 1);
+
+  problem->column = column;
+  problem->text = g_strdup (text);
+  problem->reading = reading;
+  g_ptr_array_add (row->problems, problem);
+}
+
+/* Returns: (transfer full): such as: Contractwaarde “1.234” can be read in two ways */
+char *
+mw_source_problem_describe (const MwSourceProblem *problem)
+{
+  if (problem->reading == MW_READING_AMBIGUOUS)
+    return g_strdup_printf (_ ("%s: “%s” can be read in two ways; say which at the column"), problem->column->header, problem->text);
+  return g_strdup_printf (_ ("%s: “%s” was not understood as %s"), problem->column->header, problem->text, mw_contract_source_get_target_label (problem->column->target));
+}
+
+/* Excel drops leading zeroes of a number, so seven digits are completed; anything else is a doubt. */
+static char *
+read_kvk (const MwCell *cell)
+{
+  gsize digits = strspn (cell->text, "0123456789");
+
+  if (cell->text[digits] != '\0' || digits < 7 || digits > 8)
+    return NULL;
+  return digits == 7 ? g_strconcat ("0", cell->text, NULL) : g_strdup (cell->text);
+}
+
+static gboolean
+read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
+{
+  char **slot = NULL;
+
+  if (g_str_equal (column->target, "supplier"))
+    slot = &row->supplier;
+  else if (g_str_equal (column->target, "client"))
+    slot = &row->client;
+  else if (g_str_equal (column->target, "category"))
+    slot = &row->category;
+  if (slot != NULL)
+    {
+      *slot = mw_cell_is_unknown (cell) ? NULL : mw_text_clean (cell->text);
+      return TRUE;
+    }
+  if (!g_str_equal (column->target, "supplier_kvk"))
+    return FALSE;
+  if (!mw_cell_is_unknown (cell))
+    {
+      row->supplier_kvk = read_kvk (cell);
+      if (row->supplier_kvk == NULL)
+        add_problem (row, column, cell->text, MW_READING_FAILED);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_cell (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
+{
+  guint field;
+  MwReading reading;
+
+  if (read_named (row, column, cell) || !mw_table_find_field (&mw_contract_table, column->target, &field))
+    return TRUE;
+  reading = mw_cell_read (cell, &column->form, row->contract, field);
+  if (reading == MW_READING_VALUE || reading == MW_READING_UNKNOWN)
+    return TRUE;
+  add_problem (row, column, cell->text, reading);
+  return FALSE;
+}
+
+/* What has no place of its own, and what was not understood, is kept as it was. */
+static void
+keep_aside (MwSourceRow *row, JsonObject *aside)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *json = NULL;
+
+  if (json_object_get_size (aside) == 0)
+    return;
+  node = json_node_init_object (json_node_alloc (), aside);
+  json = json_to_string (node, FALSE);
+  mw_record_set_text (row->contract, MW_CONTRACT_SOURCE_COLUMNS, json);
+}
+
+static void
+shift_dates (MwRecord *contract, int months)
+{
+  GDate date;
+
+  for (guint i = 0; i < mw_contract_table.n_fields; i++)
+    {
+      if (mw_contract_table.fields[i].type == MW_FIELD_DATE && mw_record_get_date (contract, i, &date))
+        {
+          gboolean last = g_date_is_last_of_month (&date);
+          mw_date_add_months (&date, months);
+          if (last)
+            g_date_set_day (&date, g_date_get_days_in_month (g_date_get_month (&date), g_date_get_year (&date)));
+          mw_record_set_date (contract, i, &date);
+        }
+    }
+}
+
+static gboolean
+is_total (const MwRow *row)
+{
+  for (guint i = 0; i < MIN (row->cells->len, 3); i++)
+    {
+      const MwCell *cell = mw_row_get (row, i);
+      g_autofree char *folded = cell->kind == MW_CELL_TEXT ? mw_text_fold_words (cell->text) : NULL;
+      if (folded != NULL && (g_str_has_prefix (folded, "totaal") || g_str_has_prefix (folded, "total") || g_str_has_prefix (folded, "subtotaal") || g_str_has_prefix (folded, "eindtotaal")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+repeats_header (MwContractSource *self, const MwRow *row)
+{
+  guint same = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    same += mw_row_get (row, i)->text != NULL && g_strcmp0 (mw_row_get (row, i)->text, mw_row_get (self->header, i)->text) == 0 ? 1 : 0;
+  return same >= 2;
+}
+
+static char *
+reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
+{
+  gboolean named = mw_record_is_known (row->contract, MW_CONTRACT_NUMBER);
+
+  if (repeats_header (self, cells))
+    return g_strdup (_ ("the column names again"));
+  if (!named && is_total (cells))
+    return g_strdup (_ ("a line of totals"));
+  if (!named)
+    return g_strdup (_ ("no contract number"));
+  if (!mw_record_is_known (row->contract, MW_CONTRACT_TITLE))
+    return g_strdup (_ ("no title"));
+  return NULL;
+}
+
+static MwSourceRow *
+read_row (MwContractSource *self, const MwRow *cells)
+{
+  MwSourceRow *row = g_new0 (MwSourceRow, 1);
+  g_autoptr (JsonObject) aside = json_object_new ();
+
+  row->number = cells->number;
+  row->contract = mw_record_new (&mw_contract_table);
+  row->problems = g_ptr_array_new_with_free_func (problem_free);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      const MwCell *cell = mw_row_get (cells, column->index);
+      gboolean taken = column->target != NULL && read_cell (row, column, cell);
+      if (!taken && cell->text != NULL)
+        json_object_set_string_member (aside, column->header, cell->text);
+    }
+  keep_aside (row, aside);
+  if (self->shift_months != 0)
+    shift_dates (row->contract, self->shift_months);
+  row->skipped = reason_to_skip (self, cells, row);
+  return row;
+}
+
+/**
+ * mw_contract_source_next:
+ * @row: (out) (transfer full) (nullable): %NULL after the last one; rows without anything are passed over
+ */
+gboolean
+mw_contract_source_next (MwContractSource *self, MwSourceRow **row, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (MwRow) cells = NULL;
+      if (!mw_table_reader_next (self->reader, &cells, error))
+        return FALSE;
+      if (cells != NULL && mw_row_is_empty (cells))
+        continue;
+      *row = cells != NULL ? read_row (self, cells) : NULL;
+      return TRUE;
+    }
+}
+
+double
+mw_contract_source_get_progress (MwContractSource *self)
+{
+  return self->reader != NULL ? mw_table_reader_get_progress (self->reader) : 0;
+}
+
+/**
+ * mw_source_column_read_sample:
+ *
+ * Returns: (transfer full) (nullable): the sample as it was understood, %NULL where there is none
+ */
+char *
+mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNotation notation)
+{
+  guint field;
+
+  const MwCell *cell = mw_row_get (column->samples, sample);
+  if (cell->text == NULL)
+    return NULL;
+  if (column->target == NULL || !mw_table_find_field (&mw_contract_table, column->target, &field))
+    return g_strdup (cell->text);
+
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  switch (mw_cell_read (cell, &column->form, contract, field))
+    {
+    case MW_READING_VALUE:
+      return mw_record_format_field (contract, field, notation);
+    case MW_READING_AMBIGUOUS:
+      return g_strdup_printf (_ ("“%s”: two ways to read"), cell->text);
+    case MW_READING_FAILED:
+      return g_strdup_printf (_ ("“%s”: not understood"), cell->text);
+    case MW_READING_UNKNOWN:
+    default:
+      return g_strdup ("");
+    }
+}

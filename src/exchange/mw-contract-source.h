@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-header-names.h"
+#include "mw-table-file.h"
+#include "mw-value-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MwSourceColumn:
+ * @header: as it stands in the file; "B" and so on where it has none
+ * @target: (nullable): what the column is for: the name of a contract column, or "supplier", "supplier_kvk",
+ *   "client" or "category"; %NULL keeps it aside
+ * @form: how its values are written
+ * @samples: the first few values as they stand in the file, in a row of their own
+ */
+typedef struct
+{
+  guint index;
+  char *header;
+  char *target;
+  MwColumnForm form;
+  MwRow *samples;
+} MwSourceColumn;
+
+/* One cell that has a value that could not be taken over. */
+typedef struct
+{
+  const MwSourceColumn *column;
+  char *text;
+  MwReading reading;
+} MwSourceProblem;
+
+/**
+ * MwSourceRow:
+ * @contract: what the row says; fields that it does not mention are unknown
+ * @known: whether the row has anything at all
+ * @skipped: (nullable): why this is not a contract, such as a line of totals
+ */
+typedef struct
+{
+  guint number;
+  MwRecord *contract;
+  char *supplier;
+  char *supplier_kvk;
+  char *client;
+  char *category;
+  char *skipped;
+  GPtrArray *problems;
+} MwSourceRow;
+
+#define MW_TYPE_CONTRACT_SOURCE (mw_contract_source_get_type ())
+G_DECLARE_FINAL_TYPE (MwContractSource, mw_contract_source, MW, CONTRACT_SOURCE, GObject)
+
+MwContractSource *mw_contract_source_open (const char *path, const char *sheet, const MwHeaderNames *names, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *mw_contract_source_get_path (MwContractSource *self);
+const char *const *mw_contract_source_get_sheets (MwContractSource *self);
+const char *mw_contract_source_get_sheet (MwContractSource *self);
+char *mw_contract_source_describe (MwContractSource *self) G_GNUC_WARN_UNUSED_RESULT;
+guint mw_contract_source_get_header_row (MwContractSource *self);
+GPtrArray *mw_contract_source_get_columns (MwContractSource *self);
+gboolean mw_contract_source_map (MwContractSource *self, const char *assignment, GError **error);
+void mw_contract_source_set_target (MwContractSource *self, guint column, const char *target);
+void mw_contract_source_shift_months (MwContractSource *self, int months);
+const char *const *mw_contract_source_get_targets (void);
+const char *mw_contract_source_get_target_label (const char *target);
+gboolean mw_contract_source_target_type (const char *target, MwFieldType *type);
+
+gboolean mw_contract_source_start (MwContractSource *self, GError **error);
+gboolean mw_contract_source_next (MwContractSource *self, MwSourceRow **row, GError **error);
+double mw_contract_source_get_progress (MwContractSource *self);
+void mw_source_row_free (MwSourceRow *row);
+char *mw_source_problem_describe (const MwSourceProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwSourceRow, mw_source_row_free)
+
+G_END_DECLS

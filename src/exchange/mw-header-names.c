@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-header-names.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "mw-error.h"
+#include "mw-text.h"
+
+/* The names that registers give to their columns, from data/reference/import-headers.json. */
+
+struct _MwHeaderNames
+{
+  GPtrArray *targets; /* char *, in the order of the file; ends with NULL */
+  GHashTable *names;  /* target → GPtrArray of folded names */
+};
+
+static GPtrArray *
+read_names (JsonArray *array)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (names, mw_text_fold_words (json_array_get_string_element (array, i)));
+  return names;
+}
+
+/* Returns: (transfer full) (nullable): the names in the file at @path */
+MwHeaderNames *
+mw_header_names_load (const char *path, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (MwHeaderNames) self = NULL;
+  JsonObject *targets;
+  g_autoptr (GList) members = NULL;
+
+  if (!json_parser_load_from_file (parser, path, error))
+    return NULL;
+  self = g_new0 (MwHeaderNames, 1);
+  self->targets = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  targets = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "headers");
+  members = json_object_get_members (targets);
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      char *target = g_strdup (member->data);
+      g_ptr_array_add (self->targets, target);
+      g_hash_table_insert (self->names, target, read_names (json_object_get_array_member (targets, target)));
+    }
+  g_ptr_array_add (self->targets, NULL);
+  return g_steal_pointer (&self);
+}
+
+void
+mw_header_names_free (MwHeaderNames *self)
+{
+  g_hash_table_unref (self->names);
+  g_ptr_array_unref (self->targets);
+  g_free (self);
+}
+
+const char *const *
+mw_header_names_get_targets (const MwHeaderNames *self)
+{
+  return (const char *const *) self->targets->pdata;
+}
+
+/* Whether @header begins or ends with @name as whole words: "einddatum contract", "contract einddatum". */
+static gboolean
+has_at_an_end (const char *header, const char *name)
+{
+  gsize length = strlen (name);
+  gsize whole = strlen (header);
+
+  if (length < 4 || whole <= length)
+    return FALSE;
+  return (g_str_has_prefix (header, name) && header[length] == ' ') || (g_str_has_suffix (header, name) && header[whole - length - 1] == ' ');
+}
+
+/**
+ * mw_header_names_score:
+ *
+ * Returns: how sure it is that a column with this header is for @target; 0 is not at all. A header that is
+ *   a known name beats one that only holds it, and the contract's own dates beat those of the publication.
+ */
+int
+mw_header_names_score (const MwHeaderNames *self, const char *header, const char *target)
+{
+  const GPtrArray *names = g_hash_table_lookup (self->names, target);
+  g_auto (GStrv) parts = g_strsplit (header, "(", 2);
+  g_autofree char *folded = mw_text_fold_words (header);
+  g_autofree char *bare = mw_text_fold_words (parts[0] != NULL ? parts[0] : "");
+  int best = 0;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      int score = 0;
+      if (g_str_equal (folded, name))
+        score = 1000 - (int) MIN (i, 99);
+      else if (g_str_equal (bare, name))
+        score = 800 - (int) MIN (i, 99);
+      else if (has_at_an_end (bare, name))
+        score = 100 + (int) strlen (name) + (strstr (bare, "contract") != NULL ? 20 : 0);
+      best = MAX (best, score);
+    }
+  return best;
+}
+
+/* How many cells of the row are known names, to tell a row of headers from a row of data. */
+guint
+mw_header_names_count_known (const MwHeaderNames *self, const MwRow *row)
+{
+  guint known = 0;
+
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const MwCell *cell = mw_row_get (row, i);
+      gboolean found = FALSE;
+      for (guint t = 0; cell->kind == MW_CELL_TEXT && !found && t + 1 < self->targets->len; t++)
+        found = mw_header_names_score (self, cell->text, g_ptr_array_index (self->targets, t)) >= 700;
+      known += found ? 1 : 0;
+    }
+  return known;
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-value-reader.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "mw-contract.h"
+#include "mw-text.h"
+
+/*
+ * What a cell means. A column teaches how its numbers and dates are written; where a value can be read
+ * in two ways and the column does not tell, it is left for the user, never guessed.
+ */
+
+/* Words with which people say that they do not know. */
+gboolean
+mw_cell_is_unknown (const MwCell *cell)
+{
+  static const char *const words[] = { "", "nvt", "n v t", "onbekend", "unknown", "niet bekend", "geen", "n a", "nb", "n b", "null", NULL };
+  g_autofree char *folded = NULL;
+
+  if (cell->kind == MW_CELL_EMPTY || cell->kind == MW_CELL_ERROR || cell->text == NULL || cell->text[0] == '#')
+    return TRUE;
+  if (cell->kind != MW_CELL_TEXT)
+    return FALSE;
+  folded = mw_text_fold_words (cell->text);
+  return g_strv_contains (words, folded);
+}
+
+static gsize
+digits_after (const char *mark)
+{
+  return strspn (mark + 1, "0123456789");
+}
+
+/* What one number proves: 1.234,5 and 1.234.567 are Dutch, 1,234.5 is English, 1.234 proves nothing. */
+static MwSeparators
+separators_of (const char *text, gboolean *doubtful)
+{
+  const char *dot = strrchr (text, '.');
+  const char *comma = strrchr (text, ',');
+  gboolean many_dots = dot != NULL && strchr (text, '.') != dot;
+  gboolean many_commas = comma != NULL && strchr (text, ',') != comma;
+
+  *doubtful = FALSE;
+  if (dot == NULL && comma == NULL)
+    return MW_SEPARATORS_UNDECIDED;
+  if (dot != NULL && comma != NULL)
+    return comma > dot ? MW_SEPARATORS_DUTCH : MW_SEPARATORS_ENGLISH;
+  if (many_dots || (comma != NULL && !many_commas && digits_after (comma) != 3))
+    return MW_SEPARATORS_DUTCH;
+  if (many_commas || (dot != NULL && digits_after (dot) != 3))
+    return MW_SEPARATORS_ENGLISH;
+  *doubtful = TRUE;
+  return MW_SEPARATORS_UNDECIDED;
+}
+
+static void
+learn_number (MwColumnForm *form, const char *text)
+{
+  gboolean doubtful;
+  MwSeparators proven = separators_of (text, &doubtful);
+
+  form->dutch_seen += proven == MW_SEPARATORS_DUTCH;
+  form->english_seen += proven == MW_SEPARATORS_ENGLISH;
+  form->doubtful = form->doubtful || doubtful;
+}
+
+static void
+learn_date (MwColumnForm *form, const char *text)
+{
+  MwDateOrder proven;
+  GDate date;
+
+  if (mw_date_read (text, MW_DATE_ORDER_UNKNOWN, &date, &proven))
+    {
+      form->day_first_seen += proven == MW_DATE_ORDER_DAY_FIRST;
+      form->month_first_seen += proven == MW_DATE_ORDER_MONTH_FIRST;
+    }
+  else if (mw_date_read (text, MW_DATE_ORDER_DAY_FIRST, &date, NULL))
+    form->doubtful = TRUE;
+}
+
+static void
+learn_share (MwColumnForm *form, const MwCell *cell)
+{
+  g_autofree char *dotted = g_strdelimit (g_strdup (cell->text), ",", '.');
+  double number = g_ascii_strtod (dotted, NULL);
+
+  if (strchr (cell->text, '%') != NULL || number > 1)
+    form->above_one_seen++;
+  else if (number > 0)
+    form->below_one_seen++;
+}
+
+/* Takes in one cell; @type is what the column is for. */
+void
+mw_column_form_learn (MwColumnForm *form, MwFieldType type, const MwCell *cell)
+{
+  if (mw_cell_is_unknown (cell))
+    return;
+  if (type == MW_FIELD_PERCENTAGE)
+    learn_share (form, cell);
+  if (cell->kind != MW_CELL_TEXT)
+    return;
+  if (type == MW_FIELD_MONEY)
+    learn_number (form, cell->text);
+  else if (type == MW_FIELD_DATE)
+    learn_date (form, cell->text);
+}
+
+/* Draws the conclusion. Contradicting proofs decide nothing: then each value must prove itself. */
+void
+mw_column_form_decide (MwColumnForm *form)
+{
+  if (form->separators == MW_SEPARATORS_UNDECIDED)
+    {
+      if (form->dutch_seen > 0 && form->english_seen == 0)
+        form->separators = MW_SEPARATORS_DUTCH;
+      else if (form->english_seen > 0 && form->dutch_seen == 0)
+        form->separators = MW_SEPARATORS_ENGLISH;
+    }
+  if (form->date_order == MW_DATE_ORDER_UNKNOWN)
+    {
+      if (form->day_first_seen > 0 && form->month_first_seen == 0)
+        form->date_order = MW_DATE_ORDER_DAY_FIRST;
+      else if (form->month_first_seen > 0 && form->day_first_seen == 0)
+        form->date_order = MW_DATE_ORDER_MONTH_FIRST;
+    }
+  form->fractions = form->below_one_seen > 0 && form->above_one_seen == 0;
+}
+
+static MwReading
+read_money_text (const char *text, const MwColumnForm *form, MwMoney *money)
+{
+  gboolean doubtful;
+  MwSeparators separators = separators_of (text, &doubtful);
+
+  if (separators == MW_SEPARATORS_UNDECIDED)
+    separators = form->separators;
+  if (doubtful && separators == MW_SEPARATORS_UNDECIDED)
+    return MW_READING_AMBIGUOUS;
+  return mw_money_parse (text, separators == MW_SEPARATORS_ENGLISH ? MW_NOTATION_ENGLISH : MW_NOTATION_DUTCH, money, NULL)
+             ? MW_READING_VALUE
+             : MW_READING_FAILED;
+}
+
+/* A cell that holds a number keeps more decimals than cents; Excel rounds them for the eye as we do. */
+static MwReading
+read_money (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
+  MwMoney money;
+  MwReading reading = MW_READING_VALUE;
+
+  if (cell->kind == MW_CELL_NUMBER)
+    {
+      double cents = g_ascii_strtod (cell->text, NULL) * 100;
+      if (fabs (cents) > 9e15)
+        return MW_READING_FAILED;
+      money.cents = (gint64) llround (cents);
+    }
+  else if (cell->kind == MW_CELL_TEXT)
+    reading = read_money_text (cell->text, form, &money);
+  else
+    reading = MW_READING_FAILED;
+
+  if (reading == MW_READING_VALUE && money.cents < 0)
+    return MW_READING_FAILED;
+  if (reading == MW_READING_VALUE)
+    mw_record_set_money (record, field, money);
+  return reading;
+}
+
+static MwReading
+read_date (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
+  g_autofree char *text = mw_text_clean (cell->text);
+  GDate date;
+
+  if (cell->kind == MW_CELL_NUMBER || (cell->kind == MW_CELL_TEXT && strspn (text, "0123456789") == 5 && text[5] == '\0'))
+    {
+      gint64 serial = (gint64) g_ascii_strtod (text, NULL);
+      /* Day numbers between 1970 and 2100; any other number is not meant as a date. */
+      if (serial < 25569 || serial > 73415 || !mw_date_from_serial (serial, FALSE, &date))
+        return MW_READING_FAILED;
+    }
+  else if (cell->kind == MW_CELL_BOOLEAN)
+    return MW_READING_FAILED;
+  else if (!mw_date_read (text, form->date_order, &date, NULL))
+    return mw_date_read (text, MW_DATE_ORDER_DAY_FIRST, &date, NULL) || mw_date_read (text, MW_DATE_ORDER_MONTH_FIRST, &date, NULL)
+               ? (form->date_order == MW_DATE_ORDER_UNKNOWN ? MW_READING_AMBIGUOUS : MW_READING_FAILED)
+               : MW_READING_FAILED;
+
+  mw_record_set_date (record, field, &date);
+  return MW_READING_VALUE;
+}
+
+static MwReading
+read_percentage (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
+  g_autofree char *dotted = g_strdelimit (g_strdup (cell->text), ",", '.');
+  gboolean fraction = form->fractions && strchr (dotted, '%') == NULL;
+  gint64 basis_points;
+
+  if (fraction)
+    {
+      char *end;
+      double share = g_ascii_strtod (dotted, &end);
+      if (end == dotted || share < 0 || share > 1)
+        return MW_READING_FAILED;
+      basis_points = (gint64) llround (share * 10000);
+    }
+  else if (!mw_basis_points_parse (dotted, MW_NOTATION_ISO, &basis_points, NULL))
+    return MW_READING_FAILED;
+
+  mw_record_set_integer (record, field, basis_points);
+  return MW_READING_VALUE;
+}
+
+static MwReading
+read_yes_no (const MwCell *cell, MwRecord *record, guint field)
+{
+  static const char *const yes[] = { "ja", "j", "yes", "y", "waar", "true", "1", "x", NULL };
+  static const char *const no[] = { "nee", "neen", "no", "n", "onwaar", "false", "0", NULL };
+  g_autofree char *folded = mw_text_fold_words (cell->text);
+
+  if (g_strv_contains (yes, folded))
+    mw_record_set_yes_no (record, field, MW_YES);
+  else if (g_strv_contains (no, folded))
+    mw_record_set_yes_no (record, field, MW_NO);
+  else
+    return MW_READING_FAILED;
+  return MW_READING_VALUE;
+}
+
+/* The words that registers use for the choices of a contract, by how they begin. */
+static MwReading
+read_choice (const MwCell *cell, MwRecord *record, guint field)
+{
+  static const struct
+  {
+    guint field;
+    const char *start;
+    const char *value;
+  } words[] = {
+    { MW_CONTRACT_KIND, "dienst", "services" },
+    { MW_CONTRACT_KIND, "service", "services" },
+    { MW_CONTRACT_KIND, "werk", "works" },
+    { MW_CONTRACT_KIND, "work", "works" },
+    { MW_CONTRACT_KIND, "lever", "supplies" },
+    { MW_CONTRACT_KIND, "suppl", "supplies" },
+    { MW_CONTRACT_KIND, "goods", "supplies" },
+    { MW_CONTRACT_VARIANT, "maatwerk", "mvm" },
+    { MW_CONTRACT_VARIANT, "mvm", "mvm" },
+    { MW_CONTRACT_VARIANT, "sroi 2", "mvm" },
+    { MW_CONTRACT_VARIANT, "klassiek", "sroi_1" },
+    { MW_CONTRACT_VARIANT, "sroi 1", "sroi_1" },
+  };
+  const MwField *description = &mw_record_get_table (record)->fields[field];
+  g_autofree char *folded = mw_text_fold_words (cell->text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (words[i].field == field && g_str_has_prefix (folded, words[i].start))
+        {
+          mw_record_set_text (record, field, words[i].value);
+          return MW_READING_VALUE;
+        }
+    }
+  if (!mw_field_has_choice (description, cell->text))
+    return MW_READING_FAILED;
+  mw_record_set_text (record, field, cell->text);
+  return MW_READING_VALUE;
+}
+
+static MwReading
+read_count (const MwCell *cell, MwRecord *record, guint field)
+{
+  return mw_record_parse_field (record, field, cell->text, MW_NOTATION_ISO, NULL) ? MW_READING_VALUE : MW_READING_FAILED;
+}
+
+/**
+ * mw_cell_read:
+ * @record: a contract; its field is set only where the result is %MW_READING_VALUE
+ */
+MwReading
+mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
+  if (mw_cell_is_unknown (cell))
+    return MW_READING_UNKNOWN;
+
+  switch (mw_record_get_table (record)->fields[field].type)
+    {
+    case MW_FIELD_MONEY:
+      return read_money (cell, form, record, field);
+    case MW_FIELD_DATE:
+      return read_date (cell, form, record, field);
+    case MW_FIELD_PERCENTAGE:
+      return read_percentage (cell, form, record, field);
+    case MW_FIELD_YES_NO:
+      return read_yes_no (cell, record, field);
+    case MW_FIELD_CHOICE:
+      return read_choice (cell, record, field);
+    case MW_FIELD_INTEGER:
+      return read_count (cell, record, field);
+    case MW_FIELD_TEXT:
+    case MW_FIELD_NOTE:
+      mw_record_set_text (record, field, cell->text);
+      return mw_record_is_known (record, field) ? MW_READING_VALUE : MW_READING_UNKNOWN;
+    case MW_FIELD_REFERENCE:
+    case MW_FIELD_CODES:
+    default:
+      return MW_READING_FAILED;
+    }
+}
