@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-contract.h"
+#include "mw-duty.h"
+#include "mw-file-check.h"
+
+/* maatwerk check: whether the file is sound, and what is missing per contract. */
+
+static gboolean
+print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+{
+  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
+  MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
+  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
+  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, &query, error) : NULL;
+
+  if (result == NULL)
+    return FALSE;
+  g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", result->ids->len), result->ids->len);
+  for (guint i = 0; i < result->ids->len; i++)
+    {
+      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, rules, &g_array_index (result->ids, gint64, i), 1, &query.today, error);
+      if (loaded == NULL)
+        return FALSE;
+      const MwContractFacts *facts = g_ptr_array_index (loaded, 0);
+      const char *number = mw_record_get_text (facts->contract, MW_CONTRACT_NUMBER);
+      g_print ("  %s  %s: ", number != NULL ? number : "–", mw_record_get_title (facts->contract));
+      g_print (_ ("missing: %s\n"), mw_duty_missing_label (&facts->duty));
+    }
+  return TRUE;
+}
+
+/* Returns: whether the file is sound; what is not is printed */
+static gboolean
+print_damage (MwWorkspace *workspace, gboolean *sound, GError **error)
+{
+  g_autoptr (GPtrArray) findings = mw_file_check_run (mw_database_get_view (mw_workspace_get_database (workspace)), error);
+
+  if (findings == NULL)
+    return FALSE;
+  for (guint i = 0; i < findings->len; i++)
+    g_print ("%s\n", (const char *) g_ptr_array_index (findings, i));
+  if (findings->len == 0)
+    g_print ("%s\n", _ ("The file is sound."));
+  *sound = findings->len == 0;
+  return TRUE;
+}
+
+int
+mw_cli_check (const MwCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, &error);
+  gboolean sound = FALSE;
+  gboolean done;
+
+  if (workspace == NULL)
+    return mw_cli_fail (error);
+  done = print_damage (workspace, &sound, &error) && print_missing (options, workspace, &error);
+  mw_workspace_close (workspace);
+  if (!done)
+    return mw_cli_fail (error);
+  return sound ? MW_EXIT_DONE : MW_EXIT_FAILED;
+}

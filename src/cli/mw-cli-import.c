@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <unistd.h>
+
+#include "mw-contract-source.h"
+#include "mw-reference.h"
+
+/* maatwerk import */
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r%3d %%", (int) (fraction * 100));
+}
+
+static void
+clear_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r     \r");
+}
+
+static void
+print_findings (const char *title, const GPtrArray *findings)
+{
+  if (findings->len == 0)
+    return;
+  g_print ("\n%s\n", title);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MwImportFinding *finding = g_ptr_array_index (findings, i);
+      g_print (_ ("  row %u"), finding->row);
+      g_print ("%s%s: %s\n", finding->contract != NULL ? ", " : "", finding->contract != NULL ? finding->contract : "", finding->text);
+    }
+}
+
+static void
+print_columns (MwContractSource *source)
+{
+  GPtrArray *columns = mw_contract_source_get_columns (source);
+  g_autofree char *how = mw_contract_source_describe (source);
+
+  g_print ("%s\n", how);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char *sample = mw_source_column_read_sample (column, 0, mw_notation_of_messages ());
+      g_print ("  %s → %s", column->header, column->target != NULL ? mw_contract_source_get_target_label (column->target) : _ ("(kept aside)"));
+      g_print ("%s%s\n", sample != NULL ? ": " : "", sample != NULL ? sample : "");
+    }
+  g_print ("\n");
+}
+
+static void
+print_summary (const MwCliOptions *options, const MwImportSummary *summary)
+{
+  if (options->dry_run)
+    g_print ("%s\n", _ ("Dry run: nothing was changed. This would happen:"));
+  g_print (_ ("%u rows: %u new, %u changed, %u the same, %u left out\n"), summary->rows, summary->added, summary->changed, summary->same, summary->left_out->len);
+  g_print (_ ("%u new suppliers, %u new clients\n"), summary->new_suppliers, summary->new_clients);
+  for (guint i = 0; i < summary->unknown_categories->len; i++)
+    g_print (_ ("The category “%s” is not in the file.\n"), (const char *) g_ptr_array_index (summary->unknown_categories, i));
+  print_findings (_ ("Left out:"), summary->left_out);
+  print_findings (_ ("Not taken over, or to be checked:"), summary->doubts);
+}
+
+static void
+add_count (JsonBuilder *builder, const char *name, guint count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, count);
+}
+
+static void
+add_findings (JsonBuilder *builder, const char *name, const GPtrArray *findings)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MwImportFinding *finding = g_ptr_array_index (findings, i);
+      json_builder_begin_object (builder);
+      add_count (builder, "row", finding->row);
+      json_builder_set_member_name (builder, "number");
+      if (finding->contract != NULL)
+        json_builder_add_string_value (builder, finding->contract);
+      else
+        json_builder_add_null_value (builder);
+      json_builder_set_member_name (builder, "reason");
+      json_builder_add_string_value (builder, finding->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const MwCliOptions *options, const MwImportSummary *summary)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "dry_run");
+  json_builder_add_boolean_value (builder, options->dry_run);
+  add_count (builder, "rows", summary->rows);
+  add_count (builder, "new", summary->added);
+  add_count (builder, "changed", summary->changed);
+  add_count (builder, "same", summary->same);
+  add_count (builder, "new_suppliers", summary->new_suppliers);
+  add_count (builder, "new_clients", summary->new_clients);
+  add_findings (builder, "left_out", summary->left_out);
+  add_findings (builder, "doubts", summary->doubts);
+  json_builder_set_member_name (builder, "unknown_categories");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < summary->unknown_categories->len; i++)
+    json_builder_add_string_value (builder, g_ptr_array_index (summary->unknown_categories, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, TRUE);
+  g_print ("%s\n", text);
+}
+
+static MwContractSource *
+open_source (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+{
+  g_autoptr (MwContractSource) source = mw_contract_source_open (options->arguments[1], options->sheet, mw_workspace_get_header_names (workspace), error);
+
+  for (char **assignment = options->map; source != NULL && assignment != NULL && *assignment != NULL; assignment++)
+    {
+      if (!mw_contract_source_map (source, *assignment, error))
+        return NULL;
+    }
+  return g_steal_pointer (&source);
+}
+
+static MwImportSummary *
+run_import (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+{
+  MwImportJob job = { .dry_run = options->dry_run, .progress = progress_cb };
+  g_autoptr (MwContractSource) source = NULL;
+  gpointer summary = NULL;
+
+  if (!mw_cli_find_category (workspace, options->category, &job.category_id, error))
+    return NULL;
+  source = open_source (options, workspace, error);
+  if (source == NULL)
+    return NULL;
+  if (!options->json)
+    print_columns (source);
+  job.source = source;
+  if (!mw_database_run (mw_workspace_get_database (workspace), MW_LANE_WRITE, mw_command_import, &job, NULL, &summary, error))
+    summary = NULL;
+  clear_progress ();
+  return summary;
+}
+
+int
+mw_cli_import (const MwCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, &error);
+  g_autoptr (MwImportSummary) summary = NULL;
+
+  if (workspace == NULL)
+    return mw_cli_fail (error);
+  summary = run_import (options, workspace, &error);
+  mw_workspace_close (workspace);
+  if (summary == NULL)
+    return mw_cli_fail (error);
+  if (options->json)
+    print_json (options, summary);
+  else
+    print_summary (options, summary);
+  return summary->left_out->len > 0 ? MW_EXIT_LEFT_OUT : MW_EXIT_DONE;
+}

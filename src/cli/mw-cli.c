@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mw-category.h"
+#include "mw-date.h"
+#include "mw-error.h"
+#include "mw-text.h"
+
+/* The commands that need no display. They use the same workspace as the window does. */
+
+typedef struct
+{
+  const char *name;
+  int (*run) (const MwCliOptions *options);
+  guint arguments;
+  const char *usage;
+} Command;
+
+static int run_new (const MwCliOptions *options);
+static int run_report (const MwCliOptions *options);
+
+static const Command commands[] = {
+  { "new", run_new, 1, "new FILE [--demo]" },
+  { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
+  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
+  { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
+  { "check", mw_cli_check, 1, "check FILE" },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (g_strcmp0 (commands[i].name, name) == 0)
+        return &commands[i];
+    }
+  return NULL;
+}
+
+/* Prints the one line that says why. */
+int
+mw_cli_fail (const GError *error)
+{
+  g_printerr ("maatwerk: %s\n", error->message);
+  return MW_EXIT_FAILED;
+}
+
+/* @command: (nullable): the one to explain, %NULL for all */
+int
+mw_cli_usage (const char *command)
+{
+  const Command *one = find_command (command);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      if (one == NULL || one == &commands[i])
+        g_printerr ("%s maatwerk %s\n", _ ("Usage:"), commands[i].usage);
+    }
+  return MW_EXIT_USAGE;
+}
+
+static int
+print_help (void)
+{
+  g_print ("%s\n\n  maatwerk [%s]\n      %s\n", _ ("Maatwerk – social return for category managers"), _ ("FILE"), _ ("open the window"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  maatwerk %s\n", commands[i].usage);
+  g_print ("\n%s\n  --today JJJJ-MM-DD  %s\n  --version\n  --help\n\n", _ ("With every command:"), _ ("what counts as today"));
+  g_print ("%s\n", _ ("Exit status: 0 done; 1 failed, nothing changed; 2 usage; 3 done, with rows left out."));
+  return MW_EXIT_DONE;
+}
+
+/* Whether the command line asks for something that needs no window. */
+gboolean
+mw_cli_wants (int argc, char **argv)
+{
+  static const char *const flags[] = { "--help", "-h", "--version", NULL };
+
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_equal (argv[i], "--today"))
+        i++;
+      else if (!g_str_has_prefix (argv[i], "--today="))
+        return find_command (argv[i]) != NULL || g_strv_contains (flags, argv[i]);
+    }
+  return FALSE;
+}
+
+/**
+ * mw_cli_take_today:
+ * @argc: (inout): less what was taken
+ * @today: (out): the date asked for, else that of the clock
+ *
+ * Returns: %FALSE where --today has no date
+ */
+gboolean
+mw_cli_take_today (int *argc, char **argv, GDate *today)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  const char *text = NULL;
+  int kept = 1;
+
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  for (int i = 1; i < *argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--today="))
+        text = argv[i] + strlen ("--today=");
+      else if (g_str_equal (argv[i], "--today"))
+        text = i + 1 < *argc ? argv[++i] : "";
+      else
+        argv[kept++] = argv[i];
+    }
+  *argc = kept;
+  argv[kept] = NULL;
+  return text == NULL || mw_date_from_iso (text, today);
+}
+
+MwWorkspace *
+mw_cli_open (const MwCliOptions *options, GError **error)
+{
+  return mw_workspace_open (options->arguments[0], &options->today, error);
+}
+
+/**
+ * mw_cli_find_category:
+ * @name: (nullable): name or code; %NULL is all categories
+ */
+gboolean
+mw_cli_find_category (MwWorkspace *workspace, const char *name, gint64 *category_id, GError **error)
+{
+  GListModel *categories = mw_workspace_get_records (workspace, &mw_category_table);
+  g_autofree char *wanted = name != NULL ? mw_text_fold_words (name) : NULL;
+
+  *category_id = MW_CATEGORY_ALL;
+  if (name == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (MwRecord) category = g_list_model_get_item (categories, i);
+      const char *code = mw_record_get_text (category, MW_CATEGORY_CODE);
+      g_autofree char *folded_name = mw_text_fold_words (mw_record_get_title (category));
+      g_autofree char *folded_code = mw_text_fold_words (code != NULL ? code : "");
+      if (g_str_equal (folded_name, wanted) || g_str_equal (folded_code, wanted))
+        {
+          *category_id = mw_record_get_id (category);
+          return TRUE;
+        }
+    }
+  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no category “%s” in the file."), name);
+  return FALSE;
+}
+
+static int
+run_new (const MwCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!mw_workspace_create_file (options->arguments[0], options->demo, &options->today, &error))
+    return mw_cli_fail (error);
+  return MW_EXIT_DONE;
+}
+
+static gboolean
+write_report (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+{
+  MwReportJob job = { .path = options->arguments[1], .today = options->today };
+
+  return mw_cli_find_category (workspace, options->category, &job.category_id, error) && mw_database_run (mw_workspace_get_database (workspace), MW_LANE_READ, mw_command_report, &job, NULL, NULL, error);
+}
+
+static int
+run_report (const MwCliOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwWorkspace) workspace = NULL;
+  gboolean written;
+
+  if (!g_str_has_suffix (options->arguments[1], ".xlsx"))
+    return mw_cli_usage ("report");
+  workspace = mw_cli_open (options, &error);
+  if (workspace == NULL)
+    return mw_cli_fail (error);
+  written = write_report (options, workspace, &error);
+  mw_workspace_close (workspace);
+  return written ? MW_EXIT_DONE : mw_cli_fail (error);
+}
+
+static void
+options_clear (MwCliOptions *options)
+{
+  g_strfreev (options->arguments);
+  g_free (options->category);
+  g_free (options->sheet);
+  g_strfreev (options->map);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MwCliOptions, options_clear)
+
+static gboolean
+parse (int *argc, char ***argv, MwCliOptions *options, GError **error)
+{
+  gboolean help = FALSE;
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "category", 0, 0, G_OPTION_ARG_STRING, &options->category, NULL, NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, NULL, NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->map, NULL, NULL },
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, NULL, NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, NULL, NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (version)
+    options->command = "--version";
+  else if (help)
+    options->command = "--help";
+  return TRUE;
+}
+
+/**
+ * mw_cli_run:
+ *
+ * Returns: an #MwExit
+ */
+int
+mw_cli_run (int argc, char **argv)
+{
+  g_auto (MwCliOptions) options = { 0 };
+  g_autoptr (GError) error = NULL;
+  const Command *command;
+
+  if (!mw_cli_take_today (&argc, argv, &options.today) || !parse (&argc, &argv, &options, &error))
+    {
+      g_printerr ("maatwerk: %s\n", error != NULL ? error->message : _ ("--today asks for a date like 2026-12-31."));
+      return MW_EXIT_USAGE;
+    }
+  if (g_strcmp0 (options.command, "--version") == 0)
+    {
+      g_print ("maatwerk " PACKAGE_VERSION "\n");
+      return MW_EXIT_DONE;
+    }
+  if (g_strcmp0 (options.command, "--help") == 0)
+    return print_help ();
+
+  command = options.arguments != NULL ? find_command (options.arguments[0]) : NULL;
+  if (command == NULL || g_strv_length (options.arguments) != command->arguments + 1)
+    return mw_cli_usage (command != NULL ? command->name : NULL);
+  g_free (options.arguments[0]);
+  memmove (options.arguments, options.arguments + 1, (command->arguments + 1) * sizeof (char *));
+  return command->run (&options);
+}

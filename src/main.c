@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "mw-application.h"
+#include "mw-cli.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (MwApplication) application = NULL;
+  const char *localedir = g_getenv ("MAATWERK_LOCALEDIR");
+  GDate today;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("maatwerk");
+
+  if (mw_cli_wants (argc, argv))
+    return mw_cli_run (argc, argv);
+  if (!mw_cli_take_today (&argc, argv, &today))
+    {
+      g_printerr ("maatwerk: %s\n", _ ("--today asks for a date like 2026-12-31."));
+      return MW_EXIT_USAGE;
+    }
+
+  application = mw_application_new (&today);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-contract-import.h"
+#include "mw-history.h"
+#include "mw-record.h"
+#include "mw-report-job.h"
+
+G_BEGIN_DECLS
+
+/* Everything a user can do to the file, as functions for a worker of mw-database. */
+
+typedef struct
+{
+  const MwTable *table;
+  gint64 id;
+} MwRecordKey;
+
+gboolean mw_command_save (MwConnection *connection, gpointer record, gpointer *act, GError **error);
+gboolean mw_command_delete (MwConnection *connection, gpointer key, gpointer *act, GError **error);
+gboolean mw_command_undo (MwConnection *connection, gpointer unused, gpointer *act, GError **error);
+gboolean mw_command_redo (MwConnection *connection, gpointer unused, gpointer *act, GError **error);
+gboolean mw_command_import (MwConnection *connection, gpointer job, gpointer *summary, GError **error);
+gboolean mw_command_report (MwConnection *connection, gpointer job, gpointer *unused, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-match-board.h"
+
+#include "mw-contract-query.h"
+#include "mw-contract.h"
+#include "mw-initiative.h"
+#include "mw-match.h"
+#include "mw-nomination.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-target-group.h"
+
+/*
+ * Both sides of the matchmaking table at one moment: supply with its free places, demand with its open
+ * places, and the links between them. It does not change once loaded; after an act a new one is made.
+ */
+
+struct _MwMatchBoard
+{
+  GObject parent_instance;
+
+  GPtrArray *supplies; /* MwSupply */
+  GPtrArray *demands;  /* MwDemand */
+  GPtrArray *matches;  /* MwRecord */
+  GHashTable *names;   /* id of an organisation or contract → name */
+  GHashTable *groups;  /* id of a target group → MwRecord */
+  GHashTable *wider;   /* code → code */
+  MwFitContext context;
+};
+
+G_DEFINE_FINAL_TYPE (MwMatchBoard, mw_match_board, G_TYPE_OBJECT)
+
+static GHashTable *
+id_table (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_value);
+}
+
+static void
+mw_match_board_finalize (GObject *object)
+{
+  MwMatchBoard *self = MW_MATCH_BOARD (object);
+
+  g_ptr_array_unref (self->supplies);
+  g_ptr_array_unref (self->demands);
+  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_hash_table_unref (self->names);
+  g_hash_table_unref (self->groups);
+  g_hash_table_unref (self->wider);
+
+  G_OBJECT_CLASS (mw_match_board_parent_class)->finalize (object);
+}
+
+static void
+mw_match_board_class_init (MwMatchBoardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mw_match_board_finalize;
+}
+
+static void
+mw_match_board_init (MwMatchBoard *self)
+{
+  self->supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_supply_free);
+  self->demands = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_demand_free);
+  self->names = id_table (g_free);
+  self->groups = id_table (g_object_unref);
+  self->wider = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static gboolean
+load_groups (MwMatchBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) groups = mw_record_store_list (connection, &mw_target_group_table, NULL, 0, error);
+
+  if (groups == NULL)
+    return FALSE;
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MwRecord *group = g_ptr_array_index (groups, i);
+      gint64 id = mw_record_get_id (group);
+      g_hash_table_insert (self->groups, g_memdup2 (&id, sizeof id), g_object_ref (group));
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      MwRecord *group = g_ptr_array_index (groups, i);
+      gint64 wider_id = mw_record_get_reference (group, MW_TARGET_GROUP_WIDER);
+      MwRecord *wider = g_hash_table_lookup (self->groups, &wider_id);
+      if (wider != NULL)
+        g_hash_table_insert (self->wider, g_strdup (mw_record_get_text (group, MW_TARGET_GROUP_CODE)), g_strdup (mw_record_get_text (wider, MW_TARGET_GROUP_CODE)));
+    }
+  return TRUE;
+}
+
+static void
+add_name (MwMatchBoard *self, const MwRecord *record)
+{
+  gint64 id = mw_record_get_id (record);
+
+  g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id), g_strdup (mw_record_get_title (record)));
+}
+
+/* Only organisations that appear on the board; a file may hold thousands of others. */
+static gboolean
+load_organisations (MwMatchBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) organisations = mw_record_store_list (connection, &mw_organisation_table, "t.id IN (SELECT supplier_id FROM initiative) OR t.id IN (SELECT organisation_id FROM nomination)", 0, error);
+
+  if (organisations == NULL)
+    return FALSE;
+  for (guint i = 0; i < organisations->len; i++)
+    add_name (self, g_ptr_array_index (organisations, i));
+  return TRUE;
+}
+
+/* @field: of the match, the side that is counted */
+static gint64
+taken_places (MwMatchBoard *self, guint field, gint64 id)
+{
+  gint64 taken = 0;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      gint64 places = 0;
+      if (mw_record_get_reference (match, field) == id && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) && mw_record_get_integer (match, MW_MATCH_PLACES, &places))
+        taken += places;
+    }
+  return taken;
+}
+
+/* An initiative belongs to the category of its contract; without one, to those where its supplier has any. */
+static gboolean
+find_contract (MwConnection *connection, const MwDutyRules *rules, const MwRecord *initiative, gint64 category_id, MwRecord **contract, gboolean *within, GError **error)
+{
+  gint64 contract_id = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
+  g_autoptr (GPtrArray) others = NULL;
+
+  *contract = NULL;
+  *within = category_id == MW_CATEGORY_ALL;
+  if (contract_id != 0)
+    {
+      *contract = mw_record_store_get (connection, &mw_contract_table, contract_id, error);
+      if (*contract == NULL)
+        return FALSE;
+      *within = *within || mw_duty_rules_is_within (rules, mw_record_get_reference (*contract, MW_CONTRACT_CATEGORY), category_id);
+      return TRUE;
+    }
+  if (*within)
+    return TRUE;
+  others = mw_record_store_list (connection, &mw_contract_table, "t.supplier_id = ?1", mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER), error);
+  for (guint i = 0; others != NULL && i < others->len && !*within; i++)
+    *within = mw_duty_rules_is_within (rules, mw_record_get_reference (g_ptr_array_index (others, i), MW_CONTRACT_CATEGORY), category_id);
+  return others != NULL;
+}
+
+static gboolean
+add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyRules *rules, MwRecord *initiative, gint64 category_id, GError **error)
+{
+  g_autoptr (MwRecord) contract = NULL;
+  const MwRecord *rule_set = NULL;
+  gboolean within;
+
+  if (!find_contract (connection, rules, initiative, category_id, &contract, &within, error))
+    return FALSE;
+  if (!within)
+    return TRUE;
+  if (contract != NULL)
+    {
+      add_name (self, contract);
+      rule_set = mw_duty_rules_find (rules, mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), mw_record_get_reference (contract, MW_CONTRACT_RULE_SET));
+    }
+  g_ptr_array_add (self->supplies, mw_supply_new (initiative, contract, rule_set, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative))));
+  return TRUE;
+}
+
+static gboolean
+load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+{
+  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
+  g_autoptr (GPtrArray) initiatives = NULL;
+
+  if (rules == NULL)
+    return FALSE;
+  initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended'", 0, error);
+  if (initiatives == NULL)
+    return FALSE;
+  for (guint i = 0; i < initiatives->len; i++)
+    {
+      if (!add_supply (self, connection, rules, g_ptr_array_index (initiatives, i), category_id, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused')", 0, error);
+
+  if (nominations == NULL)
+    return FALSE;
+  for (guint i = 0; i < nominations->len; i++)
+    {
+      MwRecord *nomination = g_ptr_array_index (nominations, i);
+      gint64 group_id = mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP);
+      MwRecord *group = g_hash_table_lookup (self->groups, &group_id);
+      g_ptr_array_add (self->demands,
+                       mw_demand_new (nomination, group != NULL ? mw_record_get_text (group, MW_TARGET_GROUP_CODE) : NULL, taken_places (self, MW_MATCH_NOMINATION, mw_record_get_id (nomination))));
+    }
+  return TRUE;
+}
+
+/**
+ * mw_match_board_load:
+ * @regions: must live as long as the board
+ * @category_id: whose initiatives to show, or %MW_CATEGORY_ALL; what is asked for is not bound to a category
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MwMatchBoard *
+mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 category_id, GError **error)
+{
+  g_autoptr (MwMatchBoard) self = g_object_new (MW_TYPE_MATCH_BOARD, NULL);
+  gboolean loaded;
+
+  self->context.regions = regions;
+  self->context.wider_groups = self->wider;
+  mw_fit_context_init_weights (&self->context);
+  if (!mw_connection_begin_reading (connection, error))
+    return NULL;
+  self->matches = mw_record_store_list (connection, &mw_match_table, NULL, 0, error);
+  loaded = self->matches != NULL && load_groups (self, connection, error) && load_organisations (self, connection, error) && load_supplies (self, connection, category_id, error) && load_demands (self, connection, error);
+  mw_connection_rollback (connection);
+  return loaded ? g_steal_pointer (&self) : NULL;
+}
+
+/* Returns: (transfer none) (element-type MwSupply) */
+GPtrArray *
+mw_match_board_get_supplies (MwMatchBoard *self)
+{
+  return self->supplies;
+}
+
+/* Returns: (transfer none) (element-type MwDemand) */
+GPtrArray *
+mw_match_board_get_demands (MwMatchBoard *self)
+{
+  return self->demands;
+}
+
+/* Returns: (transfer none) (element-type MwRecord): all links, of other categories too */
+GPtrArray *
+mw_match_board_get_matches (MwMatchBoard *self)
+{
+  return self->matches;
+}
+
+const MwSupply *
+mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id)
+{
+  for (guint i = 0; i < self->supplies->len; i++)
+    {
+      MwSupply *supply = g_ptr_array_index (self->supplies, i);
+      if (mw_record_get_id (mw_supply_get_initiative (supply)) == initiative_id)
+        return supply;
+    }
+  return NULL;
+}
+
+const MwDemand *
+mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
+{
+  for (guint i = 0; i < self->demands->len; i++)
+    {
+      MwDemand *demand = g_ptr_array_index (self->demands, i);
+      if (mw_record_get_id (mw_demand_get_nomination (demand)) == nomination_id)
+        return demand;
+    }
+  return NULL;
+}
+
+/* Returns: the name of an organisation or contract on the board, "" where it is not there */
+const char *
+mw_match_board_get_name (MwMatchBoard *self, gint64 record_id)
+{
+  const char *name = g_hash_table_lookup (self->names, &record_id);
+
+  return name != NULL ? name : "";
+}
+
+const char *
+mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id)
+{
+  MwRecord *group = g_hash_table_lookup (self->groups, &target_group_id);
+
+  return group != NULL ? mw_record_get_title (group) : "";
+}
+
+static void
+add_pair (MwMatchBoard *self, GArray *pairs, const MwSupply *supply, const MwDemand *demand)
+{
+  MwPair pair = { supply, demand, { 0 } };
+
+  mw_fit_compute (&self->context, supply, demand, &pair.fit);
+  g_array_append_val (pairs, pair);
+}
+
+static int
+compare_pairs (gconstpointer a, gconstpointer b)
+{
+  const MwPair *first = a;
+  const MwPair *second = b;
+  int order = mw_fit_compare (&first->fit, &second->fit);
+  gint64 one;
+  gint64 two;
+
+  if (order != 0)
+    return order;
+  one = mw_record_get_id (mw_supply_get_initiative (first->supply)) ^ mw_record_get_id (mw_demand_get_nomination (first->demand));
+  two = mw_record_get_id (mw_supply_get_initiative (second->supply)) ^ mw_record_get_id (mw_demand_get_nomination (second->demand));
+  return one < two ? -1 : one > two;
+}
+
+/**
+ * mw_match_board_rank:
+ * @supply: (nullable): only pairs with this one
+ * @demand: (nullable): only pairs with this one
+ *
+ * Returns: (transfer full) (element-type MwPair): the best first; those that do not fit are last
+ */
+GArray *
+mw_match_board_rank (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (MwPair));
+
+  for (guint i = 0; i < self->supplies->len; i++)
+    {
+      const MwSupply *candidate = g_ptr_array_index (self->supplies, i);
+      if (supply != NULL && supply != candidate)
+        continue;
+      for (guint k = 0; k < self->demands->len; k++)
+        {
+          const MwDemand *other = g_ptr_array_index (self->demands, k);
+          if (demand == NULL || demand == other)
+            add_pair (self, pairs, candidate, other);
+        }
+    }
+  g_array_sort (pairs, compare_pairs);
+  return pairs;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-report-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-category.h"
+#include "mw-contract-query.h"
+#include "mw-contract.h"
+#include "mw-date.h"
+#include "mw-match.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-report-workbook.h"
+
+/* Gathers what the director workbook shows, from one state of the file, and has it written. */
+
+typedef struct
+{
+  MwConnection *connection;
+  const MwReportJob *job;
+  MwDutyRules *rules;
+  MwContractResult *result;
+  guint next;
+} Gather;
+
+static gboolean
+next_contract (gpointer data, MwContractFacts **facts, GError **error)
+{
+  Gather *gather = data;
+  g_autoptr (GPtrArray) loaded = NULL;
+
+  *facts = NULL;
+  if (gather->next >= gather->result->ids->len)
+    return TRUE;
+  loaded = mw_contract_query_load (gather->connection, gather->rules, &g_array_index (gather->result->ids, gint64, gather->next), 1, &gather->job->today, error);
+  if (loaded == NULL)
+    return FALSE;
+  gather->next++;
+  *facts = g_ptr_array_steal_index (loaded, 0);
+  return TRUE;
+}
+
+static char *
+describe_scope (Gather *gather)
+{
+  g_autoptr (MwRecord) category = NULL;
+
+  if (gather->job->category_id == MW_CATEGORY_ALL)
+    return g_strdup (_ ("All categories"));
+  category = mw_record_store_get (gather->connection, &mw_category_table, gather->job->category_id, NULL);
+  return g_strdup (category != NULL ? mw_record_get_title (category) : _ ("Without a category"));
+}
+
+#define SELECT_LINKS "SELECT i.title, s.name, n.title, coalesce (o.abbreviation, o.name), g.name, c.number, m.places, m.status, m.status_date, c.category_id " \
+                     "FROM \"match\" AS m JOIN initiative AS i ON i.id = m.initiative_id JOIN organisation AS s ON s.id = i.supplier_id "                      \
+                     "JOIN nomination AS n ON n.id = m.nomination_id JOIN organisation AS o ON o.id = n.organisation_id "                                      \
+                     "JOIN target_group AS g ON g.id = n.target_group_id LEFT JOIN contract AS c ON c.id = coalesce (m.contract_id, i.contract_id) "           \
+                     "ORDER BY s.name, i.title, m.id"
+
+static gboolean
+is_in_scope (Gather *gather, MwStatement *statement, int column)
+{
+  return gather->job->category_id == MW_CATEGORY_ALL || mw_duty_rules_is_within (gather->rules, mw_statement_get_integer (statement, column), gather->job->category_id);
+}
+
+static MwReportLink *
+read_link (MwStatement *statement)
+{
+  MwReportLink *link = g_new0 (MwReportLink, 1);
+
+  link->initiative = g_strdup (mw_statement_get_text (statement, 0));
+  link->supplier = g_strdup (mw_statement_get_text (statement, 1));
+  link->nomination = g_strdup (mw_statement_get_text (statement, 2));
+  link->asked_by = g_strdup (mw_statement_get_text (statement, 3));
+  link->target_group = g_strdup (mw_statement_get_text (statement, 4));
+  link->contract = g_strdup (mw_statement_get_text (statement, 5));
+  link->places = mw_statement_get_integer (statement, 6);
+  link->status = g_strdup (mw_field_get_choice_label (&mw_match_table.fields[MW_MATCH_STATUS], mw_statement_get_text (statement, 7)));
+  link->since_known = mw_date_from_iso (mw_statement_get_text (statement, 8), &link->since);
+  return link;
+}
+
+static gboolean
+gather_links (Gather *gather, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, SELECT_LINKS, error);
+  gboolean has_row = TRUE;
+
+  report->links = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_link_free);
+  while (statement != NULL && has_row)
+    {
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row && is_in_scope (gather, statement, 9))
+        g_ptr_array_add (report->links, read_link (statement));
+    }
+  return statement != NULL;
+}
+
+/* What is asked is not bound to a category, so it is the same in every report. */
+#define SELECT_GROUPS "SELECT g.name, coalesce (sum (n.wanted_places), 0), sum (n.wanted_places IS NULL), "                                      \
+                      "coalesce (sum ((SELECT sum (m.places) FROM \"match\" AS m WHERE m.nomination_id = n.id AND m.status <> 'rejected')), 0) " \
+                      "FROM nomination AS n JOIN target_group AS g ON g.id = n.target_group_id WHERE n.status <> 'withdrawn' GROUP BY g.id ORDER BY 2 DESC, g.name"
+
+static gboolean
+gather_groups (Gather *gather, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, SELECT_GROUPS, error);
+  gboolean has_row = TRUE;
+
+  report->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_group_free);
+  while (statement != NULL && has_row)
+    {
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          MwReportGroup *group = g_new0 (MwReportGroup, 1);
+          group->name = g_strdup (mw_statement_get_text (statement, 0));
+          group->wanted = mw_statement_get_integer (statement, 1);
+          group->wanted_unknown = (guint) mw_statement_get_integer (statement, 2);
+          group->linked = mw_statement_get_integer (statement, 3);
+          g_ptr_array_add (report->groups, group);
+        }
+    }
+  return statement != NULL;
+}
+
+/* The rule sets that hold for any contract of the report. */
+static gboolean
+gather_rule_sets (Gather *gather, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, "SELECT DISTINCT category_id, rule_set_id FROM contract", error);
+  gboolean has_row = TRUE;
+
+  report->rule_sets = g_ptr_array_new_with_free_func (g_object_unref);
+  while (statement != NULL && has_row)
+    {
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row || !is_in_scope (gather, statement, 0))
+        continue;
+      MwRecord *rule_set = mw_duty_rules_find (gather->rules, mw_statement_get_integer (statement, 0), mw_statement_get_integer (statement, 1));
+      if (rule_set != NULL && !g_ptr_array_find (report->rule_sets, rule_set, NULL))
+        g_ptr_array_add (report->rule_sets, g_object_ref (rule_set));
+    }
+  return statement != NULL;
+}
+
+static gboolean
+gather_and_write (Gather *gather, GError **error)
+{
+  MwReport report = { .today = gather->job->today, .notation = mw_notation_of_messages (), .next = next_contract, .next_data = gather };
+  gboolean written;
+
+  report.scope = describe_scope (gather);
+  report.totals = gather->result->totals;
+  written = gather_links (gather, &report, error) && gather_groups (gather, &report, error) && gather_rule_sets (gather, &report, error) && mw_report_workbook_write (&report, gather->job->path, gather->job->cancellable, error);
+  g_free (report.scope);
+  g_clear_pointer (&report.links, g_ptr_array_unref);
+  g_clear_pointer (&report.groups, g_ptr_array_unref);
+  g_clear_pointer (&report.rule_sets, g_ptr_array_unref);
+  return written;
+}
+
+/**
+ * mw_report_job_run:
+ *
+ * Returns: %FALSE with the reason, what stood at the path untouched
+ */
+gboolean
+mw_report_job_run (MwConnection *connection, const MwReportJob *job, GError **error)
+{
+  MwContractQuery query = { .category_id = job->category_id, .today = job->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
+  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
+  g_autoptr (MwContractResult) result = NULL;
+  Gather gather = { connection, job, rules, NULL, 0 };
+
+  if (rules == NULL)
+    return FALSE;
+  result = mw_contract_query_run (connection, &query, error);
+  gather.result = result;
+  return result != NULL && gather_and_write (&gather, error);
+}

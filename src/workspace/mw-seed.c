@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-seed.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-category.h"
+#include "mw-contract-import.h"
+#include "mw-date.h"
+#include "mw-error.h"
+#include "mw-history.h"
+#include "mw-json.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+
+/*
+ * What a new file starts with: the reference data, and for a demo file a story around them. The demo's
+ * contracts come in through the importer, like those of any user.
+ */
+
+typedef struct
+{
+  const char *folder;
+  const char *file;
+  const MwTable *table;
+} SeedFile;
+
+static gboolean
+resolve_references (MwConnection *connection, MwLooseRecord *loose, GError **error)
+{
+  const MwTable *table = mw_record_get_table (loose->record);
+  GHashTableIter iterator;
+  gpointer field;
+  gpointer key;
+
+  g_hash_table_iter_init (&iterator, loose->references);
+  while (g_hash_table_iter_next (&iterator, &field, &key))
+    {
+      const MwTable *target = table->fields[GPOINTER_TO_UINT (field)].target;
+      gint64 id = mw_record_store_find (connection, target, target->key_field, key, error);
+      if (id == 0)
+        {
+          if (error != NULL && *error == NULL)
+            g_set_error (error, MW_ERROR, MW_ERROR_INVALID, "%s: %s", target->name, (const char *) key);
+          return FALSE;
+        }
+      mw_record_set_integer (loose->record, GPOINTER_TO_UINT (field), id);
+    }
+  return TRUE;
+}
+
+/* What is there already, such as a supplier that the register brought, is completed, not doubled. */
+static gboolean
+insert_or_complete (MwConnection *connection, MwRecord *record, GError **error)
+{
+  const MwTable *table = mw_record_get_table (record);
+  const char *key = mw_field_is_text (&table->fields[table->key_field]) ? mw_record_get_text (record, table->key_field) : NULL;
+  gint64 id = key != NULL ? mw_record_store_find (connection, table, table->key_field, key, NULL) : 0;
+  g_autoptr (MwRecord) existing = NULL;
+
+  if (id == 0)
+    return mw_record_store_insert (connection, record, error);
+  existing = mw_record_store_get (connection, table, id, error);
+  if (existing == NULL)
+    return FALSE;
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if (mw_record_is_known (record, i))
+        mw_record_copy_field (existing, record, i);
+    }
+  return mw_record_store_update (connection, existing, error);
+}
+
+static gboolean
+seed_table (MwConnection *connection, const SeedFile *file, const GDate *today, GError **error)
+{
+  g_autofree char *path = mw_reference_get_path (file->folder, file->file);
+  g_autoptr (GPtrArray) records = mw_json_load_records (path, file->table, today, error);
+
+  if (records == NULL)
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      MwLooseRecord *loose = g_ptr_array_index (records, i);
+      if (!resolve_references (connection, loose, error) || !insert_or_complete (connection, loose->record, error))
+        {
+          g_prefix_error (error, "%s: ", path);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+seed_reference (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  static const SeedFile files[] = {
+    { "reference", "rule-sets.json", &mw_rule_set_table },
+    { "reference", "categories.json", &mw_category_table },
+    { "reference", "target-groups.json", &mw_target_group_table },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      if (!seed_table (connection, &files[i], data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+seed_demo_before (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  static const SeedFile files[] = {
+    { "demo", "demo.json", &mw_category_table },
+    { "demo", "demo.json", &mw_organisation_table },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      if (!seed_table (connection, &files[i], data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+seed_demo_after (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  static const SeedFile files[] = {
+    { "demo", "demo.json", &mw_nomination_table },
+    { "demo", "demo.json", &mw_initiative_table },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      if (!seed_table (connection, &files[i], data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whole months, so that contracts still begin on the first of a month. */
+static int
+months_since_base (const GDate *today, GError **error)
+{
+  g_autofree char *path = mw_reference_get_path ("demo", "demo.json");
+  GDate base;
+
+  if (!mw_json_load_date (path, "base_date", &base, error))
+    return G_MININT;
+  return (g_date_get_year (today) - g_date_get_year (&base)) * 12 + ((int) g_date_get_month (today) - (int) g_date_get_month (&base));
+}
+
+static gboolean
+import_demo_register (MwConnection *connection, const char *name, int months, GError **error)
+{
+  g_autofree char *path = mw_reference_get_path ("demo", name);
+  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (error);
+  g_autoptr (MwContractSource) source = NULL;
+  g_autoptr (MwImportSummary) summary = NULL;
+  MwImportJob job = { 0 };
+
+  if (names == NULL)
+    return FALSE;
+  source = mw_contract_source_open (path, NULL, names, error);
+  if (source == NULL)
+    return FALSE;
+  mw_contract_source_shift_months (source, months);
+  job.source = source;
+  summary = mw_import_job_run (connection, &job, error);
+  return summary != NULL;
+}
+
+static gboolean
+seed_demo (MwConnection *connection, const GDate *today, GError **error)
+{
+  g_autoptr (MwAct) before = mw_act_new ("seed");
+  g_autoptr (MwAct) after = mw_act_new ("seed");
+  int months = months_since_base (today, error);
+
+  return months != G_MININT && mw_history_run (connection, before, seed_demo_before, (gpointer) today, error) && import_demo_register (connection, "contractregister-inhuur-professionals.xlsx", months, error) && import_demo_register (connection, "contractregister-overige-categorieen.csv", months, error) && mw_history_run (connection, after, seed_demo_after, (gpointer) today, error);
+}
+
+/**
+ * mw_seed_run:
+ * @demo: whether to add the demo contracts, initiatives and nominations
+ * @today: what the dates of the demo stand around
+ */
+gboolean
+mw_seed_run (MwConnection *connection, gboolean demo, const GDate *today, GError **error)
+{
+  g_autoptr (MwAct) act = mw_act_new ("seed");
+
+  return mw_history_run (connection, act, seed_reference, (gpointer) today, error) && (!demo || seed_demo (connection, today, error));
+}

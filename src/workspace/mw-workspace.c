@@ -1,0 +1,737 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-workspace"
+
+#include "config.h"
+#include "mw-workspace.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-category.h"
+#include "mw-initiative.h"
+#include "mw-match.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-seed.h"
+
+/*
+ * One open file: the lists that the screens show, and everything they may ask for. A command runs on a
+ * worker; after its commit the lists are read again, and only then does its caller hear that it is done.
+ */
+
+#define MAX_TABLES 16
+
+struct _MwWorkspace
+{
+  GObject parent_instance;
+
+  /* Owned */
+  MwDatabase *database;
+  MwRegions *regions;
+  MwHeaderNames *header_names;
+  MwContractList *contracts;
+  GListStore *records[MAX_TABLES]; /* by place in mw_tables_get_all(); NULL for the large tables */
+  GHashTable *counts;              /* id of a category → contracts in it */
+  MwAct *undo;
+  MwAct *redo;
+
+  /* State */
+  GDate today;
+  MwNotation notation;
+};
+
+G_DEFINE_FINAL_TYPE (MwWorkspace, mw_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  ACTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+mw_workspace_finalize (GObject *object)
+{
+  MwWorkspace *self = MW_WORKSPACE (object);
+
+  g_clear_object (&self->contracts);
+  g_clear_object (&self->database);
+  g_clear_pointer (&self->regions, mw_regions_free);
+  g_clear_pointer (&self->header_names, mw_header_names_free);
+  for (guint i = 0; i < MAX_TABLES; i++)
+    g_clear_object (&self->records[i]);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->undo, mw_act_free);
+  g_clear_pointer (&self->redo, mw_act_free);
+
+  G_OBJECT_CLASS (mw_workspace_parent_class)->finalize (object);
+}
+
+static void
+mw_workspace_class_init (MwWorkspaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mw_workspace_finalize;
+
+  /**
+   * MwWorkspace::changed:
+   *
+   * Something in the file changed, and the lists say so already.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwWorkspace::acted:
+   * @description: what was done
+   *
+   * The user's act is in the file. Not for undo and redo, of which the caller knows.
+   */
+  signals[ACTED] = g_signal_new ("acted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+mw_workspace_init (MwWorkspace *self)
+{
+}
+
+/**
+ * mw_workspace_create_file:
+ *
+ * Makes a file with the reference data, and with the demo where asked. A file that could not be filled
+ * is taken away again.
+ */
+gboolean
+mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error)
+{
+  g_autoptr (MwConnection) connection = NULL;
+
+  if (!mw_database_create_file (path, error))
+    return FALSE;
+  connection = mw_connection_open (path, MW_OPEN_WRITE, error);
+  if (connection != NULL && mw_seed_run (connection, demo, today, error))
+    return TRUE;
+
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
+/* What the screens hold of the file, read on the read lane. */
+typedef struct
+{
+  GPtrArray *records[MAX_TABLES];
+  GHashTable *counts;
+  MwAct *undo;
+  MwAct *redo;
+} Snapshot;
+
+static void
+snapshot_free (gpointer data)
+{
+  Snapshot *snapshot = data;
+
+  for (guint i = 0; i < MAX_TABLES; i++)
+    g_clear_pointer (&snapshot->records[i], g_ptr_array_unref);
+  g_clear_pointer (&snapshot->counts, g_hash_table_unref);
+  g_clear_pointer (&snapshot->undo, mw_act_free);
+  g_clear_pointer (&snapshot->redo, mw_act_free);
+  g_free (snapshot);
+}
+
+/* Contracts have a list of their own, and extensions are read with their contract. */
+static gboolean
+is_small (const MwTable *table)
+{
+  return table != &mw_contract_table && table != &mw_contract_extension_table;
+}
+
+static gboolean
+read_tables (MwConnection *connection, Snapshot *snapshot, GError **error)
+{
+  const MwTable *const *tables = mw_tables_get_all ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      if (!is_small (tables[i]))
+        continue;
+      snapshot->records[i] = mw_record_store_list (connection, tables[i], NULL, 0, error);
+      if (snapshot->records[i] == NULL)
+        return FALSE;
+    }
+  snapshot->counts = mw_contract_query_count (connection, error);
+  return snapshot->counts != NULL && mw_history_peek (connection, &snapshot->undo, &snapshot->redo, error);
+}
+
+static gboolean
+read_snapshot_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  Snapshot *snapshot = g_new0 (Snapshot, 1);
+  gboolean read = mw_connection_begin_reading (connection, error) && read_tables (connection, snapshot, error);
+
+  mw_connection_rollback (connection);
+  if (read)
+    *result = snapshot;
+  else
+    snapshot_free (snapshot);
+  return read;
+}
+
+static gboolean
+is_same_record (MwRecord *a, MwRecord *b)
+{
+  const MwTable *table = mw_record_get_table (a);
+
+  if (mw_record_get_id (a) != mw_record_get_id (b))
+    return FALSE;
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if (!mw_record_field_equals (a, b, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_same_at (GListStore *store, guint position, MwRecord *record)
+{
+  g_autoptr (MwRecord) old = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return is_same_record (old, record);
+}
+
+/* Replaces only the part in the middle that differs, so that selections elsewhere stay. */
+static void
+update_store (GListStore *store, GPtrArray *records)
+{
+  guint old = g_list_model_get_n_items (G_LIST_MODEL (store));
+  guint shorter = MIN (old, records->len);
+  guint start = 0;
+  guint end = 0;
+
+  while (start < shorter && is_same_at (store, start, g_ptr_array_index (records, start)))
+    start++;
+  while (end < shorter - start && is_same_at (store, old - 1 - end, g_ptr_array_index (records, records->len - 1 - end)))
+    end++;
+  if (old != start + end || records->len != start + end)
+    g_list_store_splice (store, start, old - start - end, records->pdata + start, records->len - start - end);
+}
+
+static void
+take_snapshot (MwWorkspace *self, Snapshot *snapshot)
+{
+  for (guint i = 0; i < MAX_TABLES; i++)
+    {
+      if (snapshot->records[i] != NULL)
+        update_store (self->records[i], snapshot->records[i]);
+    }
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = g_steal_pointer (&snapshot->counts);
+  g_clear_pointer (&self->undo, mw_act_free);
+  self->undo = g_steal_pointer (&snapshot->undo);
+  g_clear_pointer (&self->redo, mw_act_free);
+  self->redo = g_steal_pointer (&snapshot->redo);
+}
+
+static gboolean
+load_first (MwWorkspace *self, GError **error)
+{
+  const MwTable *const *tables = mw_tables_get_all ();
+  gpointer snapshot = NULL;
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      if (is_small (tables[i]))
+        self->records[i] = g_list_store_new (MW_TYPE_RECORD);
+    }
+  if (!mw_database_run (self->database, MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, &snapshot, error))
+    return FALSE;
+  take_snapshot (self, snapshot);
+  snapshot_free (snapshot);
+  return TRUE;
+}
+
+static gboolean
+load_reference (MwWorkspace *self, GError **error)
+{
+  self->regions = mw_reference_load_regions (error);
+  if (self->regions == NULL)
+    return FALSE;
+  self->header_names = mw_reference_load_header_names (error);
+  return self->header_names != NULL;
+}
+
+/**
+ * mw_workspace_open:
+ * @today: what counts as today, for as long as the workspace lives
+ *
+ * Returns: (transfer full) (nullable): to be closed with mw_workspace_close()
+ */
+MwWorkspace *
+mw_workspace_open (const char *path, const GDate *today, GError **error)
+{
+  g_autoptr (MwWorkspace) self = g_object_new (MW_TYPE_WORKSPACE, NULL);
+
+  self->today = *today;
+  self->notation = mw_notation_of_messages ();
+  self->database = load_reference (self, error) ? mw_database_open (path, error) : NULL;
+  if (self->database == NULL)
+    return NULL;
+  self->contracts = mw_contract_list_new (self->database, today);
+  if (!load_first (self, error))
+    {
+      mw_database_close (self->database);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* Waits for what was asked for, then closes the file. */
+void
+mw_workspace_close (MwWorkspace *self)
+{
+  mw_contract_list_close (self->contracts);
+  mw_database_close (self->database);
+}
+
+const char *
+mw_workspace_get_path (MwWorkspace *self)
+{
+  return mw_database_get_path (self->database);
+}
+
+const GDate *
+mw_workspace_get_today (MwWorkspace *self)
+{
+  return &self->today;
+}
+
+MwNotation
+mw_workspace_get_notation (MwWorkspace *self)
+{
+  return self->notation;
+}
+
+const MwRegions *
+mw_workspace_get_regions (MwWorkspace *self)
+{
+  return self->regions;
+}
+
+const MwHeaderNames *
+mw_workspace_get_header_names (MwWorkspace *self)
+{
+  return self->header_names;
+}
+
+/* Returns: (transfer none): for the command line, which may wait */
+MwDatabase *
+mw_workspace_get_database (MwWorkspace *self)
+{
+  return self->database;
+}
+
+/* Returns: (transfer none): empty until it is given a category */
+MwContractList *
+mw_workspace_get_contracts (MwWorkspace *self)
+{
+  return self->contracts;
+}
+
+static GListStore *
+store_of (MwWorkspace *self, const MwTable *table)
+{
+  const MwTable *const *tables = mw_tables_get_all ();
+
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      if (tables[i] == table)
+        return self->records[i];
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none): all records of a table, in the order in which they were made; not for contracts */
+GListModel *
+mw_workspace_get_records (MwWorkspace *self, const MwTable *table)
+{
+  return G_LIST_MODEL (store_of (self, table));
+}
+
+/* Returns: (transfer none) (nullable): not for contracts */
+MwRecord *
+mw_workspace_find_record (MwWorkspace *self, const MwTable *table, gint64 id)
+{
+  GListModel *model = mw_workspace_get_records (self, table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (MwRecord) record = g_list_model_get_item (model, i);
+      if (mw_record_get_id (record) == id)
+        return record;
+    }
+  return NULL;
+}
+
+/* Returns: contracts in the category and all below it; for %MW_CATEGORY_NONE those without one */
+guint
+mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id)
+{
+  GListModel *categories = mw_workspace_get_records (self, &mw_category_table);
+  gint64 key = category_id == MW_CATEGORY_NONE ? 0 : category_id;
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &key));
+
+  if (category_id == MW_CATEGORY_NONE)
+    return count;
+  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (MwRecord) category = g_list_model_get_item (categories, i);
+      if (mw_record_get_reference (category, MW_CATEGORY_PARENT) == category_id)
+        count += mw_workspace_count_contracts (self, mw_record_get_id (category));
+    }
+  return count;
+}
+
+/* Returns: (transfer full) (nullable): what undo would take back, %NULL where there is nothing */
+char *
+mw_workspace_get_undo_label (MwWorkspace *self)
+{
+  return self->undo != NULL ? mw_act_describe (self->undo) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): what redo would do again */
+char *
+mw_workspace_get_redo_label (MwWorkspace *self)
+{
+  return self->redo != NULL ? mw_act_describe (self->redo) : NULL;
+}
+
+/* A command that was committed, while the lists are being read again. */
+typedef struct
+{
+  gpointer value;
+  GDestroyNotify free_value;
+  gboolean announce; /* whether a new act is to be told of */
+  gint64 last_act;
+} Done;
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  if (done->value != NULL && done->free_value != NULL)
+    done->free_value (done->value);
+  g_free (done);
+}
+
+/* The command itself succeeded, so a failure to read must not look like a failure to save. */
+static void
+lists_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MwWorkspace *self = g_task_get_source_object (task);
+  Done *done = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gpointer snapshot = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &snapshot, &error))
+    {
+      take_snapshot (self, snapshot);
+      snapshot_free (snapshot);
+    }
+  else
+    g_message ("The lists were not refreshed: %s", error->message);
+  mw_contract_list_refresh (self->contracts);
+  g_signal_emit (self, signals[CHANGED], 0);
+  if (done->announce && self->undo != NULL && self->undo->id != done->last_act)
+    {
+      g_autofree char *description = mw_act_describe (self->undo);
+      g_signal_emit (self, signals[ACTED], 0, description);
+    }
+  g_task_return_pointer (task, g_steal_pointer (&done->value), done->free_value);
+}
+
+static void
+command_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Done *done = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!mw_database_run_finish (MW_DATABASE (object), result, &done->value, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  mw_database_run_async (MW_DATABASE (object), MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, snapshot_free, NULL, lists_read_cb, g_steal_pointer (&task));
+}
+
+static void
+run_command (MwWorkspace *self, MwDatabaseFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Done *done = g_new0 (Done, 1);
+
+  done->free_value = free_result;
+  done->announce = func != mw_command_undo && func != mw_command_redo;
+  done->last_act = self->undo != NULL ? self->undo->id : 0;
+  g_task_set_task_data (task, done, done_free);
+  mw_database_run_async (self->database, MW_LANE_WRITE, func, data, free_data, free_result, cancellable, command_done_cb, task);
+}
+
+/**
+ * mw_workspace_save_async:
+ * @record: copied; added where it has no id, else changed
+ *
+ * Ends with mw_workspace_act_finish().
+ */
+void
+mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_command (self, mw_command_save, mw_record_copy (record), g_object_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
+void
+mw_workspace_delete_async (MwWorkspace *self, const MwTable *table, gint64 id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwRecordKey key = { table, id };
+
+  run_command (self, mw_command_delete, g_memdup2 (&key, sizeof key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
+void
+mw_workspace_undo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_command (self, mw_command_undo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
+void
+mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_command (self, mw_command_redo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
+/**
+ * mw_workspace_act_finish:
+ *
+ * Returns: (transfer full) (nullable): what was done; its id is 0 where nothing had to change
+ */
+MwAct *
+mw_workspace_act_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+import_job_free (gpointer data)
+{
+  MwImportJob *job = data;
+
+  g_object_unref (job->source);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+/**
+ * mw_workspace_import_async:
+ * @job: copied; its source must not be used elsewhere until this ends, and its progress function is
+ *   called on a worker
+ */
+void
+mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwImportJob *copy = g_memdup2 (job, sizeof *job);
+
+  g_object_ref (copy->source);
+  if (copy->cancellable != NULL)
+    g_object_ref (copy->cancellable);
+  run_command (self, mw_command_import, copy, import_job_free, (GDestroyNotify) mw_import_summary_free, job->cancellable, callback, user_data);
+}
+
+MwImportSummary *
+mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+report_job_free (gpointer data)
+{
+  MwReportJob *job = data;
+
+  g_free (job->path);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+static void
+report_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Writes the director workbook for a category, or all of them. */
+void
+mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwReportJob *job = g_new0 (MwReportJob, 1);
+
+  job->path = g_strdup (path);
+  job->category_id = category_id;
+  job->today = self->today;
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  mw_database_run_async (self->database, MW_LANE_READ, mw_command_report, job, report_job_free, NULL, cancellable, report_done_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  const MwRegions *regions;
+  gint64 category_id;
+} BoardJob;
+
+static gboolean
+load_board_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  BoardJob *job = data;
+
+  *result = mw_match_board_load (connection, job->regions, job->category_id, error);
+  return *result != NULL;
+}
+
+static void
+board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer board = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
+    g_task_return_pointer (task, board, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Both sides of the matchmaking panel as they are now. */
+void
+mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  BoardJob job = { self->regions, category_id };
+
+  mw_database_run_async (self->database, MW_LANE_READ, load_board_in_worker, g_memdup2 (&job, sizeof job), g_free, g_object_unref, cancellable, board_loaded_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+MwMatchBoard *
+mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Returns: (transfer full) (element-type MwRecord) (nullable): the extension options of one contract */
+GPtrArray *
+mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error)
+{
+  return mw_record_store_list (mw_database_get_view (self->database), &mw_contract_extension_table, "t.contract_id = ?1", contract_id, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+MwRecord *
+mw_workspace_read_contract (MwWorkspace *self, gint64 id, GError **error)
+{
+  return mw_record_store_get (mw_database_get_view (self->database), &mw_contract_table, id, error);
+}
+
+/* Which organisations a field means: one that supplies, one that asks, or one that helps. */
+static const char *
+wanted_kind (const MwField *field)
+{
+  static const struct
+  {
+    const char *column;
+    const char *kind;
+  } kinds[] = {
+    { "supplier_id", "supplier" },
+    { "client_id", "public_body" },
+    { "organisation_id", "public_body" },
+    { "partner_id", "partner" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (field->target == &mw_organisation_table && g_str_equal (kinds[i].column, field->column))
+        return kinds[i].kind;
+    }
+  return NULL;
+}
+
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (mw_record_get_title (*(MwRecord *const *) a), mw_record_get_title (*(MwRecord *const *) b));
+}
+
+/* The supplier that the record names; a link does so by its initiative. */
+static gint64
+find_supplier (MwWorkspace *self, const MwRecord *record)
+{
+  guint supplier;
+
+  if (mw_record_get_table (record) == &mw_match_table)
+    record = mw_workspace_find_record (self, &mw_initiative_table, mw_record_get_reference (record, MW_MATCH_INITIATIVE));
+  if (record == NULL || !mw_table_find_field (mw_record_get_table (record), "supplier_id", &supplier))
+    return 0;
+  return mw_record_get_reference (record, supplier);
+}
+
+/* Only the contracts of that supplier; there may be far too many others. */
+static GPtrArray *
+list_contracts_of_supplier (MwWorkspace *self, const MwRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *contracts = mw_record_store_list (mw_database_get_view (self->database), &mw_contract_table, "t.supplier_id = ?1", find_supplier (self, record), &error);
+
+  if (contracts != NULL)
+    return contracts;
+  g_message ("The contracts of a supplier could not be read: %s", error->message);
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * mw_workspace_list_choices:
+ * @field: a reference
+ *
+ * Returns: (transfer full) (element-type MwRecord): what the field of @record may refer to, by title
+ */
+GPtrArray *
+mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field)
+{
+  const MwField *description = &mw_record_get_table (record)->fields[field];
+  const char *kind = wanted_kind (description);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *all;
+
+  if (description->target == &mw_contract_table)
+    return list_contracts_of_supplier (self, record);
+  all = mw_workspace_get_records (self, description->target);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) choice = g_list_model_get_item (all, i);
+      gboolean itself = mw_record_get_table (record) == description->target && mw_record_get_id (choice) == mw_record_get_id (record);
+      if (!itself && (kind == NULL || g_strcmp0 (mw_record_get_text (choice, MW_ORGANISATION_KIND), kind) == 0))
+        g_ptr_array_add (choices, g_steal_pointer (&choice));
+    }
+  g_ptr_array_sort (choices, compare_titles);
+  return g_steal_pointer (&choices);
+}

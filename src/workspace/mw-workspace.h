@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mw-commands.h"
+#include "mw-contract-list.h"
+#include "mw-match-board.h"
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+#define MW_TYPE_WORKSPACE (mw_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (MwWorkspace, mw_workspace, MW, WORKSPACE, GObject)
+
+gboolean mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error);
+MwWorkspace *mw_workspace_open (const char *path, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_close (MwWorkspace *self);
+
+const char *mw_workspace_get_path (MwWorkspace *self);
+const GDate *mw_workspace_get_today (MwWorkspace *self);
+MwNotation mw_workspace_get_notation (MwWorkspace *self);
+const MwRegions *mw_workspace_get_regions (MwWorkspace *self);
+const MwHeaderNames *mw_workspace_get_header_names (MwWorkspace *self);
+MwDatabase *mw_workspace_get_database (MwWorkspace *self);
+MwContractList *mw_workspace_get_contracts (MwWorkspace *self);
+GListModel *mw_workspace_get_records (MwWorkspace *self, const MwTable *table);
+MwRecord *mw_workspace_find_record (MwWorkspace *self, const MwTable *table, gint64 id);
+guint mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id);
+char *mw_workspace_get_undo_label (MwWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_workspace_get_redo_label (MwWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
+
+void mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_delete_async (MwWorkspace *self, const MwTable *table, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_undo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+MwAct *mw_workspace_act_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyncReadyCallback callback, gpointer user_data);
+MwImportSummary *mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
+void mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_workspace_read_contract (MwWorkspace *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
