@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-form-row.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-date.h"
+
+/* Fields that are typed: texts, numbers, amounts, percentages and dates, the last with a calendar. */
+
+static void
+show_entry (MwFormRow *row)
+{
+  MwNotation notation = mw_workspace_get_notation (mw_record_form_get_workspace (row->form));
+  g_autofree char *text = mw_record_format_field (mw_record_form_get_record (row->form), row->field, notation);
+
+  gtk_editable_set_text (GTK_EDITABLE (row->widget), text);
+  /* Setting the text counts as an edit for the row; hiding its button once takes that back. */
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), FALSE);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), TRUE);
+}
+
+static gboolean
+commit_entry (MwFormRow *row)
+{
+  MwRecord *record = mw_record_form_get_record (row->form);
+  MwNotation notation = mw_workspace_get_notation (mw_record_form_get_workspace (row->form));
+  g_autoptr (MwRecord) before = mw_record_copy (record);
+  g_autoptr (GError) error = NULL;
+
+  if (!mw_record_parse_field (record, row->field, gtk_editable_get_text (GTK_EDITABLE (row->widget)), notation, &error) || !mw_record_check_field (record, row->field, &error))
+    {
+      mw_record_copy_field (record, before, row->field);
+      mw_form_row_set_error (row, error->message);
+      return FALSE;
+    }
+  mw_form_row_set_error (row, NULL);
+  if (!mw_record_field_equals (record, before, row->field))
+    {
+      mw_form_row_show (row);
+      mw_record_form_field_edited (row->form, row->field);
+    }
+  return TRUE;
+}
+
+static void
+apply_cb (AdwEntryRow *entry, gpointer user_data)
+{
+  mw_form_row_commit (user_data);
+}
+
+/* What was typed counts when the user goes elsewhere, whether or not Enter was pressed. */
+static void
+leave_cb (GtkEventControllerFocus *controller, gpointer user_data)
+{
+  mw_form_row_commit (user_data);
+}
+
+static void
+day_chosen_cb (GtkCalendar *calendar, gpointer user_data)
+{
+  MwFormRow *row = user_data;
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
+  MwNotation notation = mw_workspace_get_notation (mw_record_form_get_workspace (row->form));
+  g_autofree char *text = NULL;
+  GDate date;
+
+  if (row->showing)
+    return;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day), (GDateMonth) g_date_time_get_month (day), (GDateYear) g_date_time_get_year (day));
+  text = mw_date_format (&date, notation);
+  gtk_editable_set_text (GTK_EDITABLE (row->widget), text);
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER)));
+  mw_form_row_commit (row);
+}
+
+/* The calendar opens at the date of the field, or else at today. */
+static void
+calendar_shown_cb (GtkWidget *popover, gpointer user_data)
+{
+  MwFormRow *row = user_data;
+  GDate date;
+  g_autoptr (GDateTime) day = NULL;
+
+  if (!mw_date_parse (gtk_editable_get_text (GTK_EDITABLE (row->widget)), &date, NULL))
+    date = *mw_workspace_get_today (mw_record_form_get_workspace (row->form));
+  day = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+  row->showing = TRUE;
+  gtk_calendar_select_day (GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover))), day);
+  row->showing = FALSE;
+}
+
+static void
+add_calendar (MwFormRow *row)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *calendar = gtk_calendar_new ();
+  g_autofree char *label = g_strdup_printf (_ ("Choose a day for “%s”"), mw_field_get_label (mw_form_row_get_field (row)));
+
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (popover, "show", G_CALLBACK (calendar_shown_cb), row);
+  g_signal_connect (calendar, "day-selected", G_CALLBACK (day_chosen_cb), row);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row->widget), button);
+}
+
+void
+mw_form_row_init_entry (MwFormRow *row)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEditable *text;
+
+  row->widget = adw_entry_row_new ();
+  row->show = show_entry;
+  row->commit = commit_entry;
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), TRUE);
+  if (mw_form_row_get_field (row)->type == MW_FIELD_DATE)
+    add_calendar (row);
+  text = gtk_editable_get_delegate (GTK_EDITABLE (row->widget));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_field_get_label (mw_form_row_get_field (row)), -1);
+  g_signal_connect (row->widget, "apply", G_CALLBACK (apply_cb), row);
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), row);
+  gtk_widget_add_controller (GTK_WIDGET (text), focus);
+}

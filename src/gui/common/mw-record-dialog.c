@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-record-dialog"
+
+#include "config.h"
+#include "mw-record-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-dialogs.h"
+#include "mw-organisation.h"
+#include "mw-record-form.h"
+
+/* A window to add, change or delete one record: an initiative, a nomination, an organisation, a category. */
+
+struct _MwRecordDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *title;
+  MwRecordForm *form;
+  GtkWidget *delete_button;
+
+  /* Owned */
+  MwWorkspace *workspace;
+
+  /* Borrowed */
+  gpointer owner; /* weak: who is told, while it lives */
+  MwRecordSaved saved;
+  gpointer saved_data;
+};
+
+G_DEFINE_FINAL_TYPE (MwRecordDialog, mw_record_dialog, ADW_TYPE_WINDOW)
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This was not saved"), error);
+      return;
+    }
+  if (act->record_id != 0)
+    mw_record_set_id (mw_record_form_get_record (self->form), act->record_id);
+  if (self->saved != NULL && self->owner != NULL)
+    self->saved (mw_record_form_get_record (self->form), self->saved_data);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwRecordDialog *self = MW_RECORD_DIALOG (widget);
+
+  if (!mw_record_form_commit (self->form))
+    return;
+  gtk_widget_set_sensitive (widget, FALSE);
+  mw_workspace_save_async (self->workspace, mw_record_form_get_record (self->form), saved_cb, g_object_ref (self));
+}
+
+static void
+deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This was not deleted"), error);
+      return;
+    }
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Does not ask: it can be undone. */
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwRecordDialog *self = MW_RECORD_DIALOG (widget);
+  MwRecord *record = mw_record_form_get_record (self->form);
+
+  gtk_widget_set_sensitive (widget, FALSE);
+  mw_workspace_delete_async (self->workspace, mw_record_get_table (record), mw_record_get_id (record), deleted_cb, g_object_ref (self));
+}
+
+static void
+mw_record_dialog_dispose (GObject *object)
+{
+  MwRecordDialog *self = MW_RECORD_DIALOG (object);
+
+  if (self->owner != NULL)
+    g_object_remove_weak_pointer (self->owner, &self->owner);
+  self->owner = NULL;
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (mw_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+mw_record_dialog_class_init (MwRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MW_TYPE_RECORD_FORM);
+  G_OBJECT_CLASS (klass)->dispose = mw_record_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-record-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, delete_button);
+  gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.save", NULL);
+}
+
+static void
+mw_record_dialog_init (MwRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Returns: (transfer none): for a new record one without an id; it is shown, and destroys itself */
+MwRecordDialog *
+mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *record)
+{
+  MwRecordDialog *self = g_object_new (MW_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
+  const MwTable *table = mw_record_get_table (record);
+  gboolean is_new = mw_record_get_id (record) == 0;
+  g_autofree char *title = is_new ? g_strdup_printf (_ ("New: %s"), _ (table->label)) : g_strdup (_ (table->label));
+
+  self->workspace = g_object_ref (workspace);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, mw_record_get_title (record));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (self->delete_button, !is_new);
+  mw_record_form_set_workspace (self->form, workspace);
+  mw_record_form_set_record (self->form, record);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+/* For a record that has no name of its own, such as a link. */
+void
+mw_record_dialog_set_subtitle (MwRecordDialog *self, const char *subtitle)
+{
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* As mw_record_dialog_present(), with the keyboard at @field. */
+void
+mw_record_dialog_present_at (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *record, guint field)
+{
+  mw_record_form_focus_field (mw_record_dialog_present (parent, workspace, record)->form, field);
+}
+
+/**
+ * mw_record_dialog_present_for:
+ * @owner: a #GObject; @saved is not called once it is gone
+ */
+void
+mw_record_dialog_present_for (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *record, gpointer owner, MwRecordSaved saved, gpointer user_data)
+{
+  MwRecordDialog *self = mw_record_dialog_present (parent, workspace, record);
+
+  self->owner = owner;
+  g_object_add_weak_pointer (owner, &self->owner);
+  self->saved = saved;
+  self->saved_data = user_data;
+}
+
+/* Sets the kind of a new organisation by the field that it is added from. */
+void
+mw_record_dialog_prepare_organisation (MwRecord *record, const char *column)
+{
+  const char *kind = "public_body";
+
+  if (g_str_equal (column, "supplier_id"))
+    kind = "supplier";
+  else if (g_str_equal (column, "partner_id"))
+    kind = "partner";
+  mw_record_set_text (record, MW_ORGANISATION_KIND, kind);
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-record-form"
+
+#include "config.h"
+#include "mw-record-form.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-form-row.h"
+
+/*
+ * A form for a record of any kind: one row per field, in the groups that its table names. It works on a
+ * copy; what is understood and allowed is told with "edited", what is not is shown at its field.
+ */
+
+struct _MwRecordForm
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  MwWorkspace *workspace;
+  MwRecord *record;
+  GPtrArray *rows; /* MwFormRow */
+  GtkWidget *box;  /* borrowed: the child */
+};
+
+G_DEFINE_FINAL_TYPE (MwRecordForm, mw_record_form, ADW_TYPE_BIN)
+
+enum
+{
+  EDITED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* The widgets go first: on their way out they still call into their rows. */
+static void
+clear_rows (MwRecordForm *self)
+{
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->box = NULL;
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+mw_record_form_dispose (GObject *object)
+{
+  MwRecordForm *self = MW_RECORD_FORM (object);
+
+  clear_rows (self);
+  g_clear_object (&self->record);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (mw_record_form_parent_class)->dispose (object);
+}
+
+static void
+mw_record_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (MW_RECORD_FORM (object)->rows);
+
+  G_OBJECT_CLASS (mw_record_form_parent_class)->finalize (object);
+}
+
+static void
+mw_record_form_class_init (MwRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mw_record_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mw_record_form_finalize;
+
+  /**
+   * MwRecordForm::edited:
+   * @field: which field
+   *
+   * The user gave a field another value, which is in the record already.
+   */
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+mw_record_form_init (MwRecordForm *self)
+{
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_form_row_free);
+}
+
+void
+mw_record_form_set_workspace (MwRecordForm *self, MwWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+}
+
+/* Returns: (transfer none): the copy that the form works on */
+MwRecord *
+mw_record_form_get_record (MwRecordForm *self)
+{
+  return self->record;
+}
+
+MwWorkspace *
+mw_record_form_get_workspace (MwRecordForm *self)
+{
+  return self->workspace;
+}
+
+static GtkWidget *
+add_group (MwRecordForm *self, const MwField *field)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (field->section != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (field->section));
+  gtk_box_append (GTK_BOX (self->box), group);
+  return group;
+}
+
+static void
+build_rows (MwRecordForm *self)
+{
+  const MwTable *table = mw_record_get_table (self->record);
+  GtkWidget *group = NULL;
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  adw_bin_set_child (ADW_BIN (self), self->box);
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      if (group == NULL || table->fields[i].section != NULL)
+        group = add_group (self, &table->fields[i]);
+      if (table->fields[i].flags & MW_FIELD_HIDDEN)
+        continue;
+      MwFormRow *row = mw_form_row_new (self, i);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row->widget);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+/* What the user is typing right now is not overwritten by a refresh of the same record. */
+static gboolean
+has_focus_inside (MwFormRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row->widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row->widget) && ADW_IS_ENTRY_ROW (row->widget);
+}
+
+/**
+ * mw_record_form_set_record:
+ * @record: copied
+ *
+ * The workspace must have been set.
+ */
+void
+mw_record_form_set_record (MwRecordForm *self, const MwRecord *record)
+{
+  gboolean same_table = self->record != NULL && mw_record_get_table (self->record) == mw_record_get_table (record);
+  gboolean same_record = same_table && mw_record_get_id (self->record) == mw_record_get_id (record);
+
+  if (!same_table)
+    clear_rows (self);
+  g_clear_object (&self->record);
+  self->record = mw_record_copy (record);
+  if (!same_table)
+    {
+      build_rows (self);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (!same_record || !has_focus_inside (row))
+        mw_form_row_show (row);
+    }
+}
+
+/* Rows whose list depends on the field that changed are listed anew. */
+static void
+show_dependent_rows (MwRecordForm *self, guint field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (row->field != field && mw_form_row_get_field (row)->target == &mw_contract_table)
+        mw_form_row_show (row);
+    }
+}
+
+/* For rows: the record has a new value. */
+void
+mw_record_form_field_edited (MwRecordForm *self, guint field)
+{
+  show_dependent_rows (self, field);
+  g_signal_emit (self, signals[EDITED], 0, field);
+}
+
+static MwFormRow *
+find_row (MwRecordForm *self, guint field)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (row->field == field)
+        return row;
+    }
+  return NULL;
+}
+
+void
+mw_record_form_show_error (MwRecordForm *self, guint field, const char *message)
+{
+  MwFormRow *row = find_row (self, field);
+
+  if (row != NULL)
+    mw_form_row_set_error (row, message);
+}
+
+/* Puts the keyboard where the field is edited. */
+void
+mw_record_form_focus_field (MwRecordForm *self, guint field)
+{
+  MwFormRow *row = find_row (self, field);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (row->inner != NULL ? row->inner : row->widget);
+}
+
+/**
+ * mw_record_form_commit:
+ *
+ * Takes in what is on the screen. The first field that is wrong says so and gets the focus.
+ *
+ * Returns: whether the record may be saved
+ */
+gboolean
+mw_record_form_commit (MwRecordForm *self)
+{
+  g_autoptr (GError) error = NULL;
+  guint wrong = G_MAXUINT;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (!mw_form_row_commit (row) && wrong == G_MAXUINT)
+        wrong = row->field;
+    }
+  if (wrong == G_MAXUINT && !mw_record_check (self->record, &wrong, &error))
+    mw_record_form_show_error (self, wrong, error->message);
+  if (wrong == G_MAXUINT)
+    return TRUE;
+  mw_record_form_focus_field (self, wrong);
+  return FALSE;
+}

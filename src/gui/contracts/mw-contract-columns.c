@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-contract-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-contract.h"
+
+/*
+ * The columns of the contract list. One table says what each shows; the cells are made once and filled
+ * again when the list scrolls or the contract changes.
+ */
+
+typedef char *(*FormatCell) (const MwContractFacts *facts, MwNotation notation);
+
+typedef struct
+{
+  const char *title;
+  MwContractSort sort;
+  FormatCell format;
+  int min_chars;
+  int chars; /* natural width */
+  gboolean numeric;
+  gboolean expand;
+  gboolean roomy; /* only where there is room */
+} Column;
+
+static char *
+format_supplier (const MwContractFacts *facts, MwNotation notation)
+{
+  return g_strdup (facts->supplier != NULL ? facts->supplier : "–");
+}
+
+static char *
+format_title (const MwContractFacts *facts, MwNotation notation)
+{
+  return g_strdup (mw_record_get_title (facts->contract));
+}
+
+static char *
+format_client (const MwContractFacts *facts, MwNotation notation)
+{
+  return g_strdup (facts->client != NULL ? facts->client : "–");
+}
+
+static char *
+format_end (const MwContractFacts *facts, MwNotation notation)
+{
+  char *text = mw_record_format_field (facts->contract, MW_CONTRACT_END_DATE, notation);
+
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return g_strdup (_ ("unknown"));
+}
+
+static char *
+format_value (const MwContractFacts *facts, MwNotation notation)
+{
+  MwMoney value;
+
+  return mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &value) ? mw_money_format_short (value, notation) : g_strdup (_ ("unknown"));
+}
+
+/* Returns: (transfer full): the amount, or in one word why there is none */
+char *
+mw_contract_columns_format_duty (const MwContractFacts *facts, MwNotation notation)
+{
+  if (facts->duty.applies == MW_NO)
+    return g_strdup (_ ("none"));
+  if (facts->duty.applies == MW_UNKNOWN)
+    return g_strdup (_ ("unknown"));
+  return facts->duty.amount_known ? mw_money_format_short (facts->duty.amount, notation) : g_strdup (_ ("yes, amount unknown"));
+}
+
+static char *
+format_linked (const MwContractFacts *facts, MwNotation notation)
+{
+  if (facts->places_offered < 0 && facts->places_linked == 0)
+    return g_strdup ("–");
+  if (facts->places_offered < 0)
+    return g_strdup_printf ("%d", (int) facts->places_linked);
+  /* Translators: linked places of the places that are offered, such as "3 of 5". */
+  return g_strdup_printf (_ ("%d of %d"), (int) facts->places_linked, (int) facts->places_offered);
+}
+
+static const Column columns[] = {
+  { N_ ("Supplier"), MW_CONTRACT_SORT_SUPPLIER, format_supplier, 12, 20, FALSE, FALSE, FALSE },
+  { N_ ("Contract"), MW_CONTRACT_SORT_TITLE, format_title, 18, 36, FALSE, TRUE, FALSE },
+  { N_ ("Client"), MW_CONTRACT_SORT_CLIENT, format_client, 6, 8, FALSE, FALSE, TRUE },
+  { N_ ("End date"), MW_CONTRACT_SORT_END, format_end, 10, 10, TRUE, FALSE, FALSE },
+  { N_ ("Value"), MW_CONTRACT_SORT_VALUE, format_value, 9, 10, TRUE, FALSE, FALSE },
+  { N_ ("Duty"), MW_CONTRACT_SORT_DUTY, mw_contract_columns_format_duty, 9, 11, TRUE, FALSE, FALSE },
+  { N_ ("Linked"), MW_CONTRACT_SORT_PROGRESS, format_linked, 7, 8, FALSE, FALSE, TRUE },
+};
+
+/* What the state of a contract is, the most pressing first. The word says it; the colour only helps. */
+typedef struct
+{
+  const char *label;
+  const char *icon;
+  const char *css_class;
+} State;
+
+static State
+find_state (const MwContractFacts *facts)
+{
+  if (facts->duty.plan_overdue == MW_YES)
+    return (State){ _ ("Plan overdue"), "dialog-warning-symbolic", "state-warning" };
+  if (facts->duty.applies == MW_UNKNOWN)
+    {
+      const char *missing = mw_duty_missing_label (&facts->duty);
+      return (State){ missing != NULL ? missing : _ ("Unknown"), "dialog-question-symbolic", "state-unknown" };
+    }
+  if (facts->expiring)
+    return (State){ _ ("Expiring"), "appointment-soon-symbolic", "state-attention" };
+  if (facts->duty.applies == MW_YES)
+    return (State){ _ ("Duty applies"), "object-select-symbolic", "state-fine" };
+  return (State){ _ ("No duty"), "action-unavailable-symbolic", "state-none" };
+}
+
+static void
+fill_text (GtkWidget *cell, const MwContractFacts *facts)
+{
+  const Column *column = g_object_get_data (G_OBJECT (cell), "mw-column");
+  MwNotation notation = (MwNotation) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (cell), "mw-notation"));
+  g_autofree char *text = column->format (facts, notation);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, column->numeric ? NULL : text);
+}
+
+static void
+fill_state (GtkWidget *cell, const MwContractFacts *facts)
+{
+  static const char *const classes[] = { "state-warning", "state-unknown", "state-attention", "state-fine", "state-none", NULL };
+  GtkWidget *icon = gtk_widget_get_first_child (cell);
+  State state = find_state (facts);
+
+  for (guint i = 0; classes[i] != NULL; i++)
+    gtk_widget_remove_css_class (cell, classes[i]);
+  gtk_widget_add_css_class (cell, state.css_class);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), state.icon);
+  if (facts->duty.applies == MW_UNKNOWN && facts->duty.plan_overdue != MW_YES)
+    {
+      /* Translators: %s is a field that is not filled in, such as "Wage sum". */
+      g_autofree char *text = g_strdup_printf (_ ("%s missing"), state.label);
+      gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), text);
+    }
+  else
+    gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
+}
+
+static void
+fill_cell (MwContractRow *row, GtkWidget *cell)
+{
+  if (GTK_IS_INSCRIPTION (cell))
+    fill_text (cell, mw_contract_row_get_facts (row));
+  else
+    fill_state (cell, mw_contract_row_get_facts (row));
+}
+
+static void
+setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  const Column *column = user_data;
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), (guint) column->min_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), (guint) column->chars);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
+  if (column->numeric)
+    gtk_widget_add_css_class (cell, "numeric");
+  g_object_set_data (G_OBJECT (cell), "mw-column", user_data);
+  g_object_set_data (G_OBJECT (cell), "mw-notation", g_object_get_data (G_OBJECT (factory), "mw-notation"));
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_box_append (GTK_BOX (cell), gtk_image_new ());
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_widget_set_halign (cell, GTK_ALIGN_START);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (cell, "state-pill");
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  MwContractRow *row = gtk_list_item_get_item (item);
+
+  fill_cell (row, cell);
+  g_signal_connect_object (row, "changed", G_CALLBACK (fill_cell), cell, 0);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_cell, gtk_list_item_get_child (item));
+}
+
+#define SORT_KEY "mw-sort"
+#define PROBE_KEY "mw-probe"
+
+/* Never sorts anything: it makes the header clickable, and tells find_sort() which one is asked first. */
+static int
+probe_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  GObject *view = g_object_get_data (G_OBJECT (user_data), "mw-view");
+
+  if (g_object_get_data (view, PROBE_KEY) == NULL)
+    g_object_set_data (view, PROBE_KEY, user_data);
+  return GTK_ORDERING_SMALLER;
+}
+
+static GtkColumnViewColumn *
+add_column (GtkColumnView *view, const char *title, GtkListItemFactory *factory)
+{
+  GtkColumnViewColumn *column = gtk_column_view_column_new (title, factory);
+
+  g_object_set_data (G_OBJECT (column), "mw-view", view);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (view, column);
+  g_object_unref (column);
+  return column;
+}
+
+static void
+add_text_column (GtkColumnView *view, const Column *description, MwNotation notation)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+  g_autoptr (GtkSorter) sorter = NULL;
+
+  g_object_set_data (G_OBJECT (factory), "mw-notation", GINT_TO_POINTER (notation));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), (gpointer) description);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  column = add_column (view, _ (description->title), factory);
+  gtk_column_view_column_set_expand (column, description->expand);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe_cb, column, NULL));
+  gtk_column_view_column_set_sorter (column, sorter);
+  g_object_set_data (G_OBJECT (column), SORT_KEY, (gpointer) description);
+}
+
+/* Fills an empty column view. */
+void
+mw_contract_columns_add (GtkColumnView *view, MwNotation notation)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    add_text_column (view, &columns[i], notation);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_state_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  add_column (view, _ ("State"), factory);
+}
+
+/* Shows the arrow in the header of the column by which the list is sorted. */
+void
+mw_contract_columns_show_sort (GtkColumnView *view, MwContractSort sort, gboolean descending)
+{
+  GListModel *all = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+      const Column *description = g_object_get_data (G_OBJECT (column), SORT_KEY);
+      if (description != NULL && description->sort == sort)
+        gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+}
+
+/**
+ * mw_contract_columns_find_sort:
+ *
+ * Which header the user clicked: GTK 4.8 does not tell, but asks its sorter first when two things are
+ * compared, and turns the answer round for descending order.
+ *
+ * Returns: %FALSE where no header is chosen
+ */
+gboolean
+mw_contract_columns_find_sort (GtkColumnView *view, MwContractSort *sort, gboolean *descending)
+{
+  GtkOrdering ordering;
+  GObject *column;
+
+  g_object_set_data (G_OBJECT (view), PROBE_KEY, NULL);
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  column = g_object_get_data (G_OBJECT (view), PROBE_KEY);
+  g_object_set_data (G_OBJECT (view), PROBE_KEY, NULL);
+  if (column == NULL)
+    return FALSE;
+  *sort = ((const Column *) g_object_get_data (column, SORT_KEY))->sort;
+  *descending = ordering == GTK_ORDERING_LARGER;
+  return TRUE;
+}
+
+/* Leaves the columns out that a narrow window has no room for; their values stand in the details. */
+void
+mw_contract_columns_set_narrow (GtkColumnView *view, gboolean narrow)
+{
+  GListModel *all = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+      const Column *description = g_object_get_data (G_OBJECT (column), SORT_KEY);
+      if (description != NULL && description->roomy)
+        gtk_column_view_column_set_visible (column, !narrow);
+    }
+}

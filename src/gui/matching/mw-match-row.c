@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-match-row.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-dialogs.h"
+#include "mw-match.h"
+
+/* One link that was made: its places and status, which can be changed here, and a button to take it away. */
+
+struct _MwMatchRow
+{
+  AdwActionRow parent_instance;
+
+  /* Template children */
+  GtkDropDown *status;
+
+  /* Owned */
+  MwWorkspace *workspace;
+  MwRecord *match;
+
+  /* State */
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (MwMatchRow, mw_match_row, ADW_TYPE_ACTION_ROW)
+
+static const MwChoice *
+status_choices (void)
+{
+  return mw_match_table.fields[MW_MATCH_STATUS].choices;
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwMatchRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (act == NULL)
+    mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The link was not changed"), error);
+}
+
+static void
+status_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwMatchRow *self)
+{
+  g_autoptr (MwRecord) changed = NULL;
+
+  if (self->filling)
+    return;
+  changed = mw_record_copy (self->match);
+  mw_record_set_text (changed, MW_MATCH_STATUS, status_choices ()[gtk_drop_down_get_selected (drop_down)].value);
+  mw_record_set_date (changed, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
+  mw_workspace_save_async (self->workspace, changed, saved_cb, g_object_ref (self));
+}
+
+static void
+unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwMatchRow *self = MW_MATCH_ROW (widget);
+
+  mw_workspace_delete_async (self->workspace, &mw_match_table, mw_record_get_id (self->match), saved_cb, g_object_ref (self));
+}
+
+static void
+mw_match_row_dispose (GObject *object)
+{
+  MwMatchRow *self = MW_MATCH_ROW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->match);
+
+  G_OBJECT_CLASS (mw_match_row_parent_class)->dispose (object);
+}
+
+static void
+mw_match_row_class_init (MwMatchRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mw_match_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-match-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwMatchRow, status);
+  gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+  gtk_widget_class_install_action (widget_class, "match.unlink", NULL, unlink_action);
+}
+
+static void
+mw_match_row_init (MwMatchRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_status (MwMatchRow *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const char *status = mw_record_get_text (self->match, MW_MATCH_STATUS);
+  guint selected = 0;
+
+  for (guint i = 0; status_choices ()[i].value != NULL; i++)
+    {
+      gtk_string_list_append (labels, _ (status_choices ()[i].label));
+      if (g_strcmp0 (status_choices ()[i].value, status) == 0)
+        selected = i;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->status, selected);
+  self->filling = FALSE;
+}
+
+/* @title: what is at the other end of the link */
+GtkWidget *
+mw_match_row_new (MwWorkspace *workspace, MwRecord *match, const char *title)
+{
+  MwMatchRow *self = g_object_new (MW_TYPE_MATCH_ROW, NULL);
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *since = mw_record_format_field (match, MW_MATCH_STATUS_DATE, mw_workspace_get_notation (workspace));
+  g_autofree char *subtitle = NULL;
+  gint64 places = 0;
+
+  mw_record_get_integer (match, MW_MATCH_PLACES, &places);
+  subtitle = g_strdup_printf (ngettext ("%d place · since %s", "%d places · since %s", (gulong) places), (int) places, *since != '\0' ? since : _ ("unknown"));
+  self->workspace = g_object_ref (workspace);
+  self->match = g_object_ref (match);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  fill_status (self);
+  return GTK_WIDGET (self);
+}
+
+MwRecord *
+mw_match_row_get_match (MwMatchRow *self)
+{
+  return self->match;
+}

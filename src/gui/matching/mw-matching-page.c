@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-matching-page"
+
+#include "config.h"
+#include "mw-matching-page.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-contract.h"
+#include "mw-dialogs.h"
+#include "mw-initiative.h"
+#include "mw-match-row.h"
+#include "mw-match.h"
+#include "mw-nomination.h"
+#include "mw-pair-row.h"
+#include "mw-record-dialog.h"
+
+/*
+ * The matchmaking panel: supply on the left, demand on the right, and in the middle how well what is
+ * chosen on one side goes with all on the other. It shows one board; after an act it asks for a new one.
+ */
+
+struct _MwMatchingPage
+{
+  AdwBin parent_instance;
+
+  /* Template children */
+  GtkStack *stack;
+  AdwStatusPage *failure;
+  GtkListBox *initiatives;
+  GtkListBox *nominations;
+  GtkStack *middle;
+  GtkLabel *question;
+  GtkWidget *linked_section;
+  GtkListBox *linked;
+  GtkWidget *fits_section;
+  GtkListBox *fits;
+  GtkWidget *unknown_section;
+  GtkListBox *unknown;
+  GtkExpander *blocked_section;
+  GtkListBox *blocked;
+
+  /* Owned */
+  MwWorkspace *workspace;
+  MwMatchBoard *board;
+  GCancellable *loading;
+
+  /* State */
+  gint64 category_id;
+  gint64 chosen_id; /* of an initiative or a nomination; 0 is none */
+  gboolean chose_initiative;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (MwMatchingPage, mw_matching_page, ADW_TYPE_BIN)
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static GtkWindow *
+window_of (MwMatchingPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? GTK_WINDOW (root) : NULL;
+}
+
+#define ID_KEY "mw-record-id"
+
+static gint64
+id_of_row (GtkListBoxRow *row)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (row), ID_KEY);
+
+  return id != NULL ? *id : 0;
+}
+
+/* A row on either side: a name, one line about it, and how many places are left. */
+static void
+add_side_row (MwMatchingPage *self, GtkListBox *list, const MwRecord *record, const char *about, gboolean places_known, gint64 places)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (mw_record_get_title (record), -1);
+  g_autofree char *subtitle = g_markup_escape_text (about, -1);
+  g_autofree char *count = places_known ? g_strdup_printf ("%d", (int) MAX (places, 0)) : g_strdup ("?");
+  GtkWidget *number = gtk_label_new (count);
+  gint64 id = mw_record_get_id (record);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_set_tooltip_text (number, places_known ? _ ("Places left") : _ ("Number of places unknown"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
+  gtk_list_box_append (list, row);
+  if (id == self->chosen_id)
+    gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+fill_initiatives (MwMatchingPage *self)
+{
+  GPtrArray *supplies = mw_match_board_get_supplies (self->board);
+
+  clear_list (self->initiatives);
+  for (guint i = 0; i < supplies->len; i++)
+    {
+      const MwSupply *supply = g_ptr_array_index (supplies, i);
+      const MwRecord *initiative = mw_supply_get_initiative (supply);
+      gint64 places;
+      gboolean known = mw_supply_get_free_places (supply, &places);
+      g_autofree char *kind = mw_record_format_field (initiative, MW_INITIATIVE_KIND, MW_NOTATION_ISO);
+      const char *supplier = mw_match_board_get_name (self->board, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
+      g_autofree char *about = g_strdup_printf ("%s%s%s", supplier, *kind != '\0' ? " · " : "", kind);
+      add_side_row (self, self->initiatives, initiative, about, known, places);
+    }
+}
+
+static void
+fill_nominations (MwMatchingPage *self)
+{
+  GPtrArray *demands = mw_match_board_get_demands (self->board);
+
+  clear_list (self->nominations);
+  for (guint i = 0; i < demands->len; i++)
+    {
+      const MwDemand *demand = g_ptr_array_index (demands, i);
+      const MwRecord *nomination = mw_demand_get_nomination (demand);
+      gint64 places;
+      gboolean known = mw_demand_get_open_places (demand, &places);
+      g_autofree char *about = g_strdup_printf ("%s · %s", mw_match_board_get_name (self->board, mw_record_get_reference (nomination, MW_NOMINATION_ORGANISATION)), mw_match_board_get_group_name (self->board, mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP)));
+      add_side_row (self, self->nominations, nomination, about, known, places);
+    }
+}
+
+/* The link starts with as many places as both sides have left. */
+static gint64
+propose_places (const MwPair *pair)
+{
+  gint64 free_places;
+  gint64 open_places;
+  gboolean free_known = mw_supply_get_free_places (pair->supply, &free_places);
+  gboolean open_known = mw_demand_get_open_places (pair->demand, &open_places);
+
+  if (free_known && open_known)
+    return MAX (MIN (free_places, open_places), 1);
+  return free_known || open_known ? MAX (free_known ? free_places : open_places, 1) : 1;
+}
+
+static void
+link_cb (MwPairRow *row, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_pair_row_get_pair (row);
+  const MwRecord *initiative = mw_supply_get_initiative (pair->supply);
+  const MwRecord *nomination = mw_demand_get_nomination (pair->demand);
+  gint64 contract = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
+  g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
+  g_autofree char *subtitle = g_strdup_printf ("%s – %s", mw_record_get_title (initiative), mw_record_get_title (nomination));
+
+  mw_record_set_integer (match, MW_MATCH_INITIATIVE, mw_record_get_id (initiative));
+  mw_record_set_integer (match, MW_MATCH_NOMINATION, mw_record_get_id (nomination));
+  if (contract != 0)
+    mw_record_set_integer (match, MW_MATCH_CONTRACT, contract);
+  mw_record_set_integer (match, MW_MATCH_PLACES, propose_places (pair));
+  mw_record_set_text (match, MW_MATCH_STATUS, "shortlisted");
+  mw_record_set_date (match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
+  mw_record_dialog_set_subtitle (mw_record_dialog_present (window_of (self), self->workspace, match), subtitle);
+}
+
+static void
+show_contract_field (MwMatchingPage *self, const MwRecord *initiative, guint field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwRecord) contract = mw_workspace_read_contract (self->workspace, mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT), &error);
+
+  if (contract != NULL)
+    mw_record_dialog_present_at (window_of (self), self->workspace, contract, field);
+  else
+    mw_dialogs_show_failure (window_of (self), _ ("The contract could not be opened"), error);
+}
+
+static void
+reason_activated_cb (MwPairRow *row, guint part, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_pair_row_get_pair (row);
+  const MwFitPart *found = &pair->fit.parts[part];
+
+  if (found->table == &mw_initiative_table)
+    mw_record_dialog_present_at (window_of (self), self->workspace, mw_supply_get_initiative (pair->supply), found->field);
+  else if (found->table == &mw_nomination_table)
+    mw_record_dialog_present_at (window_of (self), self->workspace, mw_demand_get_nomination (pair->demand), found->field);
+  else
+    show_contract_field (self, mw_supply_get_initiative (pair->supply), found->field);
+}
+
+static void
+add_pair (MwMatchingPage *self, const MwPair *pair, const MwPair *best)
+{
+  GtkListBox *const lists[] = { [MW_FIT_FITS] = self->fits, [MW_FIT_UNKNOWN] = self->unknown, [MW_FIT_BLOCKED] = self->blocked };
+  GtkWidget *row = mw_pair_row_new (self->board, pair, pair != best ? best : NULL, self->chose_initiative);
+
+  g_signal_connect (row, "link", G_CALLBACK (link_cb), self);
+  g_signal_connect (row, "reason-activated", G_CALLBACK (reason_activated_cb), self);
+  gtk_list_box_append (lists[pair->fit.band], row);
+}
+
+static void
+fill_linked (MwMatchingPage *self)
+{
+  GPtrArray *matches = mw_match_board_get_matches (self->board);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (matches, i);
+      gint64 initiative_id = mw_record_get_reference (match, MW_MATCH_INITIATIVE);
+      gint64 nomination_id = mw_record_get_reference (match, MW_MATCH_NOMINATION);
+      MwRecord *other;
+      if ((self->chose_initiative ? initiative_id : nomination_id) != self->chosen_id)
+        continue;
+      other = self->chose_initiative ? mw_workspace_find_record (self->workspace, &mw_nomination_table, nomination_id)
+                                     : mw_workspace_find_record (self->workspace, &mw_initiative_table, initiative_id);
+      gtk_list_box_append (self->linked, mw_match_row_new (self->workspace, match, other != NULL ? mw_record_get_title (other) : ""));
+    }
+}
+
+static void
+show_section (GtkWidget *section, GtkListBox *list)
+{
+  gtk_widget_set_visible (section, gtk_list_box_get_row_at_index (list, 0) != NULL);
+}
+
+static guint
+count_rows (GtkListBox *list)
+{
+  guint count = 0;
+
+  while (gtk_list_box_get_row_at_index (list, (int) count) != NULL)
+    count++;
+  return count;
+}
+
+static void
+show_sections (MwMatchingPage *self)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Does not fit (%u)"), count_rows (self->blocked));
+
+  show_section (self->linked_section, self->linked);
+  show_section (self->fits_section, self->fits);
+  show_section (self->unknown_section, self->unknown);
+  show_section (GTK_WIDGET (self->blocked_section), self->blocked);
+  gtk_expander_set_label (self->blocked_section, label);
+}
+
+static void
+fill_middle (MwMatchingPage *self)
+{
+  const MwSupply *supply = self->chose_initiative ? mw_match_board_find_supply (self->board, self->chosen_id) : NULL;
+  const MwDemand *demand = self->chose_initiative ? NULL : mw_match_board_find_demand (self->board, self->chosen_id);
+  g_autoptr (GArray) pairs = NULL;
+  g_autofree char *question = NULL;
+
+  clear_list (self->linked);
+  clear_list (self->fits);
+  clear_list (self->unknown);
+  clear_list (self->blocked);
+  gtk_stack_set_visible_child_name (self->middle, supply != NULL || demand != NULL ? "pairs" : "none");
+  if (supply == NULL && demand == NULL)
+    return;
+  /* Translators: %s is an initiative or a request. */
+  question = g_markup_printf_escaped (_ ("What fits <b>%s</b>?"), mw_record_get_title (supply != NULL ? mw_supply_get_initiative (supply) : mw_demand_get_nomination (demand)));
+  gtk_label_set_markup (self->question, question);
+  pairs = mw_match_board_rank (self->board, supply, demand);
+  for (guint i = 0; i < pairs->len; i++)
+    add_pair (self, &g_array_index (pairs, MwPair, i), &g_array_index (pairs, MwPair, 0));
+  fill_linked (self);
+  show_sections (self);
+}
+
+static void
+show_board (MwMatchingPage *self)
+{
+  gboolean empty = mw_match_board_get_supplies (self->board)->len == 0 && mw_match_board_get_demands (self->board)->len == 0;
+
+  self->filling = TRUE;
+  fill_initiatives (self);
+  fill_nominations (self);
+  self->filling = FALSE;
+  fill_middle (self);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
+}
+
+static void
+board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwMatchingPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwMatchBoard) board = mw_workspace_load_board_finish (MW_WORKSPACE (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
+    return;
+  if (board == NULL)
+    {
+      adw_status_page_set_description (self->failure, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+  g_set_object (&self->board, board);
+  show_board (self);
+}
+
+static void
+reload (MwMatchingPage *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  mw_workspace_load_board_async (self->workspace, self->category_id, self->loading, board_loaded_cb, g_object_ref (self));
+}
+
+/* One selection for both sides: what was chosen last is what the middle is about. */
+static void
+choose (MwMatchingPage *self, GtkListBoxRow *row, gboolean initiative)
+{
+  if (self->filling || row == NULL)
+    return;
+  self->chosen_id = id_of_row (row);
+  self->chose_initiative = initiative;
+  self->filling = TRUE;
+  gtk_list_box_unselect_all (initiative ? self->nominations : self->initiatives);
+  self->filling = FALSE;
+  fill_middle (self);
+}
+
+static void
+initiative_selected_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
+{
+  choose (self, row, TRUE);
+}
+
+static void
+nomination_selected_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
+{
+  choose (self, row, FALSE);
+}
+
+/* A second click, or Enter, opens what is chosen. */
+static void
+side_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
+{
+  const MwTable *table = list == self->initiatives ? &mw_initiative_table : &mw_nomination_table;
+  MwRecord *record = mw_workspace_find_record (self->workspace, table, id_of_row (row));
+
+  if (record != NULL)
+    mw_record_dialog_present (window_of (self), self->workspace, record);
+}
+
+static void
+pair_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
+{
+  if (mw_pair_row_get_pair (MW_PAIR_ROW (row))->fit.band != MW_FIT_BLOCKED)
+    link_cb (MW_PAIR_ROW (row), self);
+}
+
+static void
+linked_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
+{
+  MwRecordDialog *dialog = mw_record_dialog_present (window_of (self), self->workspace, mw_match_row_get_match (MW_MATCH_ROW (row)));
+
+  mw_record_dialog_set_subtitle (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+mw_matching_page_dispose (GObject *object)
+{
+  MwMatchingPage *self = MW_MATCHING_PAGE (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->board);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (mw_matching_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, initiatives);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, nominations);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, middle);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, question);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, linked_section);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, linked);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, fits_section);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, fits);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, unknown_section);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, unknown);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked_section);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked);
+}
+
+static void
+mw_matching_page_class_init (MwMatchingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mw_matching_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-matching-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, initiative_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, nomination_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
+}
+
+static void
+mw_matching_page_init (MwMatchingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+mw_matching_page_set_workspace (MwMatchingPage *self, MwWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+}
+
+/* Whose initiatives to show. What is chosen stays chosen if it is still there. */
+void
+mw_matching_page_set_category (MwMatchingPage *self, gint64 category_id)
+{
+  self->category_id = category_id == MW_CATEGORY_NONE ? MW_CATEGORY_ALL : category_id;
+  reload (self);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "mw-match-board.h"
+
+G_BEGIN_DECLS
+
+#define MW_TYPE_PAIR_ROW (mw_pair_row_get_type ())
+G_DECLARE_FINAL_TYPE (MwPairRow, mw_pair_row, MW, PAIR_ROW, GtkListBoxRow)
+
+GtkWidget *mw_pair_row_new (MwMatchBoard *board, const MwPair *pair, const MwPair *best, gboolean about_demand);
+const MwPair *mw_pair_row_get_pair (MwPairRow *self);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-dialogs"
+
+#include "config.h"
+#include "mw-dialogs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* The only file that names dialog classes that newer GTK replaces; callers see files and sentences. */
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+add_filters (GtkFileChooser *chooser, MwFiles files)
+{
+  static const char *const maatwerk[] = { "maatwerk", NULL };
+  static const char *const tables[] = { "xlsx", "csv", "txt", "tsv", NULL };
+  static const char *const workbook[] = { "xlsx", NULL };
+
+  switch (files)
+    {
+    case MW_FILES_MAATWERK:
+      add_filter (chooser, _ ("Maatwerk files"), maatwerk);
+      break;
+    case MW_FILES_TABLES:
+      add_filter (chooser, _ ("Contract registers (Excel, CSV)"), tables);
+      break;
+    case MW_FILES_WORKBOOK:
+    default:
+      add_filter (chooser, _ ("Excel workbooks"), workbook);
+      break;
+    }
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GtkNativeDialog) owned = dialog;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled."));
+}
+
+static void
+run_chooser (GtkFileChooserNative *chooser, MwFiles files, GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  add_filters (GTK_FILE_CHOOSER (chooser), files);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* Ends with mw_dialogs_file_finish(). */
+void
+mw_dialogs_open_file_async (GtkWindow *parent, const char *title, MwFiles files, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_chooser (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel")), files, parent, callback, user_data);
+}
+
+/* @name: what to propose */
+void
+mw_dialogs_save_file_async (GtkWindow *parent, const char *title, MwFiles files, const char *name, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  run_chooser (chooser, files, parent, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable): %NULL with G_IO_ERROR_CANCELLED where the user changed their mind */
+GFile *
+mw_dialogs_file_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mw_dialogs_show_failure:
+ * @heading: what was tried
+ *
+ * For failures that must be seen. A cancelled action is silent.
+ */
+void
+mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *error)
+{
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (parent, heading, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+launched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWindow) parent = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    mw_dialogs_show_failure (parent, _ ("The file could not be opened"), error);
+}
+
+/* Opens a file with the program that the user has for it. */
+void
+mw_dialogs_show_file (GtkWindow *parent, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_app_info_launch_default_for_uri_async (uri, NULL, NULL, launched_cb, g_object_ref (parent));
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MW_FILES_MAATWERK,
+  MW_FILES_TABLES,
+  MW_FILES_WORKBOOK,
+} MwFiles;
+
+void mw_dialogs_open_file_async (GtkWindow *parent, const char *title, MwFiles files, GAsyncReadyCallback callback, gpointer user_data);
+void mw_dialogs_save_file_async (GtkWindow *parent, const char *title, MwFiles files, const char *name, GAsyncReadyCallback callback, gpointer user_data);
+GFile *mw_dialogs_file_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *error);
+void mw_dialogs_show_file (GtkWindow *parent, const char *path);
+
+G_END_DECLS

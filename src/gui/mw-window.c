@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-window"
+
+#include "config.h"
+#include "mw-window.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-category-sidebar.h"
+#include "mw-category.h"
+#include "mw-contract.h"
+#include "mw-contracts-page.h"
+#include "mw-dialogs.h"
+#include "mw-import-dialog.h"
+#include "mw-initiative.h"
+#include "mw-matching-page.h"
+#include "mw-nomination.h"
+#include "mw-record-dialog.h"
+
+/* The main window: the pages of one open file, and the actions that hold for all of them. */
+
+struct _MwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  GtkStack *state_stack;
+  AdwStatusPage *failure;
+  AdwToastOverlay *toasts;
+  AdwViewStack *pages;
+  MwCategorySidebar *sidebar;
+  MwContractsPage *contracts;
+  MwMatchingPage *matching;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *report_spinner;
+
+  /* Owned */
+  MwWorkspace *workspace;
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (MwWindow, mw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Only the last toast matters: an older one would undo something else than it says. */
+void
+mw_window_show_toast (MwWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 5);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+update_undo (MwWindow *self)
+{
+  g_autofree char *undo = mw_workspace_get_undo_label (self->workspace);
+  g_autofree char *redo = mw_workspace_get_redo_label (self->workspace);
+  g_autofree char *undo_tip = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Nothing to undo"));
+  g_autofree char *redo_tip = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Nothing to redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
+}
+
+static void
+acted_cb (MwWorkspace *workspace, const char *description, MwWindow *self)
+{
+  mw_window_show_toast (self, description, TRUE);
+}
+
+static void
+undone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    {
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This could not be undone"), error);
+      return;
+    }
+  g_autofree char *what = mw_act_describe (act);
+  g_autofree char *text = g_strdup_printf (_ ("Undone: %s"), what);
+  mw_window_show_toast (self, text, FALSE);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_workspace_undo_async (MW_WINDOW (widget)->workspace, undone_cb, g_object_ref (widget));
+}
+
+static void
+redone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    {
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This could not be done again"), error);
+      return;
+    }
+  g_autofree char *what = mw_act_describe (act);
+  g_autofree char *text = g_strdup_printf (_ ("Done again: %s"), what);
+  mw_window_show_toast (self, text, TRUE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_workspace_redo_async (MW_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
+}
+
+static void
+contract_added_cb (MwRecord *contract, gpointer user_data)
+{
+  mw_contracts_page_show_contract (MW_CONTRACTS_PAGE (user_data), mw_record_get_id (contract), FALSE);
+}
+
+static void
+new_contract_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+
+  if (mw_category_sidebar_get_selected (self->sidebar) > 0)
+    mw_record_set_integer (contract, MW_CONTRACT_CATEGORY, mw_category_sidebar_get_selected (self->sidebar));
+  mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, contract, self->contracts, contract_added_cb, self->contracts);
+}
+
+static void
+new_initiative_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autoptr (MwRecord) initiative = mw_record_new (&mw_initiative_table);
+
+  mw_record_set_text (initiative, MW_INITIATIVE_STATUS, "offered");
+  mw_record_dialog_present (GTK_WINDOW (self), self->workspace, initiative);
+}
+
+static void
+new_nomination_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autoptr (MwRecord) nomination = mw_record_new (&mw_nomination_table);
+
+  mw_record_set_text (nomination, MW_NOMINATION_STATUS, "open");
+  mw_record_dialog_present (GTK_WINDOW (self), self->workspace, nomination);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "contracts");
+  mw_contracts_page_start_search (self->contracts);
+}
+
+static void
+register_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+
+  if (file != NULL)
+    mw_import_dialog_present (GTK_WINDOW (self), self->workspace, g_file_peek_path (file), mw_category_sidebar_get_selected (self->sidebar));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_dialogs_open_file_async (GTK_WINDOW (widget), _ ("Import a Contract Register"), MW_FILES_TABLES, register_chosen_cb, g_object_ref (widget));
+}
+
+typedef struct
+{
+  MwWindow *window;
+  char *path;
+} ReportDone;
+
+static void
+report_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  ReportDone *done = user_data;
+  g_autoptr (MwWindow) self = done->window;
+  g_autofree char *path = done->path;
+  g_autoptr (GError) error = NULL;
+
+  g_free (done);
+  gtk_widget_set_visible (self->report_spinner, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", TRUE);
+  if (!mw_workspace_report_finish (MW_WORKSPACE (object), result, &error))
+    {
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The report was not written"), error);
+      return;
+    }
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *text = g_strdup_printf (_ ("Report “%s” is ready"), base);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("_Open"));
+  adw_toast_set_action_name (toast, "win.show-file");
+  adw_toast_set_action_target (toast, "s", path);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+report_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+  ReportDone *done;
+
+  if (file == NULL)
+    return;
+  done = g_new0 (ReportDone, 1);
+  done->window = g_object_ref (self);
+  done->path = g_file_get_path (file);
+  gtk_widget_set_visible (self->report_spinner, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", FALSE);
+  mw_workspace_report_async (self->workspace, done->path, mw_category_sidebar_get_selected (self->sidebar), NULL, report_written_cb, done);
+}
+
+static void
+report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autofree char *scope = mw_category_sidebar_get_selected_name (self->sidebar);
+  g_autofree char *date = mw_date_to_iso (mw_workspace_get_today (self->workspace));
+  /* Translators: name of the report file: category and date. */
+  g_autofree char *name_proposed = g_strdup_printf (_ ("Social return %s %s.xlsx"), scope, date);
+
+  g_strdelimit (name_proposed, "/\\", '-');
+  mw_dialogs_save_file_async (GTK_WINDOW (self), _ ("Save the Report"), MW_FILES_WORKBOOK, name_proposed, report_place_chosen_cb, g_object_ref (self));
+}
+
+static void
+show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_dialogs_show_file (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (MW_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GSettings *settings = MW_WINDOW (widget)->settings;
+
+  g_settings_set_boolean (settings, "show-details", !g_settings_get_boolean (settings, "show-details"));
+}
+
+static void
+category_selected_cb (MwCategorySidebar *sidebar, MwWindow *self)
+{
+  gint64 category = mw_category_sidebar_get_selected (sidebar);
+
+  g_settings_set_int64 (self->settings, "category", category);
+  mw_contracts_page_set_category (self->contracts, category);
+  mw_matching_page_set_category (self->matching, category);
+}
+
+static void
+remember_size (MwWindow *self)
+{
+  int width;
+  int height;
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized)
+    {
+      g_settings_set_int (self->settings, "window-width", MAX (width, 640));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 480));
+    }
+}
+
+static gboolean
+mw_window_close_request (GtkWindow *window)
+{
+  MwWindow *self = MW_WINDOW (window);
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  /* A field that is being edited loses the focus now, which saves it before the file is closed. */
+  gtk_window_set_focus (window, NULL);
+  remember_size (self);
+  if (page != NULL)
+    g_settings_set_string (self->settings, "page", page);
+  return GTK_WINDOW_CLASS (mw_window_parent_class)->close_request (window);
+}
+
+static void
+mw_window_dispose (GObject *object)
+{
+  MwWindow *self = MW_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (mw_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.new-contract", NULL, new_contract_action);
+  gtk_widget_class_install_action (widget_class, "win.new-initiative", NULL, new_initiative_action);
+  gtk_widget_class_install_action (widget_class, "win.new-nomination", NULL, new_nomination_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-details", NULL, toggle_details_action);
+}
+
+static void
+mw_window_class_init (MwWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MW_TYPE_CATEGORY_SIDEBAR);
+  g_type_ensure (MW_TYPE_CONTRACTS_PAGE);
+  g_type_ensure (MW_TYPE_MATCHING_PAGE);
+  G_OBJECT_CLASS (klass)->dispose = mw_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mw_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, state_stack);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, contracts);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, matching);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, report_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, category_selected_cb);
+  install_actions (widget_class);
+}
+
+static void
+set_file_actions_enabled (MwWindow *self, gboolean enabled)
+{
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+static void
+mw_window_init (MwWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_file_actions_enabled (self, FALSE);
+  if (DEVEL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+}
+
+/* Returns: (transfer none): the application owns its windows */
+MwWindow *
+mw_window_new (GtkApplication *application, GSettings *settings)
+{
+  MwWindow *self = g_object_new (MW_TYPE_WINDOW, "application", application, NULL);
+
+  self->settings = g_object_ref (settings);
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  return self;
+}
+
+/* Shows a file. A window shows one file in its life. */
+void
+mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
+{
+  g_autofree char *name = g_path_get_basename (mw_workspace_get_path (workspace));
+  g_autofree char *title = g_strdup_printf ("%s – Maatwerk", name);
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  g_set_object (&self->workspace, workspace);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  set_file_actions_enabled (self, TRUE);
+  mw_contracts_page_set_workspace (self->contracts, workspace, self->settings);
+  mw_matching_page_set_workspace (self->matching, workspace);
+  mw_category_sidebar_set_workspace (self->sidebar, workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "acted", G_CALLBACK (acted_cb), self, 0);
+  update_undo (self);
+  mw_category_sidebar_select (self->sidebar, g_settings_get_int64 (self->settings, "category"));
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  gtk_stack_set_visible_child_name (self->state_stack, "file");
+}
+
+/* Says why there is no file to show, and what can be done. */
+void
+mw_window_show_open_failure (MwWindow *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *description = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_title (self->failure, safe_title);
+  adw_status_page_set_description (self->failure, description);
+  gtk_stack_set_visible_child_name (self->state_stack, "failed");
+}
