@@ -97,7 +97,7 @@ static const Column columns[] = {
 /* What the state of a contract is, the most pressing first. The word says it; the colour only helps. */
 typedef struct
 {
-  const char *label;
+  char *label;
   const char *icon;
   const char *css_class;
 } State;
@@ -105,18 +105,18 @@ typedef struct
 static State
 find_state (const MwContractFacts *facts)
 {
+  const char *missing = mw_duty_missing_label (&facts->duty);
+
   if (facts->duty.plan_overdue == MW_YES)
-    return (State){ _ ("Plan overdue"), "dialog-warning-symbolic", "state-warning" };
-  if (facts->duty.applies == MW_UNKNOWN)
-    {
-      const char *missing = mw_duty_missing_label (&facts->duty);
-      return (State){ missing != NULL ? missing : _ ("Unknown"), "dialog-question-symbolic", "state-unknown" };
-    }
+    return (State){ g_strdup (_ ("Plan overdue")), "dialog-warning-symbolic", "state-warning" };
+  if (missing != NULL)
+    /* Translators: %s is a field that is not filled in, such as "Wage sum". */
+    return (State){ g_strdup_printf (_ ("%s missing"), missing), "dialog-question-symbolic", "state-unknown" };
   if (facts->expiring)
-    return (State){ _ ("Expiring"), "appointment-soon-symbolic", "state-attention" };
+    return (State){ g_strdup (_ ("Expiring")), "appointment-soon-symbolic", "state-attention" };
   if (facts->duty.applies == MW_YES)
-    return (State){ _ ("Duty applies"), "object-select-symbolic", "state-fine" };
-  return (State){ _ ("No duty"), "action-unavailable-symbolic", "state-none" };
+    return (State){ g_strdup (_ ("Duty applies")), "object-select-symbolic", "state-fine" };
+  return (State){ g_strdup (_ ("No duty")), "action-unavailable-symbolic", "state-none" };
 }
 
 static void
@@ -141,14 +141,9 @@ fill_state (GtkWidget *cell, const MwContractFacts *facts)
     gtk_widget_remove_css_class (cell, classes[i]);
   gtk_widget_add_css_class (cell, state.css_class);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), state.icon);
-  if (facts->duty.applies == MW_UNKNOWN && facts->duty.plan_overdue != MW_YES)
-    {
-      /* Translators: %s is a field that is not filled in, such as "Wage sum". */
-      g_autofree char *text = g_strdup_printf (_ ("%s missing"), state.label);
-      gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), text);
-    }
-  else
-    gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
+  gtk_widget_set_tooltip_text (cell, state.label);
+  g_free (state.label);
 }
 
 static void
@@ -183,6 +178,9 @@ setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer u
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (cell), gtk_image_new ());
   gtk_box_append (GTK_BOX (cell), label);
   gtk_widget_set_halign (cell, GTK_ALIGN_START);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "mw-cli.h"
+#include "mw-test.h"
+
+static char *program;
+
+static int
+run (char **output, char **errors, const char *const *arguments)
+{
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_ptr_array_add (argv, program);
+  for (; *arguments != NULL; arguments++)
+    g_ptr_array_add (argv, (gpointer) *arguments);
+  g_ptr_array_add (argv, NULL);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status, &error));
+  return g_spawn_check_wait_status (status, &error) ? 0 : error->code;
+}
+
+#define RUN(output, errors, ...) run (output, errors, (const char *const[]){ __VA_ARGS__, NULL })
+
+static void
+test_whole_job (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *report = mw_fixture_get_path (fixture, "r.xlsx");
+  g_autofree char *contracts = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *check = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, &errors, "new", fixture->path), ==, MW_EXIT_FAILED);
+  g_assert_cmpuint (strcspn (errors, "\n") + 1, ==, strlen (errors));
+  g_assert_cmpint (RUN (&contracts, NULL, "list", fixture->path, "contracts", "--category", "Inhuur Professionals", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (contracts, "\"applies\" : \"yes\""));
+  g_assert_nonnull (strstr (contracts, "\"realised_cents\" : null"));
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, report, "--category", "inhuur"), ==, MW_EXIT_DONE);
+  g_assert_true (g_file_test (report, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (RUN (&check, NULL, "check", fixture->path, "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (check, "missing: Wage sum"));
+}
+
+static void
+test_import (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *good = mw_fixture_write (fixture, "good.csv", "Nummer;Titel;Einde\n1;A;31-12-2026\n", -1);
+  g_autofree char *bad = mw_fixture_write (fixture, "bad.csv", "Nummer;Titel\n2;B\n;C\n", -1);
+  g_autofree char *other = mw_fixture_write (fixture, "other.pdf", "%PDF-1.4", -1);
+  g_autofree char *output = NULL;
+  g_autofree char *errors = NULL;
+  g_autofree char *list = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "import", fixture->path, good, "--dry-run"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "import", fixture->path, good, "--map", "Einde=end_date"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&output, NULL, "import", fixture->path, bad, "--json"), ==, MW_EXIT_LEFT_OUT);
+  g_assert_nonnull (strstr (output, "\"reason\" : \"no contract number\""));
+  g_assert_cmpint (RUN (NULL, &errors, "import", fixture->path, other), ==, MW_EXIT_FAILED);
+  g_assert_nonnull (strstr (errors, "PDF"));
+  g_assert_cmpint (RUN (&list, NULL, "list", fixture->path, "contracts", "--json"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (list, "\"end_date\" : \"2026-12-31\""));
+}
+
+static void
+test_usage (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *help = NULL;
+  g_autofree char *version = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "list", fixture->path), ==, MW_EXIT_USAGE);
+  g_assert_cmpint (RUN (NULL, NULL, "list", fixture->path, "dingen"), ==, MW_EXIT_USAGE);
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, "r.doc"), ==, MW_EXIT_USAGE);
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--today", "morgen"), ==, MW_EXIT_USAGE);
+  g_assert_cmpint (RUN (NULL, NULL, "check", fixture->path), ==, MW_EXIT_FAILED);
+  g_assert_cmpint (RUN (&help, NULL, "--help"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (help, "maatwerk import FILE SOURCE"));
+  g_assert_cmpint (RUN (&version, NULL, "--version"), ==, MW_EXIT_DONE);
+  g_assert_true (g_str_has_prefix (version, "maatwerk "));
+}
+
+static void
+test_today (void)
+{
+  char *argv[] = { (char *) "maatwerk", (char *) "--today", (char *) "2026-11-23", (char *) "f.maatwerk", NULL };
+  int argc = 4;
+  GDate today;
+
+  g_assert_true (mw_cli_take_today (&argc, argv, &today));
+  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpstr (argv[1], ==, "f.maatwerk");
+  g_assert_cmpint (g_date_get_day (&today), ==, 23);
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  program = argv[1];
+  mw_test_add ("/cli/the-whole-job", test_whole_job);
+  mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
+  mw_test_add ("/cli/usage", test_usage);
+  g_test_add_func ("/cli/today-is-taken-out", test_today);
+  return g_test_run ();
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "mw-contract.h"
+#include "mw-fit.h"
+#include "mw-initiative.h"
+#include "mw-nomination.h"
+#include "mw-rule-set.h"
+#include "mw-test.h"
+
+typedef struct
+{
+  MwRegions *regions;
+  GHashTable *wider;
+  MwFitContext context;
+  MwRecord *initiative;
+  MwRecord *nomination;
+  MwRecord *contract;
+  const char *group;
+} Table;
+
+static void
+add_region (MwRegions *regions, const char *code, gboolean anywhere, const char *neighbour)
+{
+  const char *neighbours[] = { neighbour, NULL };
+
+  mw_regions_add (regions, code, code, anywhere, neighbours);
+}
+
+/* A pair that fits in every respect. */
+static void
+set_up (Table *table, gconstpointer unused)
+{
+  table->regions = mw_regions_new ();
+  add_region (table->regions, "NL", TRUE, NULL);
+  add_region (table->regions, "ZH", FALSE, "UT");
+  add_region (table->regions, "UT", FALSE, "ZH");
+  add_region (table->regions, "GR", FALSE, NULL);
+  table->wider = g_hash_table_new (g_str_hash, g_str_equal);
+  g_hash_table_insert (table->wider, (gpointer) "WGA", (gpointer) "WIA");
+  g_hash_table_insert (table->wider, (gpointer) "WIA", (gpointer) "ALL");
+  table->context.regions = table->regions;
+  table->context.wider_groups = table->wider;
+  mw_fit_context_init_weights (&table->context);
+  table->group = "WIA";
+
+  table->initiative = mw_record_new (&mw_initiative_table);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "WIA");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MIN, "mbo_2");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MAX, "mbo_4");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "ZH");
+  mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, MW_YES);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_START_DATE, "2026-01-01");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_END_DATE, "2026-12-31");
+  mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, 10);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_NOVELTY, "new");
+  table->nomination = mw_record_new (&mw_nomination_table);
+  mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MIN, "mbo_2");
+  mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MAX, "mbo_4");
+  mw_record_set_text (table->nomination, MW_NOMINATION_REGIONS, "ZH");
+  mw_record_set_text (table->nomination, MW_NOMINATION_START_DATE, "2026-01-01");
+  mw_record_set_text (table->nomination, MW_NOMINATION_END_DATE, "2026-12-31");
+  mw_record_set_integer (table->nomination, MW_NOMINATION_WANTED_PLACES, 10);
+  mw_record_set_text (table->nomination, MW_NOMINATION_PRIORITY, "high");
+  table->contract = mw_record_new (&mw_contract_table);
+  mw_record_set_text (table->contract, MW_CONTRACT_END_DATE, "2027-12-31");
+}
+
+static void
+tear_down (Table *table, gconstpointer unused)
+{
+  mw_regions_free (table->regions);
+  g_hash_table_unref (table->wider);
+  g_object_unref (table->initiative);
+  g_object_unref (table->nomination);
+  g_object_unref (table->contract);
+}
+
+static MwFit
+compute (Table *table, const MwRecord *rules)
+{
+  g_autoptr (MwSupply) supply = mw_supply_new (table->initiative, table->contract, rules, 0);
+  g_autoptr (MwDemand) demand = mw_demand_new (table->nomination, table->group, 0);
+  MwFit fit;
+
+  mw_fit_compute (&table->context, supply, demand, &fit);
+  return fit;
+}
+
+static void
+test_perfect (Table *table, gconstpointer unused)
+{
+  MwFit fit = compute (table, NULL);
+
+  g_assert_cmpint (fit.band, ==, MW_FIT_FITS);
+  g_assert_cmpint (fit.low, ==, 100);
+  g_assert_cmpint (fit.high, ==, 100);
+}
+
+/* Each part by hand: weight × permille of what a perfect pair would lose. */
+static void
+test_parts_by_hand (Table *table, gconstpointer unused)
+{
+  static const struct
+  {
+    gboolean of_initiative;
+    guint field;
+    const char *value;
+    MwFitBand band;
+    int low;
+    int high;
+  } cases[] = {
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "WGA", MW_FIT_FITS, 95, 95 }, /* 25 × 0.8 */
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "ALL", MW_FIT_FITS, 90, 90 }, /* 25 × 0.6 */
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "PW", MW_FIT_BLOCKED, 0, 0 },
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "", MW_FIT_UNKNOWN, 75, 100 },
+    { TRUE, MW_INITIATIVE_LEVEL_MAX, "mbo_2", MW_FIT_FITS, 90, 90 }, /* one of three levels: 15 × 333 */
+    { FALSE, MW_NOMINATION_LEVEL_MIN, "hbo", MW_FIT_BLOCKED, 0, 0 },
+    { TRUE, MW_INITIATIVE_REGIONS, "UT", MW_FIT_FITS, 93, 93 }, /* 15 × 0.5 → 92.5 */
+    { TRUE, MW_INITIATIVE_REGIONS, "NL", MW_FIT_FITS, 97, 97 },
+    { TRUE, MW_INITIATIVE_REGIONS, "GR", MW_FIT_BLOCKED, 0, 0 },
+    { TRUE, MW_INITIATIVE_REGIONS, "", MW_FIT_UNKNOWN, 85, 100 },
+    { TRUE, MW_INITIATIVE_END_DATE, "2025-12-31", MW_FIT_BLOCKED, 0, 0 },
+    { TRUE, MW_INITIATIVE_END_DATE, "", MW_FIT_UNKNOWN, 85, 100 },
+    { TRUE, MW_INITIATIVE_PLACES, "5", MW_FIT_FITS, 95, 95 },
+    { TRUE, MW_INITIATIVE_PLACES, "", MW_FIT_FITS, 90, 100 },
+    { TRUE, MW_INITIATIVE_PLACES, "0", MW_FIT_BLOCKED, 0, 0 },
+    { TRUE, MW_INITIATIVE_NOVELTY, "", MW_FIT_FITS, 95, 100 },
+    { FALSE, MW_NOMINATION_PRIORITY, "low", MW_FIT_FITS, 97, 97 }, /* 5 × 0.3 → 96.5 */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MwRecord **slot = cases[i].of_initiative ? &table->initiative : &table->nomination;
+      g_autoptr (MwRecord) before = mw_record_copy (*slot);
+      MwFit fit;
+      g_test_message ("case %u", (guint) i);
+      g_assert_true (mw_record_parse_field (*slot, cases[i].field, cases[i].value, MW_NOTATION_ISO, NULL));
+      if (cases[i].field == MW_NOMINATION_LEVEL_MIN && !cases[i].of_initiative)
+        mw_record_set_text (*slot, MW_NOMINATION_LEVEL_MAX, "wo");
+      if (cases[i].field == MW_INITIATIVE_END_DATE && *cases[i].value != '\0')
+        mw_record_set_text (*slot, MW_INITIATIVE_START_DATE, "2025-01-01");
+      fit = compute (table, NULL);
+      g_assert_cmpint (fit.band, ==, cases[i].band);
+      g_assert_cmpint (fit.low, ==, cases[i].low);
+      g_assert_cmpint (fit.high, ==, cases[i].high);
+      g_set_object (slot, before);
+    }
+}
+
+static void
+test_place_bound (Table *table, gconstpointer unused)
+{
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "GR");
+  mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, MW_NO);
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_FITS);
+  mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, MW_UNKNOWN);
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_UNKNOWN);
+}
+
+static void
+test_relation (Table *table, gconstpointer unused)
+{
+  g_autoptr (MwRecord) rules = mw_record_new (&mw_rule_set_table);
+
+  mw_record_set_yes_no (rules, MW_RULE_SET_MUST_RELATE, MW_YES);
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_UNKNOWN);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_RELATION, "none");
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_BLOCKED);
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_FITS);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_RELATION, "direct");
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_FITS);
+}
+
+/* Random pairs: the score stays within bounds, a blocked pair has a reason, and all parts have words. */
+static void
+test_random (Table *table, gconstpointer unused)
+{
+  static const char *const levels[] = { "", "mbo_1", "mbo_2", "mbo_3", "hbo", "wo" };
+  static const char *const groups[] = { "", "WIA", "WGA", "ALL", "PW", "PW WIA" };
+  static const char *const regions[] = { "", "NL", "ZH", "UT", "GR", "GR ZH" };
+  static const char *const dates[] = { "", "2025-03-01", "2026-01-01", "2026-06-30", "2027-05-01" };
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      guint blockers = 0;
+      mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, groups[g_test_rand_int_range (0, 6)]);
+      mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MIN, levels[g_test_rand_int_range (0, 6)]);
+      mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, regions[g_test_rand_int_range (0, 6)]);
+      mw_record_set_text (table->initiative, MW_INITIATIVE_START_DATE, dates[g_test_rand_int_range (0, 3)]);
+      mw_record_set_text (table->initiative, MW_INITIATIVE_END_DATE, dates[g_test_rand_int_range (2, 5)]);
+      mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MAX, levels[g_test_rand_int_range (0, 6)]);
+      g_autoptr (MwSupply) supply = mw_supply_new (table->initiative, g_test_rand_bit () ? table->contract : NULL, NULL, g_test_rand_int_range (0, 12));
+      g_autoptr (MwDemand) demand = mw_demand_new (table->nomination, g_test_rand_bit () ? "WIA" : NULL, 0);
+      MwFit fit;
+      mw_fit_compute (&table->context, supply, demand, &fit);
+      g_assert_cmpint (fit.low, >=, 0);
+      g_assert_cmpint (fit.low, <=, fit.high);
+      g_assert_cmpint (fit.high, <=, 100);
+      for (guint part = 0; part < MW_N_FIT_PARTS; part++)
+        {
+          g_autofree char *words = mw_fit_describe_part (&fit, (MwFitPartKind) part, supply, demand);
+          g_assert_cmpstr (words, !=, "");
+          blockers += fit.parts[part].state == MW_FIT_PART_BLOCKS;
+        }
+      g_assert_cmpint (blockers > 0, ==, fit.band == MW_FIT_BLOCKED);
+      if (fit.band == MW_FIT_BLOCKED)
+        g_assert_cmpint (fit.high, ==, 0);
+    }
+}
+
+static void
+test_order (Table *table, gconstpointer unused)
+{
+  MwFit fits = { .band = MW_FIT_FITS, .low = 40, .high = 40 };
+  MwFit better = { .band = MW_FIT_FITS, .low = 50, .high = 50 };
+  MwFit unknown = { .band = MW_FIT_UNKNOWN, .low = 80, .high = 90 };
+  MwFit blocked = { .band = MW_FIT_BLOCKED };
+
+  g_assert_cmpint (mw_fit_compare (&better, &fits), <, 0);
+  g_assert_cmpint (mw_fit_compare (&fits, &unknown), <, 0);
+  g_assert_cmpint (mw_fit_compare (&unknown, &blocked), <, 0);
+  g_assert_cmpint (mw_fit_compare (&fits, &fits), ==, 0);
+}
+
+#define ADD(path, func) g_test_add (path, Table, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  ADD ("/fit/perfect-pair-has-hundred", test_perfect);
+  ADD ("/fit/parts-by-hand", test_parts_by_hand);
+  ADD ("/fit/region-decides-only-where-bound", test_place_bound);
+  ADD ("/fit/relation-by-rule-set", test_relation);
+  ADD ("/fit/random-pairs-keep-the-rules", test_random);
+  ADD ("/fit/order-of-bands", test_order);
+  return g_test_run ();
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "mw-csv-reader.h"
+#include "mw-error.h"
+#include "mw-test.h"
+
+/* The whole table as one text: cells parted by |, rows by a line with their number. */
+static char *
+read_all (const char *path, const MwCsvDialect *dialect, GError **error)
+{
+  g_autoptr (MwTableReader) reader = mw_csv_reader_open (path, dialect, error);
+  GString *all = g_string_new (NULL);
+
+  while (reader != NULL)
+    {
+      g_autoptr (MwRow) row = NULL;
+      if (!mw_table_reader_next (reader, &row, error))
+        {
+          g_string_free (all, TRUE);
+          return NULL;
+        }
+      if (row == NULL)
+        break;
+      g_string_append_printf (all, "%u:", row->number);
+      for (guint i = 0; i < row->cells->len; i++)
+        g_string_append_printf (all, "%s|", mw_row_get (row, i)->text != NULL ? mw_row_get (row, i)->text : "");
+      g_string_append_c (all, '\n');
+    }
+  return g_string_free (all, FALSE);
+}
+
+typedef struct
+{
+  const char *data;
+  gssize size;
+  char delimiter;
+  const char *encoding;
+  const char *expected;
+} Case;
+
+#define CASE(data, delimiter, encoding, expected)        \
+  {                                                      \
+    data, sizeof data - 1, delimiter, encoding, expected \
+  }
+
+static void
+test_dialects (MwFixture *fixture, gconstpointer unused)
+{
+  static const Case cases[] = {
+    CASE ("a;b\r\n1;2\r\n", ';', "UTF-8", "1:a|b|\n2:1|2|\n"),
+    CASE ("\xEF\xBB\xBF"
+          "a;b\r\nCo\xC3\xB6p;2\r\n",
+          ';',
+          "UTF-8",
+          "1:a|b|\n2:Coöp|2|\n"),
+    CASE ("a;b\r\nCo\xF6p;\x80 2\r\n", ';', "WINDOWS-1252", "1:a|b|\n2:Coöp|€ 2|\n"),
+    CASE ("sep=,\r\na,b\r\n1,2\r\n", ',', "UTF-8", "2:a|b|\n3:1|2|\n"),
+    CASE ("a,b,c\n\"x, y\",\"z \"\"q\"\"\",3\n", ',', "UTF-8", "1:a|b|c|\n2:x, y|z \"q\"|3|\n"),
+    CASE ("a\tb\n1\t2\n", '\t', "UTF-8", "1:a|b|\n2:1|2|\n"),
+    CASE ("a;b\n\n\"twee\nregels\";2\n", ';', "UTF-8", "1:a|b|\n2:\n3:twee\nregels|2|\n"),
+    CASE ("a;b;c\n1\n1;2;3;4\n", ';', "UTF-8", "1:a|b|c|\n2:1|\n3:1|2|3|4|\n"),
+    CASE ("\xFF\xFE"
+          "a\0;\0b\0\r\0\n\0"
+          "1\0;\0\xAC\x20\r\0\n\0",
+          ';',
+          "UTF-16LE",
+          "1:a|b|\n2:1|€|\n"),
+    CASE ("a;b\r\n1,5;2,5\r\n1,5;2,5\r\n", ';', "UTF-8", "1:a|b|\n2:1,5|2,5|\n3:1,5|2,5|\n"),
+    CASE ("a;b\n1;2", ';', "UTF-8", "1:a|b|\n2:1|2|\n"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = mw_fixture_write (fixture, "t.csv", cases[i].data, cases[i].size);
+      g_auto (MwCsvDialect) dialect = { 0 };
+      g_autoptr (GError) error = NULL;
+      g_autofree char *all = NULL;
+      g_test_message ("case %u", (guint) i);
+      g_assert_true (mw_csv_dialect_guess (path, &dialect, &error));
+      g_assert_cmpstr (dialect.encoding, ==, cases[i].encoding);
+      g_assert_cmpint (dialect.delimiter, ==, cases[i].delimiter);
+      all = read_all (path, &dialect, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (all, ==, cases[i].expected);
+    }
+}
+
+static void
+test_binary_is_refused (MwFixture *fixture, gconstpointer unused)
+{
+  static const char data[] = "\x01\x02\0\0\x03garbage\0\xff";
+  g_autofree char *path = mw_fixture_write (fixture, "t.csv", data, sizeof data);
+  g_auto (MwCsvDialect) dialect = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mw_csv_dialect_guess (path, &dialect, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_FOREIGN);
+}
+
+static void
+test_open_quote_is_told (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_write (fixture, "t.csv", "a;b\n\"nooit dicht;2\n", -1);
+  g_auto (MwCsvDialect) dialect = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mw_csv_dialect_guess (path, &dialect, NULL));
+  g_assert_null (read_all (path, &dialect, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+}
+
+/* A file far larger than what is read at once comes through whole. */
+static void
+test_long_file (MwFixture *fixture, gconstpointer unused)
+{
+  GString *data = g_string_new ("nummer;naam\r\n");
+  g_autofree char *path = NULL;
+  g_auto (MwCsvDialect) dialect = { 0 };
+  g_autoptr (MwTableReader) reader = NULL;
+  guint rows = 0;
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append_printf (data, "%u;\"Coöperatie; %u\"\r\n", i, i);
+  path = mw_fixture_write (fixture, "t.csv", data->str, (gssize) data->len);
+  g_string_free (data, TRUE);
+  g_assert_true (mw_csv_dialect_guess (path, &dialect, NULL));
+  reader = mw_csv_reader_open (path, &dialect, NULL);
+  for (;;)
+    {
+      g_autoptr (MwRow) row = NULL;
+      g_assert_true (mw_table_reader_next (reader, &row, NULL));
+      if (row == NULL)
+        break;
+      rows++;
+      g_assert_cmpuint (row->number, ==, rows);
+      g_assert_cmpuint (row->cells->len, ==, 2);
+    }
+  g_assert_cmpuint (rows, ==, 50001);
+  g_assert_cmpfloat (mw_table_reader_get_progress (reader), >=, 0.99);
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  mw_test_add ("/csv-reader/dialects", test_dialects);
+  mw_test_add ("/csv-reader/binary-is-refused", test_binary_is_refused);
+  mw_test_add ("/csv-reader/open-quote-is-told", test_open_quote_is_told);
+  mw_test_add ("/csv-reader/long-file-comes-whole", test_long_file);
+  return g_test_run ();
+}

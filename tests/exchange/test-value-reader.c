@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "mw-contract.h"
+#include "mw-test.h"
+#include "mw-value-reader.h"
+
+typedef struct
+{
+  guint field;
+  const char *column[6]; /* what the column holds, to learn from */
+  MwCell cell;
+  MwReading reading;
+  const char *value; /* in ISO notation */
+} Case;
+
+#define TEXT(text)              \
+  {                             \
+    MW_CELL_TEXT, (char *) text \
+  }
+#define NUMBER(text)              \
+  {                               \
+    MW_CELL_NUMBER, (char *) text \
+  }
+
+static const Case cases[] = {
+  /* The column decides what 1.234 is. */
+  { MW_CONTRACT_VALUE, { "1.234,56", "1.234" }, TEXT ("1.234"), MW_READING_VALUE, "1234.00" },
+  { MW_CONTRACT_VALUE, { "1,234.56", "1.234" }, TEXT ("1.234"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_VALUE, { "1,234.56", "1,234" }, TEXT ("1,234"), MW_READING_VALUE, "1234.00" },
+  { MW_CONTRACT_VALUE, { "1.234", "5.678" }, TEXT ("1.234"), MW_READING_AMBIGUOUS, NULL },
+  { MW_CONTRACT_VALUE, { "262105", "125.453", "6234,5" }, TEXT ("125.453"), MW_READING_VALUE, "125453.00" },
+  { MW_CONTRACT_VALUE, { "1.234.567" }, TEXT ("€ 1.234.567,-"), MW_READING_VALUE, "1234567.00" },
+  { MW_CONTRACT_VALUE, { NULL }, NUMBER ("1234.5"), MW_READING_VALUE, "1234.50" },
+  { MW_CONTRACT_VALUE, { NULL }, NUMBER ("0.125"), MW_READING_VALUE, "0.13" },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT ("-5"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT ("n.v.t."), MW_READING_UNKNOWN, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT ("Onbekend"), MW_READING_UNKNOWN, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT ("#N/B"), MW_READING_UNKNOWN, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT (" - "), MW_READING_UNKNOWN, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, TEXT ("30%"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_END_DATE, { "31-12-2026", "01-02-2026" }, TEXT ("01-02-2026"), MW_READING_VALUE, "2026-02-01" },
+  { MW_CONTRACT_END_DATE, { "12/31/2026" }, TEXT ("01/02/2026"), MW_READING_VALUE, "2026-01-02" },
+  { MW_CONTRACT_END_DATE, { "01-02-2026", "03-04-2026" }, TEXT ("01-02-2026"), MW_READING_AMBIGUOUS, NULL },
+  { MW_CONTRACT_END_DATE, { "31-12-2026", "12/31/2026" }, TEXT ("01-02-2026"), MW_READING_AMBIGUOUS, NULL },
+  { MW_CONTRACT_END_DATE, { NULL }, TEXT ("46022"), MW_READING_VALUE, "2025-12-31" },
+  { MW_CONTRACT_END_DATE, { NULL }, NUMBER ("46022"), MW_READING_VALUE, "2025-12-31" },
+  { MW_CONTRACT_END_DATE, { NULL }, NUMBER ("36"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_END_DATE, { NULL }, TEXT ("3 Jaren"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_PERCENTAGE, { "0,05", "0,04" }, TEXT ("0,05"), MW_READING_VALUE, "5 %" },
+  { MW_CONTRACT_PERCENTAGE, { "5%" }, TEXT ("5%"), MW_READING_VALUE, "5 %" },
+  { MW_CONTRACT_PERCENTAGE, { "5", "2,5" }, TEXT ("2,5"), MW_READING_VALUE, "2.5 %" },
+  { MW_CONTRACT_PERCENTAGE, { "5" }, TEXT ("120"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_SUITABLE, { NULL }, TEXT ("WAAR"), MW_READING_VALUE, "Yes" },
+  { MW_CONTRACT_SUITABLE, { NULL }, TEXT ("Nee"), MW_READING_VALUE, "No" },
+  { MW_CONTRACT_SUITABLE, { NULL }, TEXT ("misschien"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_KIND, { NULL }, TEXT ("Leveringen"), MW_READING_VALUE, "Supplies" },
+  { MW_CONTRACT_KIND, { NULL }, TEXT ("DIENST"), MW_READING_VALUE, "Services" },
+  { MW_CONTRACT_KIND, { NULL }, TEXT ("gemengd"), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_NUMBER, { NULL }, NUMBER ("4500012345"), MW_READING_VALUE, "4500012345" },
+  { MW_CONTRACT_NUMBER, { NULL }, TEXT ("00042"), MW_READING_VALUE, "00042" },
+};
+
+static void
+test_cells (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+      g_autofree char *value = NULL;
+      MwColumnForm form = { 0 };
+      for (guint k = 0; cases[i].column[k] != NULL; k++)
+        {
+          MwCell cell = TEXT (cases[i].column[k]);
+          mw_column_form_learn (&form, mw_contract_table.fields[cases[i].field].type, &cell);
+        }
+      mw_column_form_decide (&form);
+      g_test_message ("case %u: %s", (guint) i, cases[i].cell.text);
+      g_assert_cmpint (mw_cell_read (&cases[i].cell, &form, contract, cases[i].field), ==, cases[i].reading);
+      value = mw_record_format_field (contract, cases[i].field, MW_NOTATION_ISO);
+      g_assert_cmpstr (value, ==, cases[i].value != NULL ? cases[i].value : "");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  g_test_add_func ("/value-reader/cells-in-their-column", test_cells);
+  return g_test_run ();
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "mw-gui-test.h"
+
+#include <stdlib.h>
+
+/* A display test without a display skips itself. */
+void
+mw_gui_test_init (int *argc, char ***argv)
+{
+  mw_test_init (argc, argv);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      exit (77);
+    }
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+MwWorkspace *
+mw_gui_test_open_demo (MwFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  MwWorkspace *workspace;
+
+  g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, &error));
+  workspace = mw_workspace_open (fixture->path, &fixture->today, &error);
+  g_assert_no_error (error);
+  return workspace;
+}
+
+void
+mw_gui_test_close (MwWorkspace *workspace)
+{
+  mw_workspace_close (workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_unref (workspace);
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *nth)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*nth)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, nth);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none) (nullable): the nth widget of a type, counted from 0, in the order of the tree */
+GtkWidget *
+mw_gui_test_find (GtkWidget *root, GType type, guint nth)
+{
+  return find (root, type, &nth);
+}
+
+guint
+mw_gui_test_count (GtkWidget *root, GType type)
+{
+  guint count = 0;
+
+  while (mw_gui_test_find (root, type, count) != NULL)
+    count++;
+  return count;
+}

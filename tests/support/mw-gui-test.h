@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "mw-test.h"
+#include "mw-workspace.h"
+
+G_BEGIN_DECLS
+
+void mw_gui_test_init (int *argc, char ***argv);
+MwWorkspace *mw_gui_test_open_demo (MwFixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+void mw_gui_test_close (MwWorkspace *workspace);
+GtkWidget *mw_gui_test_find (GtkWidget *root, GType type, guint nth);
+guint mw_gui_test_count (GtkWidget *root, GType type);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "mw-category.h"
+#include "mw-contract-import.h"
+#include "mw-contract.h"
+#include "mw-error.h"
+#include "mw-history.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-test.h"
+#include "mw-workspace.h"
+
+typedef struct
+{
+  MwFixture base;
+  MwConnection *connection;
+  MwHeaderNames *names;
+} Register;
+
+static void
+set_up (Register *self, gconstpointer unused)
+{
+  mw_fixture_set_up (&self->base, NULL);
+  g_assert_true (mw_workspace_create_file (self->base.path, FALSE, &self->base.today, NULL));
+  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, NULL);
+  self->names = mw_reference_load_header_names (NULL);
+}
+
+static void
+tear_down (Register *self, gconstpointer unused)
+{
+  mw_connection_free (self->connection);
+  mw_header_names_free (self->names);
+  mw_fixture_tear_down (&self->base, NULL);
+}
+
+static MwImportSummary *
+import (Register *self, const char *data, MwImportJob job, GError **error)
+{
+  g_autofree char *path = mw_fixture_write (&self->base, "register.csv", data, -1);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, self->names, error);
+
+  g_assert_nonnull (source);
+  job.source = source;
+  return mw_import_job_run (self->connection, &job, error);
+}
+
+static gint64
+count (Register *self, const char *sql)
+{
+  gint64 value = -1;
+
+  g_assert_true (mw_connection_get_integer (self->connection, sql, &value, NULL));
+  return value;
+}
+
+#define HEADER "Nummer;Titel;Leverancier;KvK;Opdrachtgever;Categorie;Waarde;Einddatum;Opmerking\n"
+
+static void
+test_new_changed_same (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) first = import (self,
+                                              HEADER "1;Advies;Zuid;01234567;SZW;Inhuur Professionals;100,50;31-12-2026;goed\n"
+                                                     "2;Meer;Noord;;BZK;Inkoopadvies;;;\n",
+                                              (MwImportJob){ 0 },
+                                              NULL);
+  g_autoptr (MwImportSummary) second = NULL;
+  g_autoptr (MwRecord) contract = NULL;
+  MwMoney value;
+
+  g_assert_cmpuint (first->added, ==, 2);
+  g_assert_cmpuint (first->new_suppliers, ==, 2);
+  g_assert_cmpuint (first->left_out->len, ==, 0);
+
+  /* One changes, one says the same; the empty cells wipe nothing. */
+  second = import (self,
+                   HEADER "1;Advies;ZUID;;SZW;;200,50;;\n"
+                          "2;Meer;Noord;;BZK;Inkoopadvies;;;\n",
+                   (MwImportJob){ 0 },
+                   NULL);
+  g_assert_cmpuint (second->added, ==, 0);
+  g_assert_cmpuint (second->changed, ==, 1);
+  g_assert_cmpuint (second->same, ==, 1);
+  g_assert_cmpuint (second->new_suppliers, ==, 0);
+  contract = mw_record_store_get (self->connection, &mw_contract_table, mw_record_store_find (self->connection, &mw_contract_table, MW_CONTRACT_NUMBER, "1", NULL), NULL);
+  g_assert_true (mw_record_get_money (contract, MW_CONTRACT_VALUE, &value));
+  g_assert_cmpint (value.cents, ==, 20050);
+  g_assert_cmpstr (mw_record_get_text (contract, MW_CONTRACT_END_DATE), ==, "2026-12-31");
+  g_assert_cmpstr (mw_record_get_text (contract, MW_CONTRACT_NOTE), ==, "goed");
+}
+
+/* A framework agreement has one number for several suppliers: each is a contract of its own. */
+static void
+test_number_and_supplier (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, HEADER "1;Mantel;Zuid;;;;;;\n1;Mantel;Noord;;;;;;\n1;Mantel;Zuid;;;;;;\n1;Anders;Zuid;;;;;;\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (summary->added, ==, 2);
+  g_assert_cmpuint (summary->same, ==, 1);
+  g_assert_cmpuint (summary->left_out->len, ==, 1);
+  g_assert_cmpuint (((MwImportFinding *) g_ptr_array_index (summary->left_out, 0))->row, ==, 5);
+}
+
+static void
+test_left_out_with_reason (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self,
+                                                "Nummer;Titel;Startdatum;Einddatum\n1;Omgekeerd;31-12-2026;01-01-2026\n;Zonder;;\nTotaal;;;\n2;Goed;01-01-2026;31-12-2026\n",
+                                                (MwImportJob){ 0 },
+                                                NULL);
+
+  g_assert_cmpuint (summary->added, ==, 1);
+  g_assert_cmpuint (summary->left_out->len, ==, 3);
+  for (guint i = 0; i < summary->left_out->len; i++)
+    g_assert_cmpstr (((MwImportFinding *) g_ptr_array_index (summary->left_out, i))->text, !=, "");
+}
+
+/* Suppliers: a garbled name is told, a KvK number recognises, and two are never merged on a guess. */
+static void
+test_suppliers (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self,
+                                                HEADER "1;A;Zuid;01234567;;;;;\n"
+                                                       "2;B;Zuid B.V.;01234567;;;;;\n"
+                                                       "3;C;CoÃ¶peratie;;;;;;\n"
+                                                       "4;D;;01234567;;;;;\n",
+                                                (MwImportJob){ 0 },
+                                                NULL);
+
+  g_assert_cmpuint (summary->added, ==, 4);
+  g_assert_cmpuint (summary->new_suppliers, ==, 2);
+  g_assert_cmpuint (summary->doubts->len, ==, 2);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN organisation AS o ON o.id = supplier_id WHERE o.name = 'Zuid'"), ==, 3);
+}
+
+static void
+test_categories (Register *self, gconstpointer unused)
+{
+  gint64 fallback = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, "CATERING", NULL);
+  g_autoptr (MwImportSummary) summary = import (self, HEADER "1;A;;;;inkoop ADVIES;;;\n2;B;;;;Inkoopadvies;;;\n3;C;;;;;;;\n", (MwImportJob){ .category_id = fallback }, NULL);
+
+  g_assert_cmpuint (summary->unknown_categories->len, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN category AS c ON c.id = category_id WHERE c.code = 'CATERING'"), ==, 2);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN category AS c ON c.id = category_id WHERE c.code = 'INHUUR-INK'"), ==, 1);
+}
+
+static void
+test_dry_run (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, HEADER "1;A;Zuid;;SZW;;;;\n", (MwImportJob){ .dry_run = TRUE }, NULL);
+  g_autoptr (MwAct) undo = NULL;
+  g_autoptr (MwAct) redo = NULL;
+
+  g_assert_cmpuint (summary->added, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM organisation"), ==, 0);
+  g_assert_true (mw_history_peek (self->connection, &undo, &redo, NULL));
+  g_assert_null (undo);
+}
+
+static void
+test_one_act (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, HEADER "1;A;Zuid;;SZW;;;;\n2;B;Noord;;;;;;\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwAct) act = mw_history_undo (self->connection, NULL);
+  g_autofree char *words = mw_act_describe (act);
+
+  g_assert_cmpuint (summary->added, ==, 2);
+  g_assert_cmpstr (words, ==, "“register.csv” imported");
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM organisation"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract_search"), ==, 0);
+}
+
+static void
+cancel_cb (double fraction, gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+static void
+test_cancel (Register *self, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GString *data = g_string_new (HEADER);
+
+  for (guint i = 0; i < 2000; i++)
+    g_string_append_printf (data, "%u;A;Zuid;;SZW;;;;\n", i);
+  g_assert_null (import (self, data->str, (MwImportJob){ .cancellable = cancellable, .progress = cancel_cb, .progress_data = cancellable }, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract"), ==, 0);
+  g_string_free (data, TRUE);
+}
+
+/* The demo registers themselves, in both formats, through the same importer. */
+static void
+test_demo (Register *self, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (&self->base, "demo.maatwerk");
+  g_autoptr (MwConnection) demo = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 value = 0;
+
+  g_assert_true (mw_workspace_create_file (path, TRUE, &self->base.today, &error));
+  g_assert_no_error (error);
+  demo = mw_connection_open (path, MW_OPEN_READ, NULL);
+  g_assert_true (mw_connection_get_integer (demo, "SELECT count (*) FROM contract", &value, NULL));
+  g_assert_cmpint (value, >=, 60);
+  g_assert_true (mw_connection_get_integer (demo, "SELECT count (*) FROM initiative", &value, NULL));
+  g_assert_cmpint (value, >=, 15);
+  g_assert_true (mw_connection_get_integer (demo, "SELECT count (*) FROM nomination", &value, NULL));
+  g_assert_cmpint (value, >=, 10);
+}
+
+#define ADD(path, func) g_test_add (path, Register, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  ADD ("/contract-import/new-changed-same", test_new_changed_same);
+  ADD ("/contract-import/known-by-number-and-supplier", test_number_and_supplier);
+  ADD ("/contract-import/left-out-with-a-reason", test_left_out_with_reason);
+  ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
+  ADD ("/contract-import/categories", test_categories);
+  ADD ("/contract-import/dry-run-changes-nothing", test_dry_run);
+  ADD ("/contract-import/is-one-act", test_one_act);
+  ADD ("/contract-import/cancelled-leaves-no-trace", test_cancel);
+  ADD ("/contract-import/demo-comes-in-by-the-importer", test_demo);
+  return g_test_run ();
+}
