@@ -244,7 +244,7 @@ mw_money_format (MwMoney money, MwNotation notation)
   guint64 cents = magnitude (money.cents);
 
   if (notation == MW_NOTATION_DUTCH)
-    g_string_append (out, "€ ");
+    g_string_append (out, "€\u00a0");
   if (money.cents < 0)
     g_string_append_c (out, '-');
   if (notation == MW_NOTATION_ENGLISH)

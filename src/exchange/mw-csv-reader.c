@@ -77,6 +77,15 @@ fail_parse (MwCsvReader *self, GError **error)
   return FALSE;
 }
 
+/* libcsv tells this itself only in its strict mode, which would refuse every stray quote too. */
+static gboolean
+is_inside_quotes (MwCsvReader *self)
+{
+  const int field_begun = 2;
+
+  return self->parser.quoted && self->parser.pstate == field_begun;
+}
+
 /* Reads one piece of the file; complete rows end up in the queue. */
 static gboolean
 read_chunk (MwCsvReader *self, GError **error)
@@ -94,6 +103,8 @@ read_chunk (MwCsvReader *self, GError **error)
     return csv_parse (&self->parser, buffer, (size_t) size, field_cb, row_cb, self) == (size_t) size || fail_parse (self, error);
 
   self->at_end = TRUE;
+  if (is_inside_quotes (self))
+    return fail_parse (self, error);
   return csv_fini (&self->parser, field_cb, row_cb, self) == 0 || fail_parse (self, error);
 }
 
@@ -333,7 +344,7 @@ mw_csv_reader_open (const char *path, const MwCsvDialect *dialect, GError **erro
   self->stream = open_decoded (self, path, dialect->encoding, error);
   if (self->stream == NULL)
     return NULL;
-  if (csv_init (&self->parser, CSV_APPEND_NULL | CSV_REPALL_NL | CSV_STRICT_FINI) != 0)
+  if (csv_init (&self->parser, CSV_APPEND_NULL | CSV_REPALL_NL) != 0)
     g_error ("libcsv has no memory");
   self->parser_ready = TRUE;
   csv_set_delim (&self->parser, (unsigned char) dialect->delimiter);

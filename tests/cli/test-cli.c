@@ -11,13 +11,19 @@ run (char **output, char **errors, const char *const *arguments)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
   int status = 0;
 
   g_ptr_array_add (argv, program);
   for (; *arguments != NULL; arguments++)
     g_ptr_array_add (argv, (gpointer) *arguments);
   g_ptr_array_add (argv, NULL);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, output, errors, &status, &error));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error));
+  if (output != NULL)
+    *output = g_steal_pointer (&out);
+  if (errors != NULL)
+    *errors = g_steal_pointer (&err);
   return g_spawn_check_wait_status (status, &error) ? 0 : error->code;
 }
 

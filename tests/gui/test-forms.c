@@ -35,6 +35,7 @@ test_every_table (MwFixture *fixture, gconstpointer unused)
       g_test_message ("%s", (*table)->name);
       g_assert_cmpuint (mw_gui_test_count (GTK_WIDGET (form), ADW_TYPE_PREFERENCES_ROW), >=, shown);
       g_object_add_weak_pointer (G_OBJECT (form), (gpointer *) &form);
+      gtk_window_set_focus (GTK_WINDOW (window), NULL);
       gtk_window_destroy (GTK_WINDOW (window));
       mw_test_await (form == NULL);
     }
@@ -76,6 +77,7 @@ test_typing (MwFixture *fixture, gconstpointer unused)
   gtk_editable_set_text (GTK_EDITABLE (title), "Goed");
   g_assert_true (mw_record_form_commit (form));
   g_assert_false (gtk_widget_has_css_class (title, "error"));
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
   gtk_window_destroy (GTK_WINDOW (window));
   mw_gui_test_close (workspace);
 }

@@ -7,7 +7,13 @@
 void
 mw_gui_test_init (int *argc, char ***argv)
 {
-  mw_test_init (argc, argv);
+  static const char *const folders[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
+  g_autofree char *home = g_dir_make_tmp ("maatwerk-home-XXXXXX", NULL);
+
+  /* Not G_TEST_OPTION_ISOLATE_DIRS: it hides the types by which SVG icons are known. */
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    g_setenv (folders[i], home, TRUE);
+  g_test_init (argc, argv, NULL);
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");

@@ -32,6 +32,14 @@ struct _MwRecordDialog
 
 G_DEFINE_FINAL_TYPE (MwRecordDialog, mw_record_dialog, ADW_TYPE_WINDOW)
 
+/* A text field that has the keyboard must lose it before it goes, or GTK complains. */
+static void
+finish (MwRecordDialog *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -49,7 +57,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     mw_record_set_id (mw_record_form_get_record (self->form), act->record_id);
   if (self->saved != NULL && self->owner != NULL)
     self->saved (mw_record_form_get_record (self->form), self->saved_data);
-  gtk_window_destroy (GTK_WINDOW (self));
+  finish (self);
 }
 
 static void
@@ -59,6 +67,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (!mw_record_form_commit (self->form))
     return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
   mw_workspace_save_async (self->workspace, mw_record_form_get_record (self->form), saved_cb, g_object_ref (self));
 }
@@ -76,7 +85,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This was not deleted"), error);
       return;
     }
-  gtk_window_destroy (GTK_WINDOW (self));
+  finish (self);
 }
 
 /* Does not ask: it can be undone. */
@@ -86,6 +95,7 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MwRecordDialog *self = MW_RECORD_DIALOG (widget);
   MwRecord *record = mw_record_form_get_record (self->form);
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
   mw_workspace_delete_async (self->workspace, mw_record_get_table (record), mw_record_get_id (record), deleted_cb, g_object_ref (self));
 }

@@ -289,11 +289,12 @@ mw_contract_columns_show_sort (GtkColumnView *view, MwContractSort sort, gboolea
 gboolean
 mw_contract_columns_find_sort (GtkColumnView *view, MwContractSort *sort, gboolean *descending)
 {
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
   GtkOrdering ordering;
   GObject *column;
 
   g_object_set_data (G_OBJECT (view), PROBE_KEY, NULL);
-  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), view, view);
+  ordering = gtk_sorter_compare (sorter, view, sorter);
   column = g_object_get_data (G_OBJECT (view), PROBE_KEY);
   g_object_set_data (G_OBJECT (view), PROBE_KEY, NULL);
   if (column == NULL)
