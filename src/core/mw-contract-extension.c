@@ -19,5 +19,5 @@ const MwTable mw_contract_extension_table = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = MW_CONTRACT_EXTENSION_DECIDE_BY,
-  .key_field = MW_CONTRACT_EXTENSION_DECIDE_BY,
+  .key_field = MW_CONTRACT_EXTENSION_CONTRACT,
 };

@@ -82,6 +82,6 @@ const MwTable mw_match_table = {
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
   .title_field = MW_MATCH_STATUS,
-  .key_field = MW_MATCH_STATUS,
+  .key_field = MW_MATCH_INITIATIVE,
   .check = check_match,
 };

@@ -91,7 +91,7 @@ typedef struct
  * @name: name of the table in the file
  * @label: msgid of what one record is called
  * @title_field: the field that names a record for a person
- * @key_field: the field by which files name a record
+ * @key_field: the field by which files name a record; a reference where none does
  * @check: (nullable): rules between fields; sets @field to the one to mend
  *
  * Describes one kind of record, once, for the file, the forms, the importer and JSON alike.

@@ -89,7 +89,6 @@ add_formats (Writer *writer)
   writer->label = add_format (writer, NULL);
   format_set_text_wrap (writer->label);
   writer->note = add_format (writer, NULL);
-  format_set_text_wrap (writer->note);
   format_set_font_color (writer->note, 0x595959);
   /* Excel itself shows the marks of the reader's own language. */
   writer->money = add_format (writer, "[$€-413] #,##0.00;-[$€-413] #,##0.00");
@@ -226,7 +225,8 @@ write_amount (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *l
 
   write_text (sheet, row, 0, label, writer->label);
   write_money (writer, sheet, row, 1, amount);
-  write_text (sheet, row, 2, note, writer->note);
+  if (unknown > 0)
+    write_text (sheet, row, 2, note, writer->note);
   return row + 1;
 }
 
@@ -268,9 +268,10 @@ add_group_chart (Writer *writer, lxw_worksheet *sheet, const char *sheet_name, l
   chart_series_set_labels (wanted);
   chart_series_set_labels (linked);
   chart_title_set_name (chart, _ ("Places per target group"));
-  chart_axis_set_reverse (chart->x_axis);
+  /* In a bar chart the categories stand on the vertical axis; the first belongs on top. */
+  chart_axis_set_reverse (chart->y_axis);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  worksheet_insert_chart_opt (sheet, 2, 5, chart, &options);
+  worksheet_insert_chart_opt (sheet, 14, 5, chart, &options);
 }
 
 static void
@@ -293,7 +294,8 @@ write_groups (Writer *writer, lxw_worksheet *sheet, const char *sheet_name, lxw_
     {
       const MwReportGroup *group = g_ptr_array_index (groups, i);
       write_text (sheet, first + i, 0, group->name, writer->label);
-      write_count (writer, sheet, first + i, 1, group->wanted);
+      if (group->wanted > 0 || group->wanted_unknown == 0)
+        write_count (writer, sheet, first + i, 1, group->wanted);
       write_count (writer, sheet, first + i, 2, group->linked);
       write_count (writer, sheet, first + i, 3, group->wanted_unknown);
     }
@@ -312,8 +314,9 @@ write_overview (Writer *writer)
 
   worksheet_set_column (sheet, 0, 0, 40, NULL);
   worksheet_set_column (sheet, 1, 1, 18, NULL);
-  worksheet_set_column (sheet, 2, 2, 30, NULL);
-  worksheet_set_column (sheet, 3, 3, 14, NULL);
+  worksheet_set_column (sheet, 2, 2, 18, NULL);
+  worksheet_set_column (sheet, 3, 3, 24, NULL);
+  worksheet_set_row (sheet, 0, 24, NULL);
   write_text (sheet, 0, 0, _ ("Social return: overview"), writer->title);
   write_text (sheet, 1, 0, about, writer->note);
   row = write_key_figures (writer, sheet, 3);

@@ -130,6 +130,8 @@ seed_demo_after (MwConnection *connection, MwAct *act, gpointer data, GError **e
   static const SeedFile files[] = {
     { "demo", "demo.json", &mw_nomination_table },
     { "demo", "demo.json", &mw_initiative_table },
+    { "demo", "demo.json", &mw_match_table },
+    { "demo", "demo.json", &mw_contract_extension_table },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
