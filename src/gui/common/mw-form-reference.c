@@ -153,6 +153,8 @@ mw_form_row_init_reference (MwFormRow *row)
   gtk_widget_set_valign (row->inner, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (row->inner, "reference");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->inner), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_field_get_label (field), -1);
+  /* GTK 4.8 leaves the button inside without a name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (row->inner)), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_field_get_label (field), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row->widget), row->inner);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row->widget), row->inner);
   if (field->target == &mw_organisation_table)

@@ -257,6 +257,7 @@ show_sections (MwMatchingPage *self)
   show_section (self->unknown_section, self->unknown);
   show_section (GTK_WIDGET (self->blocked_section), self->blocked);
   gtk_expander_set_label (self->blocked_section, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocked_section), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
