@@ -237,7 +237,8 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, MwContractsPage *s
   MwContractSort sort;
   gboolean descending;
 
-  if (self->showing_sort || !mw_contract_columns_find_sort (self->view, &sort, &descending))
+  /* While the page goes away the view may be gone already. */
+  if (self->showing_sort || self->view == NULL || !mw_contract_columns_find_sort (self->view, &sort, &descending))
     return;
   g_settings_set_int (self->settings, "sort-column", (int) sort);
   g_settings_set_boolean (self->settings, "sort-descending", descending);
