@@ -188,7 +188,7 @@ mw_column_row_new (MwContractSource *source, guint column, MwNotation notation)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->target), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* GTK 4.8 leaves the buttons inside without a name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->target))), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->form))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How these values are written"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->form))), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("How these values are written"), -1);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->target, G_LIST_MODEL (labels));
   self->filling = FALSE;

@@ -22,7 +22,8 @@ struct _MwImportDialog
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *failure;
-  GtkLabel *description;
+  AdwPreferencesGroup *file_group;
+  GtkWidget *sheet_group;
   GtkWidget *sheet_row;
   AdwPreferencesGroup *columns_group;
   AdwPreferencesGroup *summary_group;
@@ -87,7 +88,7 @@ fill_columns (MwImportDialog *self)
   for (guint i = 0; i < self->column_rows->len; i++)
     adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->column_rows, i));
   g_ptr_array_set_size (self->column_rows, 0);
-  gtk_label_set_label (self->description, how);
+  adw_preferences_group_set_description (self->file_group, how);
   for (guint i = 0; i < columns->len; i++)
     {
       GtkWidget *row = mw_column_row_new (self->source, i, mw_workspace_get_notation (self->workspace));
@@ -103,7 +104,7 @@ fill_sheets (MwImportDialog *self)
   const char *const *sheets = mw_contract_source_get_sheets (self->source);
   g_autoptr (GtkStringList) names = gtk_string_list_new (sheets);
 
-  gtk_widget_set_visible (self->sheet_row, sheets != NULL && g_strv_length ((GStrv) sheets) > 1);
+  gtk_widget_set_visible (self->sheet_group, sheets != NULL && g_strv_length ((GStrv) sheets) > 1);
   if (sheets == NULL)
     return;
   self->filling = TRUE;
@@ -384,7 +385,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, MwImportDialog, description);
+  gtk_widget_class_bind_template_child (widget_class, MwImportDialog, file_group);
+  gtk_widget_class_bind_template_child (widget_class, MwImportDialog, sheet_group);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, columns_group);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, summary_group);

@@ -94,8 +94,6 @@ add_side_row (MwMatchingPage *self, GtkListBox *list, const MwRecord *record, co
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_set_tooltip_text (number, places_known ? _ ("Places left") : _ ("Number of places unknown"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
