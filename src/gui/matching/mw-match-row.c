@@ -93,7 +93,7 @@ mw_match_row_init (MwMatchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   /* GTK 4.8 leaves the button inside without a name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->status))), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Status of the link"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->status))), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Status of the link"), -1);
 }
 
 static void
