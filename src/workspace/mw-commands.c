@@ -2,6 +2,11 @@
 #include "config.h"
 #include "mw-commands.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "mw-category.h"
+#include "mw-contract-query.h"
+#include "mw-error.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
@@ -44,6 +49,24 @@ set_verb (MwAct *act, const char *verb)
   act->verb = g_strdup (verb);
 }
 
+/* A category below itself would vanish from the tree. */
+static gboolean
+check_tree (MwConnection *connection, const MwRecord *category, GError **error)
+{
+  gint64 parent = mw_record_get_reference (category, MW_CATEGORY_PARENT);
+  g_autoptr (MwDutyRules) rules = NULL;
+
+  if (mw_record_get_id (category) == 0 || parent == 0)
+    return TRUE;
+  rules = mw_duty_rules_load (connection, error);
+  if (rules == NULL)
+    return FALSE;
+  if (!mw_duty_rules_is_within (rules, parent, mw_record_get_id (category)))
+    return TRUE;
+  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” cannot be part of itself or of a category below it."), mw_record_get_title (category));
+  return FALSE;
+}
+
 static gboolean
 save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error)
 {
@@ -52,6 +75,8 @@ save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error
 
   act->table = mw_record_get_table (record);
   act->subject = make_subject (connection, record);
+  if (act->table == &mw_category_table && !check_tree (connection, record, error))
+    return FALSE;
   if (mw_record_get_id (record) == 0)
     {
       set_verb (act, act->table == &mw_match_table ? "link" : "create");

@@ -167,6 +167,22 @@ test_failures_are_told (Open *self, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The tree of categories stays a tree. */
+static void
+test_category_circle (Open *self, gconstpointer unused)
+{
+  GListModel *categories = mw_workspace_get_records (self->workspace, &mw_category_table);
+  g_autoptr (MwRecord) parent = g_list_model_get_item (categories, 0);
+  g_autoptr (MwRecord) child = g_list_model_get_item (categories, 1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mw_record_get_reference (child, MW_CATEGORY_PARENT), ==, mw_record_get_id (parent));
+  mw_record_set_integer (parent, MW_CATEGORY_PARENT, mw_record_get_id (child));
+  mw_workspace_save_async (self->workspace, parent, mw_test_take_result_cb, &self->result);
+  g_assert_null (finish (self, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+}
+
 static void
 remember_cb (MwWorkspace *workspace, const char *description, char **place)
 {
@@ -220,6 +236,7 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   ADD ("/workspace/undo-everything", test_undo_everything);
   ADD ("/workspace/failures-are-told", test_failures_are_told);
+  ADD ("/workspace/categories-stay-a-tree", test_category_circle);
   ADD ("/workspace/acts-are-announced", test_acts_are_announced);
   ADD ("/workspace/writes-the-report", test_report);
   ADD ("/workspace/offers-only-what-a-field-can-mean", test_choices);
