@@ -155,7 +155,7 @@ static gboolean
 set_up (MwConnection *self, MwOpenMode mode, GError **error)
 {
   static const char *const reading = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+                                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
   sqlite3_busy_timeout (self->handle, 2000);
   sqlite3_extended_result_codes (self->handle, 1);
@@ -369,13 +369,6 @@ void
 mw_statement_bind_text (MwStatement *self, int parameter, const char *value)
 {
   sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT);
-}
-
-/* @data: must stay as it is until the statement is reset */
-void
-mw_statement_bind_blob (MwStatement *self, int parameter, gconstpointer data, gsize size)
-{
-  sqlite3_bind_blob64 (self->handle, parameter, data != NULL ? data : "", size, SQLITE_STATIC);
 }
 
 /**

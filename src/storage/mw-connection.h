@@ -43,7 +43,6 @@ void mw_statement_reset (MwStatement *self);
 void mw_statement_bind_integer (MwStatement *self, int parameter, gint64 value);
 void mw_statement_bind_id (MwStatement *self, int parameter, gint64 id);
 void mw_statement_bind_text (MwStatement *self, int parameter, const char *value);
-void mw_statement_bind_blob (MwStatement *self, int parameter, gconstpointer data, gsize size);
 gboolean mw_statement_step (MwStatement *self, gboolean *has_row, GError **error);
 gboolean mw_statement_run (MwStatement *self, GError **error);
 gboolean mw_statement_is_null (MwStatement *self, int column);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#include <stdio.h>
 
 #include "mw-contract-search.h"
 #include "mw-error.h"
@@ -111,8 +112,73 @@ start_session (MwConnection *connection, GError **error)
   return session;
 }
 
+/* A changeset on its way to the file. It is kept on disk, in a file without a name, because that of an
+ * import of a whole register would double the memory that the program needs. */
+typedef FILE Spool;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Spool, fclose)
+
+#define SPOOL_PIECE 65536
+
+static int
+write_spool (void *spool, const void *data, int size)
+{
+  return fwrite (data, 1, (size_t) size, spool) == (size_t) size ? SQLITE_OK : SQLITE_FULL;
+}
+
+static int
+read_spool (void *spool, void *data, int *size)
+{
+  *size = (int) fread (data, 1, (size_t) *size, spool);
+  return ferror ((FILE *) spool) ? SQLITE_IOERR : SQLITE_OK;
+}
+
+static Spool *
+spool_changeset (MwConnection *connection, sqlite3_session *session, GError **error)
+{
+  g_autoptr (Spool) spool = tmpfile ();
+  int code = spool != NULL ? sqlite3session_changeset_strm (session, write_spool, spool) : SQLITE_CANTOPEN;
+
+  if (code == SQLITE_OK && fflush (spool) != 0)
+    code = SQLITE_FULL;
+  return mw_connection_check_code (connection, code, error) ? g_steal_pointer (&spool) : NULL;
+}
+
 static gboolean
-insert_act (MwConnection *connection, MwAct *act, const Changeset *changeset, GError **error)
+copy_spool (Spool *spool, sqlite3_blob *blob, int *code)
+{
+  g_autofree char *piece = g_malloc (SPOOL_PIECE);
+  int offset = 0;
+  int size = SPOOL_PIECE;
+
+  rewind (spool);
+  for (*code = SQLITE_OK; *code == SQLITE_OK && size > 0; offset += size)
+    {
+      size = SPOOL_PIECE;
+      *code = read_spool (spool, piece, &size);
+      if (*code == SQLITE_OK && size > 0)
+        *code = sqlite3_blob_write (blob, piece, size, offset);
+    }
+  return *code == SQLITE_OK;
+}
+
+static gboolean
+store_spool (MwConnection *connection, gint64 act_id, Spool *spool, GError **error)
+{
+  sqlite3_blob *blob = NULL;
+  int code = sqlite3_blob_open (mw_connection_get_handle (connection), "main", "act", "changeset", act_id, 1, &blob);
+
+  if (code == SQLITE_OK)
+    copy_spool (spool, blob, &code);
+  if (blob != NULL)
+    {
+      int closed = sqlite3_blob_close (blob);
+      code = code == SQLITE_OK ? closed : code;
+    }
+  return mw_connection_check_code (connection, code, error);
+}
+
+static gboolean
+insert_act (MwConnection *connection, MwAct *act, gint64 changeset_size, GError **error)
 {
   g_autoptr (MwStatement) drop = mw_connection_prepare (connection, "UPDATE act SET state = 'dropped' WHERE state = 'undone'", error);
   g_autoptr (MwStatement) insert = NULL;
@@ -123,7 +189,7 @@ insert_act (MwConnection *connection, MwAct *act, const Changeset *changeset, GE
     return FALSE;
   insert = mw_connection_prepare (connection,
                                   "INSERT INTO act (id, moment, verb, table_name, record_id, subject, detail, state, changeset) "
-                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'done', ?8)",
+                                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'done', zeroblob (?8))",
                                   error);
   if (insert == NULL)
     return FALSE;
@@ -135,53 +201,87 @@ insert_act (MwConnection *connection, MwAct *act, const Changeset *changeset, GE
   mw_statement_bind_id (insert, 5, act->record_id);
   mw_statement_bind_text (insert, 6, act->subject);
   mw_statement_bind_text (insert, 7, act->detail);
-  mw_statement_bind_blob (insert, 8, changeset->data, (gsize) changeset->size);
+  mw_statement_bind_integer (insert, 8, changeset_size);
   return mw_statement_run (insert, error);
 }
 
-/* What the rows that changed mean for the search table; the same for an act, its undo and its redo. */
+/* What one row that changed means for the search table. */
+static gboolean
+follow_up_row (MwConnection *connection, sqlite3_changeset_iter *iterator, GError **error)
+{
+  const char *table;
+  int columns;
+  int operation;
+  int indirect;
+  sqlite3_value *id = NULL;
+
+  sqlite3changeset_op (iterator, &table, &columns, &operation, &indirect);
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iterator, 0, &id);
+  else
+    sqlite3changeset_old (iterator, 0, &id);
+  if (id != NULL && g_str_equal (table, "contract"))
+    return mw_contract_search_refresh (connection, sqlite3_value_int64 (id), error);
+  if (id != NULL && g_str_equal (table, "organisation") && operation == SQLITE_UPDATE)
+    return mw_contract_search_refresh_organisation (connection, sqlite3_value_int64 (id), error);
+  return TRUE;
+}
+
+/* The same for an act, its undo and its redo. @started: what starting the iterator returned */
+static gboolean
+follow_up_rows (MwConnection *connection, sqlite3_changeset_iter *iterator, int started, GError **error)
+{
+  gboolean fine = mw_connection_check_code (connection, started, error);
+  int code;
+
+  while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
+    fine = follow_up_row (connection, iterator, error);
+  code = sqlite3changeset_finalize (iterator);
+  return fine && mw_connection_check_code (connection, code, error);
+}
+
 static gboolean
 follow_up (MwConnection *connection, const Changeset *changeset, GError **error)
 {
   sqlite3_changeset_iter *iterator = NULL;
-  gboolean fine = mw_connection_check_code (connection, sqlite3changeset_start (&iterator, changeset->size, changeset->data), error);
+  int started = sqlite3changeset_start (&iterator, changeset->size, changeset->data);
 
-  while (fine && sqlite3changeset_next (iterator) == SQLITE_ROW)
-    {
-      const char *table;
-      int columns;
-      int operation;
-      int indirect;
-      sqlite3_value *id = NULL;
-      sqlite3changeset_op (iterator, &table, &columns, &operation, &indirect);
-      if (operation == SQLITE_INSERT)
-        sqlite3changeset_new (iterator, 0, &id);
-      else
-        sqlite3changeset_old (iterator, 0, &id);
-      if (id != NULL && g_str_equal (table, "contract"))
-        fine = mw_contract_search_refresh (connection, sqlite3_value_int64 (id), error);
-      else if (id != NULL && g_str_equal (table, "organisation") && operation == SQLITE_UPDATE)
-        fine = mw_contract_search_refresh_organisation (connection, sqlite3_value_int64 (id), error);
-    }
-  sqlite3changeset_finalize (iterator);
-  return fine;
+  return follow_up_rows (connection, iterator, started, error);
+}
+
+static gboolean
+follow_up_spool (MwConnection *connection, Spool *spool, GError **error)
+{
+  sqlite3_changeset_iter *iterator = NULL;
+  int started;
+
+  rewind (spool);
+  started = sqlite3changeset_start_strm (&iterator, read_spool, spool);
+  return follow_up_rows (connection, iterator, started, error);
+}
+
+static gboolean
+record (MwConnection *connection, MwAct *act, Spool *spool, GError **error)
+{
+  long size = ftell (spool);
+
+  if (size == 0)
+    return TRUE;
+  return follow_up_spool (connection, spool, error) && insert_act (connection, act, size, error) && store_spool (connection, act->id, spool, error);
 }
 
 static gboolean
 run_recorded (MwConnection *connection, MwAct *act, MwActFunc func, gpointer data, GError **error)
 {
   g_autoptr (Session) session = start_session (connection, error);
-  g_auto (Changeset) changeset = { NULL, 0 };
+  g_autoptr (Spool) spool = NULL;
 
   if (session == NULL || !func (connection, act, data, error))
     return FALSE;
-  if (!mw_connection_check_code (connection, sqlite3session_changeset (session, &changeset.size, &changeset.data), error))
-    return FALSE;
+  spool = spool_changeset (connection, session, error);
   /* The tables that follow are not recorded, and a session costs time while it lives. */
   g_clear_pointer (&session, sqlite3session_delete);
-  if (changeset.size == 0)
-    return TRUE;
-  return follow_up (connection, &changeset, error) && insert_act (connection, act, &changeset, error);
+  return spool != NULL && record (connection, act, spool, error);
 }
 
 /**
