@@ -127,10 +127,12 @@ print_json (const MwCliOptions *options, const MwImportSummary *summary)
   g_print ("%s\n", text);
 }
 
+/* @names: must live as long as the source */
 static MwContractSource *
-open_source (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+open_source (const MwCliOptions *options, const MwHeaderNames *names, GError **error)
 {
-  g_autoptr (MwContractSource) source = mw_contract_source_open (options->arguments[1], options->sheet, mw_workspace_get_header_names (workspace), error);
+  const char *sheet = options->sheet != NULL ? options->sheet : mw_header_names_get_sheet (names);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (options->arguments[1], sheet, names, error);
 
   for (char **assignment = options->map; source != NULL && assignment != NULL && *assignment != NULL; assignment++)
     {
@@ -144,12 +146,13 @@ static MwImportSummary *
 run_import (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 {
   MwImportJob job = { .dry_run = options->dry_run, .progress = progress_cb };
+  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (options->preset, error);
   g_autoptr (MwContractSource) source = NULL;
   gpointer summary = NULL;
 
-  if (!mw_cli_find_category (workspace, options->category, &job.category_id, error))
+  if (names == NULL || !mw_cli_find_category (workspace, options->category, &job.category_id, error))
     return NULL;
-  source = open_source (options, workspace, error);
+  source = open_source (options, names, error);
   if (source == NULL)
     return NULL;
   if (!options->json)

@@ -19,6 +19,7 @@ typedef struct
   GDate today;
   char *category;
   char *sheet;
+  char *preset;
   GStrv map;
   gboolean demo;
   gboolean dry_run;

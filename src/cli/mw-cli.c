@@ -25,7 +25,7 @@ static int run_report (const MwCliOptions *options);
 
 static const Command commands[] = {
   { "new", run_new, 1, "new FILE [--demo]" },
-  { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
+  { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
   { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
   { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
   { "check", mw_cli_check, 1, "check FILE" },
@@ -197,6 +197,7 @@ options_clear (MwCliOptions *options)
   g_strfreev (options->arguments);
   g_free (options->category);
   g_free (options->sheet);
+  g_free (options->preset);
   g_strfreev (options->map);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MwCliOptions, options_clear)
@@ -208,6 +209,7 @@ parse (int *argc, char ***argv, MwCliOptions *options, GError **error)
   gboolean version = FALSE;
   const GOptionEntry entries[] = {
     { "category", 0, 0, G_OPTION_ARG_STRING, &options->category, NULL, NULL },
+    { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->map, NULL, NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, NULL, NULL },

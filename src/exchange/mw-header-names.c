@@ -15,6 +15,7 @@ struct _MwHeaderNames
 {
   GPtrArray *targets; /* char *, in the order of the file; ends with NULL */
   GHashTable *names;  /* target → GPtrArray of folded names */
+  char *sheet;
 };
 
 static GPtrArray *
@@ -27,22 +28,11 @@ read_names (JsonArray *array)
   return names;
 }
 
-/* Returns: (transfer full) (nullable): the names in the file at @path */
-MwHeaderNames *
-mw_header_names_load (const char *path, GError **error)
+static void
+read_targets (MwHeaderNames *self, JsonObject *targets)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (MwHeaderNames) self = NULL;
-  JsonObject *targets;
-  g_autoptr (GList) members = NULL;
+  g_autoptr (GList) members = json_object_get_members (targets);
 
-  if (!json_parser_load_from_file (parser, path, error))
-    return NULL;
-  self = g_new0 (MwHeaderNames, 1);
-  self->targets = g_ptr_array_new_with_free_func (g_free);
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  targets = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "headers");
-  members = json_object_get_members (targets);
   for (GList *member = members; member != NULL; member = member->next)
     {
       char *target = g_strdup (member->data);
@@ -50,7 +40,53 @@ mw_header_names_load (const char *path, GError **error)
       g_hash_table_insert (self->names, target, read_names (json_object_get_array_member (targets, target)));
     }
   g_ptr_array_add (self->targets, NULL);
+}
+
+static JsonObject *
+find_preset (JsonObject *root, const char *preset, GError **error)
+{
+  JsonObject *presets = json_object_get_object_member (root, "presets");
+
+  if (presets != NULL && json_object_has_member (presets, preset))
+    return json_object_get_object_member (presets, preset);
+  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no preset “%s”."), preset);
+  return NULL;
+}
+
+/**
+ * mw_header_names_load:
+ * @preset: (nullable): a known source; its names are then the only ones
+ *
+ * Returns: (transfer full) (nullable): the names in the file at @path; %NULL with %MW_ERROR_NOT_FOUND where
+ *   there is no such preset
+ */
+MwHeaderNames *
+mw_header_names_load (const char *path, const char *preset, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (MwHeaderNames) self = NULL;
+  JsonObject *from;
+
+  if (!json_parser_load_from_file (parser, path, error))
+    return NULL;
+  from = json_node_get_object (json_parser_get_root (parser));
+  if (preset != NULL)
+    from = find_preset (from, preset, error);
+  if (from == NULL)
+    return NULL;
+  self = g_new0 (MwHeaderNames, 1);
+  self->targets = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->sheet = g_strdup (json_object_get_string_member_with_default (from, "sheet", NULL));
+  read_targets (self, json_object_get_object_member (from, "headers"));
   return g_steal_pointer (&self);
+}
+
+/* Returns: (nullable): the sheet that the preset means */
+const char *
+mw_header_names_get_sheet (const MwHeaderNames *self)
+{
+  return self->sheet;
 }
 
 void
@@ -58,6 +94,7 @@ mw_header_names_free (MwHeaderNames *self)
 {
   g_hash_table_unref (self->names);
   g_ptr_array_unref (self->targets);
+  g_free (self->sheet);
   g_free (self);
 }
 

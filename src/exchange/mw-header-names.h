@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 typedef struct _MwHeaderNames MwHeaderNames;
 
-MwHeaderNames *mw_header_names_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwHeaderNames *mw_header_names_load (const char *path, const char *preset, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *mw_header_names_get_sheet (const MwHeaderNames *self);
 void mw_header_names_free (MwHeaderNames *self);
 int mw_header_names_score (const MwHeaderNames *self, const char *header, const char *target);
 const char *const *mw_header_names_get_targets (const MwHeaderNames *self);

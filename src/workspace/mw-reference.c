@@ -31,11 +31,11 @@ mw_reference_load_regions (GError **error)
 }
 
 MwHeaderNames *
-mw_reference_load_header_names (GError **error)
+mw_reference_load_header_names (const char *preset, GError **error)
 {
   g_autofree char *path = mw_reference_get_path ("reference", "import-headers.json");
 
-  return mw_header_names_load (path, error);
+  return mw_header_names_load (path, preset, error);
 }
 
 /* Amounts and dates follow the language of the messages, so that a Dutch screen is wholly Dutch. */

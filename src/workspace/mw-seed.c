@@ -158,7 +158,7 @@ static gboolean
 import_demo_register (MwConnection *connection, const char *name, int months, GError **error)
 {
   g_autofree char *path = mw_reference_get_path ("demo", name);
-  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (error);
+  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (NULL, error);
   g_autoptr (MwContractSource) source = NULL;
   g_autoptr (MwImportSummary) summary = NULL;
   MwImportJob job = { 0 };

@@ -257,7 +257,7 @@ load_reference (MwWorkspace *self, GError **error)
   self->regions = mw_reference_load_regions (error);
   if (self->regions == NULL)
     return FALSE;
-  self->header_names = mw_reference_load_header_names (error);
+  self->header_names = mw_reference_load_header_names (NULL, error);
   return self->header_names != NULL;
 }
 

@@ -5,11 +5,11 @@
 #include "mw-test.h"
 
 static MwHeaderNames *
-load_names (void)
+load_names (const char *preset)
 {
   g_autofree char *path = g_build_filename (g_getenv ("MAATWERK_DATADIR"), "reference", "import-headers.json", NULL);
   g_autoptr (GError) error = NULL;
-  MwHeaderNames *names = mw_header_names_load (path, &error);
+  MwHeaderNames *names = mw_header_names_load (path, preset, &error);
 
   g_assert_no_error (error);
   return names;
@@ -53,7 +53,7 @@ test_recognises_columns (MwFixture *fixture, gconstpointer unused)
     { "Bijzonderheden", "note" },
     { "Kleur", NULL },
   };
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autoptr (MwContractSource) source = NULL;
   g_autofree char *path = NULL;
   GString *data = g_string_new ("Register van ons\n\n");
@@ -77,7 +77,7 @@ test_recognises_columns (MwFixture *fixture, gconstpointer unused)
 static void
 test_contract_dates_win (MwFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", "ID;Titel;Publicatie startdatum;Contract startdatum\n1;x;01-01-2020;31-01-2026\n", -1);
   g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, names, NULL);
 
@@ -115,7 +115,7 @@ test_ugly_rows (MwFixture *fixture, gconstpointer unused)
     { 9, "no title", NULL, 0 },
     { 10, "a line of totals", NULL, 0 },
   };
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", data, -1);
   g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, names, NULL);
   g_autoptr (GError) error = NULL;
@@ -151,7 +151,7 @@ test_ugly_rows (MwFixture *fixture, gconstpointer unused)
 static void
 test_ambiguity_waits (MwFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", "Nummer;Titel;Waarde\n1;x;1.234\n2;y;5.678\n", -1);
   g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, names, NULL);
   MwMoney value = { 0 };
@@ -172,7 +172,7 @@ static void
 test_map_errors (MwFixture *fixture, gconstpointer unused)
 {
   static const char *const wrong[] = { "Waarde", "Bestaat niet=title", "Waarde=niets", "Waarde=value_cents:fr", NULL };
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", "Nummer;Titel;Waarde\n1;x;1\n", -1);
   g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, names, NULL);
 
@@ -188,10 +188,28 @@ test_map_errors (MwFixture *fixture, gconstpointer unused)
   g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
 }
 
+/* A preset knows only the names of its own source. */
+static void
+test_preset (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwHeaderNames) names = load_names ("tenderned");
+  g_autofree char *path = mw_fixture_write (fixture, "r.csv", "ID publicatie;Titel;Naam aanbesteding;Kvknummer\n1;x;y;\n", -1);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, names, NULL);
+  g_autofree char *file = g_build_filename (g_getenv ("MAATWERK_DATADIR"), "reference", "import-headers.json", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (mw_header_names_get_sheet (names), ==, "OpenData sheet");
+  g_assert_cmpstr (target_of (source, "ID publicatie"), ==, "number");
+  g_assert_cmpstr (target_of (source, "Naam aanbesteding"), ==, "title");
+  g_assert_null (target_of (source, "Titel"));
+  g_assert_null (mw_header_names_load (file, "onbekend", &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_NOT_FOUND);
+}
+
 static void
 test_no_table (MwFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (MwHeaderNames) names = load_names ();
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", "zomaar een brief\n", -1);
   g_autoptr (GError) error = NULL;
 
@@ -208,6 +226,7 @@ main (int argc, char *argv[])
   mw_test_add ("/contract-source/ugly-rows", test_ugly_rows);
   mw_test_add ("/contract-source/ambiguity-waits-for-a-choice", test_ambiguity_waits);
   mw_test_add ("/contract-source/wrong-assignments-are-told", test_map_errors);
+  mw_test_add ("/contract-source/preset-knows-its-own-names", test_preset);
   mw_test_add ("/contract-source/no-table", test_no_table);
   return g_test_run ();
 }

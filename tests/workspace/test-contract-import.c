@@ -25,7 +25,7 @@ set_up (Register *self, gconstpointer unused)
   mw_fixture_set_up (&self->base, NULL);
   g_assert_true (mw_workspace_create_file (self->base.path, FALSE, &self->base.today, NULL));
   self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, NULL);
-  self->names = mw_reference_load_header_names (NULL);
+  self->names = mw_reference_load_header_names (NULL, NULL);
 }
 
 static void
