@@ -224,20 +224,32 @@ mw_contract_list_new (MwDatabase *database, const GDate *today)
   return self;
 }
 
-/* Rows on the screen get their new contents without being replaced, so nothing jumps. */
+static GPtrArray *
+list_rows (MwContractList *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iterator;
+  gpointer row;
+
+  g_hash_table_iter_init (&iterator, self->rows);
+  while (g_hash_table_iter_next (&iterator, NULL, &row))
+    g_ptr_array_add (rows, g_object_ref (row));
+  return rows;
+}
+
+/* Rows on the screen get their new contents without being replaced, so nothing jumps. Who hears of it may
+ * ask for other rows, hence the list of its own. */
 static void
 reload_rows (MwContractList *self)
 {
-  GHashTableIter iterator;
-  gpointer key;
-  gpointer value;
+  g_autoptr (GPtrArray) rows = NULL;
 
   forget_unused_rows (self);
-  g_hash_table_iter_init (&iterator, self->rows);
-  while (g_hash_table_iter_next (&iterator, &key, &value))
+  rows = list_rows (self);
+  for (guint i = 0; i < rows->len; i++)
     {
-      MwContractRow *row = value;
-      MwContractFacts *facts = load_facts (self, *(gint64 *) key);
+      MwContractRow *row = g_ptr_array_index (rows, i);
+      MwContractFacts *facts = load_facts (self, mw_contract_row_get_id (row));
       if (facts == NULL)
         continue;
       mw_contract_facts_free (row->facts);
