@@ -229,6 +229,14 @@ mw_connection_next_id (MwConnection *self)
   return mw_id_source_next (&self->ids, g_get_real_time () / 1000, g_random_int ());
 }
 
+/* An id above @previous too, which may come from another machine or from a clock that was ahead. */
+gint64
+mw_connection_next_id_after (MwConnection *self, gint64 previous)
+{
+  self->ids.last = MAX (self->ids.last, previous);
+  return mw_connection_next_id (self);
+}
+
 static int
 cancelled_cb (void *data)
 {
@@ -369,6 +377,13 @@ void
 mw_statement_bind_text (MwStatement *self, int parameter, const char *value)
 {
   sqlite3_bind_text (self->handle, parameter, value, -1, SQLITE_TRANSIENT);
+}
+
+/* @data: must live until the statement was run */
+void
+mw_statement_bind_blob (MwStatement *self, int parameter, gconstpointer data, gsize size)
+{
+  sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_STATIC);
 }
 
 /**

@@ -27,6 +27,7 @@ const char *mw_connection_get_path (const MwConnection *self);
 gpointer mw_connection_get_handle (MwConnection *self);
 void mw_connection_adopt_thread (MwConnection *self);
 gint64 mw_connection_next_id (MwConnection *self);
+gint64 mw_connection_next_id_after (MwConnection *self, gint64 previous);
 
 gboolean mw_connection_begin (MwConnection *self, GError **error);
 gboolean mw_connection_begin_reading (MwConnection *self, GError **error);
@@ -43,6 +44,7 @@ void mw_statement_reset (MwStatement *self);
 void mw_statement_bind_integer (MwStatement *self, int parameter, gint64 value);
 void mw_statement_bind_id (MwStatement *self, int parameter, gint64 id);
 void mw_statement_bind_text (MwStatement *self, int parameter, const char *value);
+void mw_statement_bind_blob (MwStatement *self, int parameter, gconstpointer data, gsize size);
 gboolean mw_statement_step (MwStatement *self, gboolean *has_row, GError **error);
 gboolean mw_statement_run (MwStatement *self, GError **error);
 gboolean mw_statement_is_null (MwStatement *self, int column);

@@ -13,6 +13,7 @@
 
 static const char *const steps[] = {
   [MW_SCHEMA_INITIAL] = "schema/0001-initial.sql",
+  [MW_SCHEMA_ACT_PARTS] = "schema/0002-act-parts.sql",
 };
 
 static gboolean

@@ -20,6 +20,7 @@
  */
 
 #define PROGRESS_EVERY 500
+#define CUT_EVERY 1000
 
 typedef struct
 {
@@ -382,6 +383,8 @@ take_rows (MwConnection *connection, MwAct *act, gpointer data, GError **error)
       if (row == NULL)
         break;
       if (!take_row (import, row, error))
+        return FALSE;
+      if (import->summary->rows % CUT_EVERY == 0 && !mw_history_cut (act, error))
         return FALSE;
       report_progress (import);
     }

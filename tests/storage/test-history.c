@@ -137,6 +137,71 @@ test_undo_all_redo_all (MwFixture *fixture, gconstpointer unused)
     }
 }
 
+/* Makes a supplier, names it anew and deletes it, each in a part of its own, and makes contracts as it goes. */
+static gboolean
+act_in_parts (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  g_autoptr (MwRecord) kept = make_supplier ("Blijft");
+  g_autoptr (MwRecord) passing = make_supplier ("Gaat weg");
+
+  g_assert_true (mw_record_store_insert (connection, kept, error));
+  g_assert_true (mw_record_store_insert (connection, passing, error));
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Deel %u", i);
+      g_autoptr (MwRecord) contract = make_contract (name);
+      mw_record_set_integer (contract, MW_CONTRACT_SUPPLIER, mw_record_get_id (kept));
+      mw_record_set_text (kept, MW_ORGANISATION_NAME, name);
+      g_assert_true (mw_record_store_insert (connection, contract, error));
+      g_assert_true (mw_record_store_update (connection, kept, error));
+      g_assert_true (mw_history_cut (act, error));
+    }
+  return mw_record_store_delete (connection, &mw_organisation_table, mw_record_get_id (passing), error);
+}
+
+/* The same row may stand in many parts; backwards they must go from the last to the first. */
+static void
+test_act_in_parts (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwConnection) connection = open_new (fixture);
+  g_autofree char *before = dump (connection);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 parts;
+
+  g_assert_true (run (connection, "import", act_in_parts, NULL, &error));
+  after = dump (connection);
+  g_assert_true (mw_connection_get_integer (connection, "SELECT count (*) FROM act_part", &parts, NULL));
+  g_assert_cmpint (parts, ==, 11);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (MwAct) undone = mw_history_undo (connection, &error);
+      g_assert_no_error (error);
+      g_autofree char *taken_back = dump (connection);
+      g_assert_cmpstr (taken_back, ==, before);
+      g_autoptr (MwAct) redone = mw_history_redo (connection, &error);
+      g_assert_no_error (error);
+      g_autofree char *again = dump (connection);
+      g_assert_cmpstr (again, ==, after);
+    }
+}
+
+/* An act from a machine whose clock is a year ahead: what is done after it is still undone before it. */
+static void
+test_clock_put_back (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwConnection) connection = open_new (fixture);
+  g_autoptr (MwRecord) one = make_contract ("Een");
+  g_autoptr (MwRecord) two = make_contract ("Twee");
+  g_autoptr (MwAct) undone = NULL;
+
+  g_assert_true (run (connection, "create", save, one, NULL));
+  g_assert_true (mw_connection_execute (connection, "BEGIN; PRAGMA defer_foreign_keys = ON; UPDATE act SET id = id + (366 * 86400000 << 22); UPDATE act_part SET act_id = act_id + (366 * 86400000 << 22); COMMIT", NULL));
+  g_assert_true (run (connection, "create", save, two, NULL));
+  undone = mw_history_undo (connection, NULL);
+  g_assert_cmpstr (undone->subject, ==, "Twee");
+}
+
 /* Something new after an undo: what was undone cannot come back over it. */
 static void
 test_new_act_drops_redo (MwFixture *fixture, gconstpointer unused)
@@ -270,6 +335,8 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/history/undo-all-redo-all-across-restarts", test_undo_all_redo_all);
+  mw_test_add ("/history/act-in-parts", test_act_in_parts);
+  mw_test_add ("/history/clock-put-back", test_clock_put_back);
   mw_test_add ("/history/new-act-drops-redo", test_new_act_drops_redo);
   mw_test_add ("/history/failing-act-leaves-no-trace", test_failing_act_leaves_no_trace);
   mw_test_add ("/history/same-again-is-no-act", test_same_again_is_no_act);

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-act.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the user did, and the words for it. */
+
+MwAct *
+mw_act_new (const char *verb)
+{
+  MwAct *act = g_new0 (MwAct, 1);
+
+  act->verb = g_strdup (verb);
+  return act;
+}
+
+void
+mw_act_free (MwAct *act)
+{
+  g_free (act->verb);
+  g_free (act->subject);
+  g_free (act->detail);
+  g_free (act);
+}
+
+static char *
+describe_edit (const MwAct *act)
+{
+  guint field;
+
+  if (act->detail != NULL && mw_table_find_field (act->table, act->detail, &field))
+    /* Translators: kind of record, its name, and the field: "Contract “X”: End date changed". */
+    return g_strdup_printf (_ ("%s “%s”: %s changed"), _ (act->table->label), act->subject, mw_field_get_label (&act->table->fields[field]));
+  return g_strdup_printf (_ ("%s “%s” changed"), _ (act->table->label), act->subject);
+}
+
+/**
+ * mw_act_describe:
+ *
+ * Returns: (transfer full): such as "Contract “X”: End date changed"
+ */
+char *
+mw_act_describe (const MwAct *act)
+{
+  const char *kind = act->table != NULL ? _ (act->table->label) : "";
+  const char *subject = act->subject != NULL ? act->subject : "";
+
+  if (g_str_equal (act->verb, "create"))
+    return g_strdup_printf (_ ("%s “%s” added"), kind, subject);
+  if (g_str_equal (act->verb, "edit"))
+    return describe_edit (act);
+  if (g_str_equal (act->verb, "delete"))
+    return g_strdup_printf (_ ("%s “%s” deleted"), kind, subject);
+  if (g_str_equal (act->verb, "import"))
+    return g_strdup_printf (_ ("“%s” imported"), subject);
+  if (g_str_equal (act->verb, "link"))
+    return g_strdup_printf (_ ("“%s” linked"), subject);
+  if (g_str_equal (act->verb, "unlink"))
+    return g_strdup_printf (_ ("“%s” unlinked"), subject);
+  return g_strdup (_ ("Reference data filled in"));
+}
