@@ -16,7 +16,7 @@ print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **err
   MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
   MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
   g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
-  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, &query, error) : NULL;
+  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, NULL, &query, error) : NULL;
 
   if (result == NULL)
     return FALSE;

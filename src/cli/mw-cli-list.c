@@ -106,7 +106,7 @@ list_contracts (Lister *lister, GError **error)
   MwContractQuery query = { .category_id = lister->category_id, .today = lister->options->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
   MwConnection *connection = mw_database_get_view (mw_workspace_get_database (lister->workspace));
   g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
-  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, &query, error) : NULL;
+  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, NULL, &query, error) : NULL;
 
   if (result == NULL)
     return FALSE;

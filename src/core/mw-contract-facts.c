@@ -43,19 +43,35 @@ mw_contract_facts_compute (MwContractFacts *facts, const GDate *today)
   facts->expiring = is_expiring (facts->contract, today);
 }
 
+MwContractFigures
+mw_contract_facts_get_figures (const MwContractFacts *facts)
+{
+  MwContractFigures figures = { 0 };
+
+  figures.value_known = mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &figures.value) ? 1 : 0;
+  figures.applies = facts->duty.applies;
+  figures.duty_known = facts->duty.applies == MW_YES && facts->duty.amount_known;
+  if (figures.duty_known)
+    figures.duty = facts->duty.amount;
+  figures.plan_overdue = facts->duty.plan_overdue == MW_YES;
+  figures.expiring = facts->expiring ? 1 : 0;
+  figures.places_linked = facts->places_linked;
+  return figures;
+}
+
 gboolean
-mw_contract_facts_pass (const MwContractFacts *facts, MwContractFilter filter)
+mw_contract_figures_pass (const MwContractFigures *figures, MwContractFilter filter)
 {
   switch (filter)
     {
     case MW_CONTRACT_FILTER_DUTY:
-      return facts->duty.applies == MW_YES;
+      return figures->applies == MW_YES;
     case MW_CONTRACT_FILTER_UNKNOWN:
-      return facts->duty.applies == MW_UNKNOWN;
+      return figures->applies == MW_UNKNOWN;
     case MW_CONTRACT_FILTER_PLAN_OVERDUE:
-      return facts->duty.plan_overdue == MW_YES;
+      return figures->plan_overdue;
     case MW_CONTRACT_FILTER_EXPIRING:
-      return facts->expiring;
+      return figures->expiring;
     case MW_CONTRACT_FILTER_ALL:
     case MW_N_CONTRACT_FILTERS:
     default:
@@ -63,21 +79,11 @@ mw_contract_facts_pass (const MwContractFacts *facts, MwContractFilter filter)
     }
 }
 
+/* Adds @amount to @sum where @wanted. */
 static gboolean
-add_duty (MwContractTotals *totals, const MwDuty *duty, const MwMoney *value, GError **error)
+add_if (gboolean wanted, MwMoney amount, MwMoney *sum, GError **error)
 {
-  totals->duty_count += duty->applies == MW_YES;
-  totals->duty_unknown += duty->applies == MW_UNKNOWN;
-  totals->plan_overdue += duty->plan_overdue == MW_YES;
-  if (duty->applies == MW_YES && !duty->amount_known)
-    totals->duty_amount_unknown++;
-  if (duty->applies == MW_YES && duty->amount_known && !mw_money_add (totals->duty, duty->amount, &totals->duty, error))
-    return FALSE;
-  if (value != NULL && duty->applies == MW_YES && !mw_money_add (totals->value_with_duty, *value, &totals->value_with_duty, error))
-    return FALSE;
-  if (value != NULL && duty->applies == MW_UNKNOWN && !mw_money_add (totals->value_duty_unknown, *value, &totals->value_duty_unknown, error))
-    return FALSE;
-  return TRUE;
+  return !wanted || mw_money_add (*sum, amount, sum, error);
 }
 
 /**
@@ -86,16 +92,18 @@ add_duty (MwContractTotals *totals, const MwDuty *duty, const MwMoney *value, GE
  * Returns: %FALSE with %MW_ERROR_INVALID where a sum does not fit any more
  */
 gboolean
-mw_contract_totals_add (MwContractTotals *totals, const MwContractFacts *facts, GError **error)
+mw_contract_totals_add (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
 {
-  MwMoney value;
-  gboolean value_known = mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &value);
+  gboolean with_duty = figures->applies == MW_YES;
+  gboolean unknown = figures->applies == MW_UNKNOWN;
 
   totals->count++;
-  totals->expiring += facts->expiring ? 1 : 0;
-  totals->places_linked += facts->places_linked;
-  totals->value_unknown += !value_known;
-  if (value_known && !mw_money_add (totals->value, value, &totals->value, error))
-    return FALSE;
-  return add_duty (totals, &facts->duty, value_known ? &value : NULL, error);
+  totals->value_unknown += !figures->value_known;
+  totals->duty_count += with_duty ? 1 : 0;
+  totals->duty_unknown += unknown ? 1 : 0;
+  totals->duty_amount_unknown += with_duty && !figures->duty_known;
+  totals->plan_overdue += figures->plan_overdue;
+  totals->expiring += figures->expiring;
+  totals->places_linked += figures->places_linked;
+  return add_if (figures->value_known, figures->value, &totals->value, error) && add_if (figures->duty_known, figures->duty, &totals->duty, error) && add_if (figures->value_known && with_duty, figures->value, &totals->value_with_duty, error) && add_if (figures->value_known && unknown, figures->value, &totals->value_duty_unknown, error);
 }

@@ -70,10 +70,30 @@ typedef struct
   gint64 places_offered;
 } MwContractFacts;
 
+/**
+ * MwContractFigures:
+ *
+ * The part of the facts that lists count, filter and sort by. Small, so that those of a whole register fit
+ * in memory.
+ */
+typedef struct
+{
+  MwMoney value;
+  MwMoney duty;
+  gint64 places_linked;
+  guint8 value_known;
+  guint8 duty_known;
+  guint8 applies; /* MwTristate */
+  guint8 plan_overdue;
+  guint8 expiring;
+} MwContractFigures;
+
 void mw_contract_facts_free (MwContractFacts *facts);
 void mw_contract_facts_compute (MwContractFacts *facts, const GDate *today);
-gboolean mw_contract_facts_pass (const MwContractFacts *facts, MwContractFilter filter);
-gboolean mw_contract_totals_add (MwContractTotals *totals, const MwContractFacts *facts, GError **error);
+MwContractFigures mw_contract_facts_get_figures (const MwContractFacts *facts);
+
+gboolean mw_contract_figures_pass (const MwContractFigures *figures, MwContractFilter filter);
+gboolean mw_contract_totals_add (MwContractTotals *totals, const MwContractFigures *figures, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwContractFacts, mw_contract_facts_free)
 

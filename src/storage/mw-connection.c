@@ -265,6 +265,12 @@ mw_connection_begin_reading (MwConnection *self, GError **error)
 }
 
 gboolean
+mw_connection_is_in_transaction (MwConnection *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
+}
+
+gboolean
 mw_connection_commit (MwConnection *self, GError **error)
 {
   if (mw_connection_execute (self, "COMMIT", error))
@@ -278,7 +284,7 @@ mw_connection_commit (MwConnection *self, GError **error)
 void
 mw_connection_rollback (MwConnection *self)
 {
-  if (!sqlite3_get_autocommit (self->handle))
+  if (mw_connection_is_in_transaction (self))
     sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 

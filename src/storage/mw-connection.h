@@ -31,6 +31,7 @@ gint64 mw_connection_next_id_after (MwConnection *self, gint64 previous);
 
 gboolean mw_connection_begin (MwConnection *self, GError **error);
 gboolean mw_connection_begin_reading (MwConnection *self, GError **error);
+gboolean mw_connection_is_in_transaction (MwConnection *self);
 gboolean mw_connection_commit (MwConnection *self, GError **error);
 void mw_connection_rollback (MwConnection *self);
 gboolean mw_connection_execute (MwConnection *self, const char *sql, GError **error);

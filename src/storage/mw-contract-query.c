@@ -10,9 +10,8 @@
 #include "mw-text.h"
 
 /*
- * The contract list: which contracts, in which order, with which totals. The duty is computed by core
- * for each row in one pass, so that no rule is written twice. Rows come as ids; their contents are
- * loaded only for the part of the list that is on the screen.
+ * The contract list: which contracts, in which order, with which totals. The answer comes from the index;
+ * rows come as ids, and their contents are loaded only for the part of the list that is on the screen.
  */
 
 MwContractQuery *
@@ -38,48 +37,6 @@ mw_contract_result_free (MwContractResult *result)
   g_free (result);
 }
 
-/* Columns of the pass over all rows: those that decide the duty, the totals and the filters. */
-static const guint pass_fields[] = {
-  MW_CONTRACT_CATEGORY,
-  MW_CONTRACT_RULE_SET,
-  MW_CONTRACT_KIND,
-  MW_CONTRACT_START_DATE,
-  MW_CONTRACT_END_DATE,
-  MW_CONTRACT_NOTICE_DATE,
-  MW_CONTRACT_AWARD_DATE,
-  MW_CONTRACT_VALUE,
-  MW_CONTRACT_WAGE_SUM,
-  MW_CONTRACT_VARIANT,
-  MW_CONTRACT_SUITABLE,
-  MW_CONTRACT_PERCENTAGE,
-  MW_CONTRACT_AGREED,
-  MW_CONTRACT_PLAN_DUE_DATE,
-  MW_CONTRACT_PLAN_RECEIVED_DATE,
-};
-
-#define PASS_COLUMN_ID 0
-#define PASS_COLUMN_LINKED 1
-#define PASS_FIRST_FIELD 2
-
-/* Rows without a value come last in either direction, and equal ones by id, so that paging is stable. */
-static void
-append_order (GString *sql, const MwContractQuery *query)
-{
-  static const char *const keys[MW_N_CONTRACT_SORTS] = {
-    [MW_CONTRACT_SORT_SUPPLIER] = "nullif (f.supplier_key, '')",
-    [MW_CONTRACT_SORT_TITLE] = "f.title_key",
-    [MW_CONTRACT_SORT_CLIENT] = "nullif (f.client_key, '')",
-    [MW_CONTRACT_SORT_END] = "c.end_date",
-    [MW_CONTRACT_SORT_VALUE] = "c.value_cents",
-    [MW_CONTRACT_SORT_DUTY] = NULL,
-    [MW_CONTRACT_SORT_PROGRESS] = "linked",
-  };
-  const char *key = keys[query->sort];
-
-  if (key != NULL)
-    g_string_append_printf (sql, " ORDER BY %s %s NULLS LAST, c.id", key, query->descending ? "DESC" : "ASC");
-}
-
 static GStrv
 search_words (const char *search)
 {
@@ -95,73 +52,17 @@ search_words (const char *search)
   return g_strv_builder_end (builder);
 }
 
-static char *
-make_pass_sql (const MwContractQuery *query, guint n_words)
-{
-  GString *sql = g_string_new ("SELECT c.id, ");
-
-  g_string_append (sql, "(SELECT sum (m.places) FROM \"match\" AS m WHERE m.contract_id = c.id AND m.status <> 'rejected') AS linked");
-  for (gsize i = 0; i < G_N_ELEMENTS (pass_fields); i++)
-    g_string_append_printf (sql, ", c.%s", mw_contract_table.fields[pass_fields[i]].column);
-  g_string_append (sql, " FROM contract AS c JOIN contract_search AS f ON f.contract_id = c.id WHERE 1");
-  for (guint i = 0; i < n_words; i++)
-    g_string_append_printf (sql, " AND instr (f.text, ?%u) > 0", i + 1);
-  append_order (sql, query);
-  return g_string_free (sql, FALSE);
-}
-
-static void
-read_pass_row (MwStatement *statement, MwRecord *contract)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pass_fields); i++)
-    {
-      guint field = pass_fields[i];
-      int column = PASS_FIRST_FIELD + (int) i;
-      if (mw_statement_is_null (statement, column))
-        mw_record_clear (contract, field);
-      else if (mw_field_is_text (&mw_contract_table.fields[field]))
-        mw_record_set_text (contract, field, mw_statement_get_text (statement, column));
-      else
-        mw_record_set_integer (contract, field, mw_statement_get_integer (statement, column));
-    }
-}
-
+/* One query on its way over the rows of the index. */
 typedef struct
 {
-  gint64 id;
-  gint64 key;
-} SortedRow;
-
-/* What the list orders the duty by: amounts, then "yes" without an amount, then unknown, then none. */
-static gint64
-duty_key (const MwDuty *duty)
-{
-  if (duty->applies == MW_YES)
-    return duty->amount_known ? duty->amount.cents : -1;
-  return duty->applies == MW_UNKNOWN ? -2 : -3;
-}
-
-static int
-compare_ascending (gconstpointer a, gconstpointer b)
-{
-  const SortedRow *first = a;
-  const SortedRow *second = b;
-
-  if (first->key != second->key)
-    return first->key < second->key ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
-}
-
-static int
-compare_descending (gconstpointer a, gconstpointer b)
-{
-  const SortedRow *first = a;
-  const SortedRow *second = b;
-
-  if (first->key != second->key)
-    return first->key > second->key ? -1 : 1;
-  return first->id < second->id ? -1 : first->id > second->id;
-}
+  const MwContractQuery *query;
+  MwContractIndex *index;
+  const guint8 *marks; /* per row: how many of the words it has */
+  guint8 n_words;
+  gint64 last_category;
+  gboolean last_in_scope;
+  MwContractResult *result;
+} Pass;
 
 static gboolean
 is_in_category (const MwDutyRules *rules, gint64 category_id, gint64 wanted)
@@ -173,94 +74,96 @@ is_in_category (const MwDutyRules *rules, gint64 category_id, gint64 wanted)
   return mw_duty_rules_is_within (rules, category_id, wanted);
 }
 
-typedef struct
-{
-  const MwContractQuery *query;
-  const MwDutyRules *rules;
-  MwContractFacts facts; /* reused for each row */
-  GArray *rows;          /* SortedRow */
-  MwContractTotals totals;
-} Pass;
-
+/* Rows of one category often stand together, so the last answer is kept. */
 static gboolean
-take_row (Pass *pass, MwStatement *statement, GError **error)
+is_in_scope (Pass *pass, guint row)
 {
-  MwContractFacts *facts = &pass->facts;
-  gint64 category_id;
+  gint64 category_id = mw_contract_index_get_category (pass->index, row);
 
-  read_pass_row (statement, facts->contract);
-  category_id = mw_record_get_reference (facts->contract, MW_CONTRACT_CATEGORY);
-  if (!is_in_category (pass->rules, category_id, pass->query->category_id))
-    return TRUE;
-
-  facts->rule_set = mw_duty_rules_find (pass->rules, category_id, mw_record_get_reference (facts->contract, MW_CONTRACT_RULE_SET));
-  facts->places_linked = mw_statement_get_integer (statement, PASS_COLUMN_LINKED);
-  mw_contract_facts_compute (facts, &pass->query->today);
-  for (guint i = 0; i < MW_N_CONTRACT_FILTERS; i++)
-    pass->totals.filters[i] += mw_contract_facts_pass (facts, (MwContractFilter) i) ? 1 : 0;
-  if (!mw_contract_facts_pass (facts, pass->query->filter))
-    return TRUE;
-
-  SortedRow row = { mw_statement_get_integer (statement, PASS_COLUMN_ID), duty_key (&facts->duty) };
-  g_array_append_val (pass->rows, row);
-  return mw_contract_totals_add (&pass->totals, facts, error);
+  if (category_id != pass->last_category)
+    {
+      pass->last_in_scope = is_in_category (mw_contract_index_get_rules (pass->index), category_id, pass->query->category_id);
+      pass->last_category = category_id;
+    }
+  return pass->last_in_scope;
 }
 
 static gboolean
-run_pass (MwConnection *connection, Pass *pass, GError **error)
+take_row (Pass *pass, guint row, GError **error)
 {
-  g_auto (GStrv) words = search_words (pass->query->search);
-  g_autofree char *sql = make_pass_sql (pass->query, g_strv_length (words));
-  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, sql, error);
-  gboolean has_row = TRUE;
+  const MwContractFigures *figures = mw_contract_index_get_figures (pass->index, row);
+  MwContractTotals *totals = &pass->result->totals;
+  gint64 id = mw_contract_index_get_id (pass->index, row);
 
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; words[i] != NULL; i++)
-    mw_statement_bind_text (statement, (int) i + 1, words[i]);
-  while (has_row)
+  if (pass->marks[row] < pass->n_words || !is_in_scope (pass, row))
+    return TRUE;
+  for (guint i = 0; i < MW_N_CONTRACT_FILTERS; i++)
+    totals->filters[i] += mw_contract_figures_pass (figures, (MwContractFilter) i) ? 1 : 0;
+  if (!mw_contract_figures_pass (figures, pass->query->filter))
+    return TRUE;
+  g_array_append_val (pass->result->ids, id);
+  return mw_contract_totals_add (totals, figures, error);
+}
+
+/* What has a value comes first in either direction. */
+static gboolean
+take_rows (Pass *pass, GError **error)
+{
+  const MwContractOrder *order = mw_contract_index_get_order (pass->index, pass->query->sort);
+  guint n_rows = mw_contract_index_get_n_rows (pass->index);
+
+  for (guint i = 0; i < n_rows; i++)
     {
-      if (!mw_statement_step (statement, &has_row, error) || (has_row && !take_row (pass, statement, error)))
+      guint place = pass->query->descending && i < order->n_known ? order->n_known - 1 - i : i;
+      if (!take_row (pass, order->rows[place], error))
         return FALSE;
     }
-  if (pass->query->sort == MW_CONTRACT_SORT_DUTY)
-    g_array_sort (pass->rows, pass->query->descending ? compare_descending : compare_ascending);
   return TRUE;
 }
 
-static MwContractResult *
-make_result (const Pass *pass)
+/* The words after the 255th do not count. */
+static guint8
+mark_words (const MwContractIndex *index, const char *search, guint8 *marks)
 {
-  MwContractResult *result = g_new0 (MwContractResult, 1);
+  g_auto (GStrv) words = search_words (search);
+  guint8 round = 0;
 
-  result->totals = pass->totals;
-  result->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), pass->rows->len);
-  for (guint i = 0; i < pass->rows->len; i++)
-    g_array_append_val (result->ids, g_array_index (pass->rows, SortedRow, i).id);
-  return result;
+  for (; words[round] != NULL && round < G_MAXUINT8; round++)
+    mw_contract_index_mark_word (index, words[round], round, marks);
+  return round;
+}
+
+static MwContractResult *
+answer (MwContractIndex *index, const MwContractQuery *query, GError **error)
+{
+  g_autoptr (MwContractResult) result = g_new0 (MwContractResult, 1);
+  g_autofree guint8 *marks = g_new0 (guint8, MAX (mw_contract_index_get_n_rows (index), 1));
+  Pass pass = { .query = query, .index = index, .marks = marks, .last_category = -1, .result = result };
+
+  result->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  pass.n_words = mark_words (index, query->search, marks);
+  return take_rows (&pass, error) ? g_steal_pointer (&result) : NULL;
 }
 
 /**
  * mw_contract_query_run:
+ * @index: (nullable): kept from an earlier query over the same connection; else the rows are read for this one
  *
  * Returns: (transfer full) (nullable): the ids and totals, all from one state of the file
  */
 MwContractResult *
-mw_contract_query_run (MwConnection *connection, const MwContractQuery *query, GError **error)
+mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const MwContractQuery *query, GError **error)
 {
-  g_autoptr (MwDutyRules) rules = NULL;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (SortedRow));
-  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
-  Pass pass = { .query = query, .facts.contract = contract, .rows = rows };
-  gboolean done;
+  g_autoptr (MwContractIndex) used = index != NULL ? mw_contract_index_ref (index) : mw_contract_index_new ();
+  gboolean own = !mw_connection_is_in_transaction (connection);
+  gboolean fresh;
 
-  if (!mw_connection_begin_reading (connection, error))
+  if (own && !mw_connection_begin_reading (connection, error))
     return NULL;
-  rules = mw_duty_rules_load (connection, error);
-  pass.rules = rules;
-  done = rules != NULL && run_pass (connection, &pass, error);
-  mw_connection_rollback (connection);
-  return done ? make_result (&pass) : NULL;
+  fresh = mw_contract_index_refresh (used, connection, &query->today, error);
+  if (own)
+    mw_connection_rollback (connection);
+  return fresh ? answer (used, query, error) : NULL;
 }
 
 #define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, "                                          \

@@ -18,14 +18,15 @@ fold_column (MwStatement *statement, int column)
 {
   const char *text = mw_statement_get_text (statement, column);
 
-  return text != NULL ? mw_text_fold (text) : g_strdup ("");
+  /* One line each, because the index ends a text by a line feed. */
+  return text != NULL ? g_strdelimit (mw_text_fold (text), "\n\r\t", ' ') : g_strdup ("");
 }
 
 static gboolean
 write_row (MwConnection *connection, gint64 contract_id, MwStatement *texts, GError **error)
 {
   g_autoptr (MwStatement) insert = mw_connection_prepare (connection,
-                                                          "INSERT OR REPLACE INTO contract_search (contract_id, title_key, supplier_key, client_key, text) "
+                                                          "INSERT OR REPLACE INTO contract_search (contract_id, title_key, supplier_key, client_key, rest_key) "
                                                           "VALUES (?1, ?2, ?3, ?4, ?5)",
                                                           error);
   g_autofree char *title = fold_column (texts, 0);
@@ -33,7 +34,7 @@ write_row (MwConnection *connection, gint64 contract_id, MwStatement *texts, GEr
   g_autofree char *supplier = fold_column (texts, 2);
   g_autofree char *client = fold_column (texts, 3);
   g_autofree char *abbreviation = fold_column (texts, 4);
-  g_autofree char *text = g_strjoin ("\n", number, title, supplier, client, abbreviation, NULL);
+  g_autofree char *rest = g_strjoin (" ", number, abbreviation, NULL);
 
   if (insert == NULL)
     return FALSE;
@@ -41,7 +42,7 @@ write_row (MwConnection *connection, gint64 contract_id, MwStatement *texts, GEr
   mw_statement_bind_text (insert, 2, title);
   mw_statement_bind_text (insert, 3, supplier);
   mw_statement_bind_text (insert, 4, client);
-  mw_statement_bind_text (insert, 5, text);
+  mw_statement_bind_text (insert, 5, rest);
   return mw_statement_run (insert, error);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "mw-contract-query.h"
+#include "mw-duty-rules.h"
 
 #include "mw-category.h"
 #include "mw-record-store.h"

@@ -6,14 +6,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-contract-search.h"
 #include "mw-error.h"
 #include "mw-storage-resources.h"
 
 /* Brings a file to the schema of this program, one step per transaction, and refuses what is not ours. */
 
-static const char *const steps[] = {
-  [MW_SCHEMA_INITIAL] = "schema/0001-initial.sql",
-  [MW_SCHEMA_ACT_PARTS] = "schema/0002-act-parts.sql",
+typedef struct
+{
+  const char *sql;
+  gboolean (*fill) (MwConnection *connection, GError **error); /* (nullable): what SQL cannot say */
+} Step;
+
+static const Step steps[] = {
+  [MW_SCHEMA_INITIAL] = { "schema/0001-initial.sql", NULL },
+  [MW_SCHEMA_PARTS_AND_SEARCH] = { "schema/0002-parts-and-search.sql", mw_contract_search_rebuild },
 };
 
 static gboolean
@@ -58,15 +65,21 @@ mw_migrations_check (MwConnection *connection, gint64 *version, GError **error)
 }
 
 static gboolean
+change_schema (MwConnection *connection, const Step *step, const char *sql, const char *mark, GError **error)
+{
+  return mw_connection_execute (connection, sql, error) && (step->fill == NULL || step->fill (connection, error)) && mw_connection_execute (connection, mark, error);
+}
+
+static gboolean
 run_step (MwConnection *connection, gint64 version, GError **error)
 {
-  g_autofree char *path = g_strconcat ("/io/github/maatwerk/Maatwerk/storage/", steps[version], NULL);
+  g_autofree char *path = g_strconcat ("/io/github/maatwerk/Maatwerk/storage/", steps[version].sql, NULL);
   g_autoptr (GBytes) sql = g_resource_lookup_data (mw_storage_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d", MW_APPLICATION_ID, (int) version);
 
   if (sql == NULL || !mw_connection_begin (connection, error))
     return FALSE;
-  if (!mw_connection_execute (connection, g_bytes_get_data (sql, NULL), error) || !mw_connection_execute (connection, mark, error))
+  if (!change_schema (connection, &steps[version], g_bytes_get_data (sql, NULL), mark, error))
     {
       mw_connection_rollback (connection);
       return FALSE;

@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 /**
  * MwSchemaVersion:
  * @MW_SCHEMA_INITIAL: categories, organisations, contracts, nominations, initiatives, matches, rule sets, acts
- * @MW_SCHEMA_ACT_PARTS: the changeset of an act in parts
+ * @MW_SCHEMA_PARTS_AND_SEARCH: the changeset of an act in parts, a leaner search table
  *
  * The value is PRAGMA user_version of the file. A released step is never changed.
  */
 typedef enum
 {
   MW_SCHEMA_INITIAL = 1,
-  MW_SCHEMA_ACT_PARTS,
-  MW_SCHEMA_CURRENT = MW_SCHEMA_ACT_PARTS,
+  MW_SCHEMA_PARTS_AND_SEARCH,
+  MW_SCHEMA_CURRENT = MW_SCHEMA_PARTS_AND_SEARCH,
 } MwSchemaVersion;
 
 #define MW_APPLICATION_ID 0x4d574b31 /* "MWK1" */

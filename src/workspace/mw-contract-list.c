@@ -73,6 +73,7 @@ struct _MwContractList
   /* Owned */
   MwDatabase *database;
   MwDutyRules *rules;
+  MwContractIndex *index; /* for the read lane only */
   GArray *ids;
   GHashTable *rows; /* id → MwContractRow that were asked for */
   GCancellable *running;
@@ -185,6 +186,7 @@ mw_contract_list_finalize (GObject *object)
 
   g_clear_object (&self->database);
   g_clear_pointer (&self->rules, mw_duty_rules_free);
+  mw_contract_index_unref (self->index);
   g_array_unref (self->ids);
   g_hash_table_unref (self->rows);
   g_clear_object (&self->running);
@@ -210,6 +212,7 @@ mw_contract_list_class_init (MwContractListClass *klass)
 static void
 mw_contract_list_init (MwContractList *self)
 {
+  self->index = mw_contract_index_new ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
@@ -317,10 +320,28 @@ query_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[REFRESHED], 0);
 }
 
+typedef struct
+{
+  MwContractQuery *query;
+  MwContractIndex *index;
+} QueryJob;
+
+static void
+query_job_free (gpointer data)
+{
+  QueryJob *job = data;
+
+  mw_contract_query_free (job->query);
+  mw_contract_index_unref (job->index);
+  g_free (job);
+}
+
 static gboolean
 run_query_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
-  *result = mw_contract_query_run (connection, data, error);
+  QueryJob *job = data;
+
+  *result = mw_contract_query_run (connection, job->index, job->query, error);
   return *result != NULL;
 }
 
@@ -328,11 +349,13 @@ run_query_in_worker (MwConnection *connection, gpointer data, gpointer *result, 
 void
 mw_contract_list_refresh (MwContractList *self)
 {
+  QueryJob job = { mw_contract_query_copy (&self->query), mw_contract_index_ref (self->index) };
+
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
   g_clear_object (&self->running);
   self->running = g_cancellable_new ();
-  mw_database_run_async (self->database, MW_LANE_READ, run_query_in_worker, mw_contract_query_copy (&self->query), (GDestroyNotify) mw_contract_query_free, (GDestroyNotify) mw_contract_result_free, self->running, query_done_cb, g_object_ref (self));
+  mw_database_run_async (self->database, MW_LANE_READ, run_query_in_worker, g_memdup2 (&job, sizeof job), query_job_free, (GDestroyNotify) mw_contract_result_free, self->running, query_done_cb, g_object_ref (self));
 }
 
 /* No more answers are wanted: the file is about to be closed. */

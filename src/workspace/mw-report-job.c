@@ -179,7 +179,7 @@ mw_report_job_run (MwConnection *connection, const MwReportJob *job, GError **er
 
   if (rules == NULL)
     return FALSE;
-  result = mw_contract_query_run (connection, &query, error);
+  result = mw_contract_query_run (connection, NULL, &query, error);
   gather.result = result;
   return result != NULL && gather_and_write (&gather, error);
 }

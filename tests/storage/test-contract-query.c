@@ -175,7 +175,7 @@ test_against_brute_force (MwFixture *fixture, gconstpointer unused)
                                 .descending = g_test_rand_bit (),
                                 .today = fixture->today };
       g_autoptr (GError) error = NULL;
-      g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, &query, &error);
+      g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, NULL, &query, &error);
       guint expected = 0;
       gint64 value = 0;
       g_assert_no_error (error);
@@ -206,7 +206,7 @@ test_sort (MwFixture *fixture, gconstpointer unused)
   for (guint descending = 0; descending < 2; descending++)
     {
       MwContractQuery query = { .sort = MW_CONTRACT_SORT_VALUE, .descending = descending, .today = fixture->today };
-      g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, &query, NULL);
+      g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, NULL, &query, NULL);
       gint64 last = descending ? G_MAXINT64 : G_MININT64;
       gboolean unknown = FALSE;
       for (guint i = 0; i < result->ids->len; i++)

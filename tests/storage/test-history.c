@@ -48,7 +48,7 @@ dump (MwConnection *connection)
   static const char *const queries[] = {
     "SELECT group_concat (id || title || coalesce (number, '-') || coalesce (supplier_id, '-') || coalesce (value_cents, '-'), ';') FROM (SELECT * FROM contract ORDER BY id)",
     "SELECT group_concat (id || name, ';') FROM (SELECT * FROM organisation ORDER BY id)",
-    "SELECT group_concat (contract_id || text, ';') FROM (SELECT * FROM contract_search ORDER BY contract_id)",
+    "SELECT group_concat (contract_id || title_key || supplier_key || client_key || rest_key, ';') FROM (SELECT * FROM contract_search ORDER BY contract_id)",
   };
   GString *all = g_string_new (NULL);
 

@@ -31,3 +31,15 @@ DROP TABLE act;
 ALTER TABLE act_rebuilt RENAME TO act;
 CREATE INDEX act_record ON act (record_id);
 CREATE INDEX act_state ON act (state, id);
+
+CREATE INDEX match_contract ON "match" (contract_id);
+
+-- The search table is derived, so it is made anew, without saying any text twice; the program fills it.
+DROP TABLE contract_search;
+CREATE TABLE contract_search (
+  contract_id INTEGER PRIMARY KEY,
+  title_key TEXT NOT NULL,
+  supplier_key TEXT NOT NULL,
+  client_key TEXT NOT NULL,
+  rest_key TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-connection.h"
+#include "mw-contract-facts.h"
+#include "mw-duty-rules.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MW_CONTRACT_SORT_SUPPLIER,
+  MW_CONTRACT_SORT_TITLE,
+  MW_CONTRACT_SORT_CLIENT,
+  MW_CONTRACT_SORT_END,
+  MW_CONTRACT_SORT_VALUE,
+  MW_CONTRACT_SORT_DUTY,
+  MW_CONTRACT_SORT_PROGRESS,
+  MW_N_CONTRACT_SORTS,
+} MwContractSort;
+
+/**
+ * MwContractOrder:
+ * @rows: places of rows in the index, ascending; those without a value come after the others
+ * @n_known: how many have a value
+ */
+typedef struct
+{
+  guint32 *rows;
+  guint n_known;
+} MwContractOrder;
+
+typedef struct _MwContractIndex MwContractIndex;
+
+MwContractIndex *mw_contract_index_new (void) G_GNUC_WARN_UNUSED_RESULT;
+MwContractIndex *mw_contract_index_ref (MwContractIndex *self) G_GNUC_WARN_UNUSED_RESULT;
+void mw_contract_index_unref (MwContractIndex *self);
+
+gboolean mw_contract_index_refresh (MwContractIndex *self, MwConnection *connection, const GDate *today, GError **error);
+guint mw_contract_index_get_n_rows (const MwContractIndex *self);
+gint64 mw_contract_index_get_id (const MwContractIndex *self, guint row);
+gint64 mw_contract_index_get_category (const MwContractIndex *self, guint row);
+const MwContractFigures *mw_contract_index_get_figures (const MwContractIndex *self, guint row);
+const MwDutyRules *mw_contract_index_get_rules (const MwContractIndex *self);
+const MwContractOrder *mw_contract_index_get_order (MwContractIndex *self, MwContractSort sort);
+void mw_contract_index_mark_word (const MwContractIndex *self, const char *word, guint8 round, guint8 *marks);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwContractIndex, mw_contract_index_unref)
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-connection.h"
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MwDutyRules MwDutyRules;
+
+MwDutyRules *mw_duty_rules_load (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_duty_rules_free (MwDutyRules *rules);
+MwRecord *mw_duty_rules_find (const MwDutyRules *rules, gint64 category_id, gint64 rule_set_id);
+gboolean mw_duty_rules_is_within (const MwDutyRules *rules, gint64 category_id, gint64 ancestor_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwDutyRules, mw_duty_rules_free)
+
+G_END_DECLS
