@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <locale.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <xlsxwriter.h>
+
+#include "mw-commands.h"
+#include "mw-contract-query.h"
+#include "mw-contract.h"
+#include "mw-header-names.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-test.h"
+#include "mw-workspace.h"
+
+/*
+ * How long the program takes over a register of many contracts, beside the least that the same work can
+ * cost on this machine in the same run. Nothing here fails: a machine that is slow or busy is no fault.
+ * MAATWERK_BENCHMARK_ROWS sets the number of contracts.
+ */
+
+#define ROUNDS 60
+
+typedef struct
+{
+  MwFixture base;
+  guint n_rows;
+  char *csv;
+} Bench;
+
+static double
+since (gint64 start)
+{
+  return (double) (g_get_monotonic_time () - start) / 1000;
+}
+
+static void
+print_row (const char *what, double own, const char *beside, double least)
+{
+  g_print ("# %-42s %9.1f ms   %-46s %9.1f ms   x %.2f\n", what, own, beside, least, own / least);
+}
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  const double *first = a;
+  const double *second = b;
+
+  return *first < *second ? -1 : *first > *second;
+}
+
+/* The time that 95 of 100 stay under. */
+static double
+percentile (GArray *times)
+{
+  g_array_sort (times, compare_times);
+  return g_array_index (times, double, times->len * 95 / 100);
+}
+
+static void
+write_register (Bench *bench)
+{
+  g_autoptr (GString) text = g_string_new ("Contractnummer;Titel;Leverancier;Ministerie;Categorie;Soort;Ingangsdatum;Einddatum;Contractwaarde;Loonsom;SROI %;Contractmanager;Opzegdatum;Max. einddatum;Opmerkingen\n");
+
+  for (guint i = 0; i < bench->n_rows; i++)
+    g_string_append_printf (text, "C-%06u;Coördinatie %u van dienst %u;Leverancier %u B.V.;Min%u;Inkoopadvies;Diensten;%02u-01-2025;01-01-20%u;%u,%02u;;5%%;Team %u;;;\n", i, i * 7919 % bench->n_rows, i % 97, i % 4000, i % 12, 1 + i % 28, 27 + i % 5, i * 37 % 9000000, i % 100, i % 30);
+  bench->csv = mw_fixture_write (&bench->base, "register.csv", text->str, (gssize) text->len);
+}
+
+/* Beside it: SQLite alone putting as many rows of as many fields in a table, in one transaction. */
+static double
+time_bare_insert (Bench *bench)
+{
+  g_autofree char *path = mw_fixture_get_path (&bench->base, "bare.db");
+  gint64 start = g_get_monotonic_time ();
+  sqlite3_stmt *insert;
+  sqlite3 *db;
+
+  sqlite3_open (path, &db);
+  sqlite3_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o); BEGIN", NULL, NULL, NULL);
+  sqlite3_prepare_v2 (db, "INSERT INTO t (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o) VALUES (?1, 'Coördinatie van dienst', 'Leverancier B.V.', 4, 5, 'services', '2025-01-01', '2027-01-01', 9, 10, 11, 'Team', NULL, NULL, NULL)", -1, &insert, NULL);
+  for (guint i = 0; i < bench->n_rows; i++)
+    {
+      sqlite3_bind_int64 (insert, 1, i);
+      sqlite3_step (insert);
+      sqlite3_reset (insert);
+    }
+  sqlite3_finalize (insert);
+  sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
+  sqlite3_close (db);
+  return since (start);
+}
+
+static void
+bench_import (Bench *bench, MwConnection *connection)
+{
+  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (NULL, NULL);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (bench->csv, NULL, names, NULL);
+  MwImportJob job = { .source = source };
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (MwImportSummary) summary = mw_import_job_run (connection, &job, NULL);
+  double own = since (start);
+
+  g_assert_cmpuint (summary->added, ==, bench->n_rows);
+  print_row ("import of the register (csv)", own, "SQLite: as many rows in one transaction", time_bare_insert (bench));
+}
+
+static double
+time_query (MwConnection *connection, MwContractIndex *index, MwContractQuery query)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, index, &query, NULL);
+
+  g_assert_nonnull (result);
+  return since (start);
+}
+
+static double
+time_bare_search (MwConnection *connection, const char *word)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM contract_search WHERE instr (title_key, '%s') OR instr (supplier_key, '%s') OR instr (rest_key, '%s')", word, word, word);
+  gint64 start = g_get_monotonic_time ();
+  gint64 count;
+
+  g_assert_true (mw_connection_get_integer (connection, sql, &count, NULL));
+  return since (start);
+}
+
+static void
+bench_search (Bench *bench, MwConnection *connection, MwContractIndex *index)
+{
+  static const char *const words[] = { "c", "co", "coord", "99", "leverancier 12", "niets" };
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) bare = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      const char *word = words[i % G_N_ELEMENTS (words)];
+      double time = time_query (connection, index, (MwContractQuery){ .search = (char *) word, .today = bench->base.today });
+      double least = time_bare_search (connection, word);
+      g_array_append_val (own, time);
+      g_array_append_val (bare, least);
+    }
+  print_row ("a key in the search field, 95th percentile", percentile (own), "SQLite: instr() over the same texts", percentile (bare));
+}
+
+static void
+bench_sort (Bench *bench, MwConnection *connection)
+{
+  double slowest = 0;
+  double index_time = 0;
+
+  for (int sort = 0; sort < MW_N_CONTRACT_SORTS; sort++)
+    {
+      g_autoptr (MwContractIndex) index = mw_contract_index_new ();
+      gint64 start = g_get_monotonic_time ();
+      mw_connection_begin_reading (connection, NULL);
+      g_assert_true (mw_contract_index_refresh (index, connection, &bench->base.today, NULL));
+      mw_connection_rollback (connection);
+      index_time = since (start);
+      slowest = MAX (slowest, time_query (connection, index, (MwContractQuery){ .sort = (MwContractSort) sort, .today = bench->base.today }));
+    }
+  gint64 start = g_get_monotonic_time ();
+  gint64 sum;
+  g_assert_true (mw_connection_get_integer (connection, "SELECT count (title_key) FROM (SELECT title_key FROM contract_search ORDER BY title_key LIMIT -1 OFFSET 1)", &sum, NULL));
+  print_row ("sort on the slowest column", slowest, "SQLite: ORDER BY one of the texts", since (start));
+  start = g_get_monotonic_time ();
+  g_assert_true (mw_connection_get_integer (connection, "SELECT sum (length (title) + value_cents) FROM contract", &sum, NULL));
+  print_row ("reading the index after a change", index_time, "SQLite: a sum over all contracts", since (start));
+}
+
+static void
+bench_act (Bench *bench, MwConnection *connection)
+{
+  g_autoptr (GPtrArray) contracts = mw_record_store_list (connection, &mw_contract_table, "t.id = (SELECT max (id) FROM contract)", 0, NULL);
+  MwRecord *contract = g_ptr_array_index (contracts, 0);
+  g_autoptr (MwStatement) update = mw_connection_prepare (connection, "UPDATE contract SET note = ?1 WHERE id = (SELECT max (id) FROM contract)", NULL);
+  double own = 0;
+  double bare = 0;
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("ronde %u", i);
+      g_autofree char *other = g_strdup_printf ("kaal %u", i);
+      gpointer act = NULL;
+      gint64 start = g_get_monotonic_time ();
+      mw_record_set_text (contract, MW_CONTRACT_NOTE, note);
+      g_assert_true (mw_command_save (connection, contract, &act, NULL));
+      own += since (start);
+      mw_act_free (act);
+      start = g_get_monotonic_time ();
+      mw_connection_begin (connection, NULL);
+      mw_statement_bind_text (update, 1, other);
+      mw_statement_run (update, NULL);
+      mw_connection_commit (connection, NULL);
+      bare += since (start);
+    }
+  print_row ("an act: one field edited, committed", own / ROUNDS, "SQLite: the UPDATE alone, committed", bare / ROUNDS);
+}
+
+static double
+time_bare_workbook (Bench *bench)
+{
+  g_autofree char *path = mw_fixture_get_path (&bench->base, "bare.xlsx");
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  gint64 start = g_get_monotonic_time ();
+  lxw_workbook *workbook = workbook_new_opt (path, &options);
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
+
+  for (guint i = 0; i < bench->n_rows; i++)
+    {
+      for (lxw_col_t column = 0; column < 18; column++)
+        {
+          if (column % 2 == 0)
+            worksheet_write_string (sheet, i, column, "Coördinatie van dienst", NULL);
+          else
+            worksheet_write_number (sheet, i, column, i, NULL);
+        }
+    }
+  workbook_close (workbook);
+  return since (start);
+}
+
+static void
+bench_report (Bench *bench, MwConnection *connection)
+{
+  MwReportJob job = { .path = mw_fixture_get_path (&bench->base, "report.xlsx"), .today = bench->base.today };
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (mw_report_job_run (connection, &job, NULL));
+  print_row ("director workbook", since (start), "libxlsxwriter: 18 cells a row, constant memory", time_bare_workbook (bench));
+  g_free (job.path);
+}
+
+static void
+bench_all (Bench *bench)
+{
+  g_autoptr (MwContractIndex) index = mw_contract_index_new ();
+  g_autoptr (MwConnection) connection = NULL;
+
+  g_assert_true (mw_workspace_create_file (bench->base.path, FALSE, &bench->base.today, NULL));
+  connection = mw_connection_open (bench->base.path, MW_OPEN_WRITE, NULL);
+  g_assert_true (mw_connection_execute (connection, "PRAGMA synchronous = FULL", NULL));
+  g_print ("# %u contracts\n", bench->n_rows);
+  bench_import (bench, connection);
+  time_query (connection, index, (MwContractQuery){ .today = bench->base.today });
+  bench_search (bench, connection, index);
+  bench_sort (bench, connection);
+  bench_act (bench, connection);
+  bench_report (bench, connection);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const char *rows = g_getenv ("MAATWERK_BENCHMARK_ROWS");
+  Bench bench = { .n_rows = rows != NULL ? (guint) atoi (rows) : 100000 };
+
+  setlocale (LC_ALL, "");
+  mw_fixture_set_up (&bench.base, NULL);
+  write_register (&bench);
+  bench_all (&bench);
+  g_free (bench.csv);
+  mw_fixture_tear_down (&bench.base, NULL);
+  return 0;
+}
