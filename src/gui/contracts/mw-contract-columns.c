@@ -22,7 +22,7 @@ typedef struct
   int chars; /* natural width */
   gboolean numeric;
   gboolean expand;
-  gboolean roomy; /* only where there is room */
+  MwColumnRoom room; /* the least that it needs */
 } Column;
 
 static char *
@@ -85,13 +85,13 @@ format_linked (const MwContractFacts *facts, MwNotation notation)
 }
 
 static const Column columns[] = {
-  { N_ ("Supplier"), MW_CONTRACT_SORT_SUPPLIER, format_supplier, 12, 20, FALSE, FALSE, FALSE },
-  { N_ ("Contract"), MW_CONTRACT_SORT_TITLE, format_title, 18, 36, FALSE, TRUE, FALSE },
-  { N_ ("Client"), MW_CONTRACT_SORT_CLIENT, format_client, 6, 8, FALSE, FALSE, TRUE },
-  { N_ ("End date"), MW_CONTRACT_SORT_END, format_end, 10, 10, TRUE, FALSE, FALSE },
-  { N_ ("Value"), MW_CONTRACT_SORT_VALUE, format_value, 9, 10, TRUE, FALSE, FALSE },
-  { N_ ("Duty"), MW_CONTRACT_SORT_DUTY, mw_contract_columns_format_duty, 9, 11, TRUE, FALSE, FALSE },
-  { N_ ("Linked"), MW_CONTRACT_SORT_PROGRESS, format_linked, 7, 8, FALSE, FALSE, TRUE },
+  { N_ ("Supplier"), MW_CONTRACT_SORT_SUPPLIER, format_supplier, 8, 20, FALSE, FALSE, MW_COLUMN_ROOM_TIGHT },
+  { N_ ("Contract"), MW_CONTRACT_SORT_TITLE, format_title, 14, 36, FALSE, TRUE, MW_COLUMN_ROOM_TIGHT },
+  { N_ ("Client"), MW_CONTRACT_SORT_CLIENT, format_client, 6, 8, FALSE, FALSE, MW_COLUMN_ROOM_PLENTY },
+  { N_ ("End date"), MW_CONTRACT_SORT_END, format_end, 10, 10, TRUE, FALSE, MW_COLUMN_ROOM_TIGHT },
+  { N_ ("Value"), MW_CONTRACT_SORT_VALUE, format_value, 8, 10, TRUE, FALSE, MW_COLUMN_ROOM_NARROW },
+  { N_ ("Duty"), MW_CONTRACT_SORT_DUTY, mw_contract_columns_format_duty, 9, 11, TRUE, FALSE, MW_COLUMN_ROOM_TIGHT },
+  { N_ ("Linked"), MW_CONTRACT_SORT_PROGRESS, format_linked, 7, 8, FALSE, FALSE, MW_COLUMN_ROOM_PLENTY },
 };
 
 /* What the state of a contract is, the most pressing first. The word says it; the colour only helps. */
@@ -141,7 +141,9 @@ fill_state (GtkWidget *cell, const MwContractFacts *facts)
     gtk_widget_remove_css_class (cell, classes[i]);
   gtk_widget_add_css_class (cell, state.css_class);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), state.icon);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state.label, -1);
+  if (gtk_widget_get_next_sibling (icon) != NULL)
+    gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
   gtk_widget_set_tooltip_text (cell, state.label);
   g_free (state.label);
 }
@@ -173,20 +175,27 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
 }
 
 static void
-setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+setup_state_icon_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 13);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (cell), gtk_image_new ());
-  gtk_box_append (GTK_BOX (cell), label);
+  gtk_box_append (GTK_BOX (cell), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL));
   gtk_widget_set_halign (cell, GTK_ALIGN_START);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "state-pill");
   gtk_list_item_set_child (item, cell);
+}
+
+static void
+setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  setup_state_icon_cb (factory, item, NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 13);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (gtk_list_item_get_child (item)), label);
 }
 
 static void
@@ -249,18 +258,31 @@ add_text_column (GtkColumnView *view, const Column *description, MwNotation nota
   g_object_set_data (G_OBJECT (column), SORT_KEY, (gpointer) description);
 }
 
+#define ICON_KEY "mw-icon-only"
+
+/* @icon_only: whether the state is shown without its word */
+static void
+add_state_column (GtkColumnView *view, gboolean icon_only)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (icon_only ? setup_state_icon_cb : setup_state_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  column = add_column (view, _ ("State"), factory);
+  gtk_column_view_column_set_visible (column, !icon_only);
+  g_object_set_data (G_OBJECT (column), ICON_KEY, GINT_TO_POINTER (icon_only));
+}
+
 /* Fills an empty column view. */
 void
 mw_contract_columns_add (GtkColumnView *view, MwNotation notation)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
     add_text_column (view, &columns[i], notation);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_state_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  add_column (view, _ ("State"), factory);
+  add_state_column (view, FALSE);
+  add_state_column (view, TRUE);
 }
 
 /* Shows the arrow in the header of the column by which the list is sorted. */
@@ -304,9 +326,14 @@ mw_contract_columns_find_sort (GtkColumnView *view, MwContractSort *sort, gboole
   return TRUE;
 }
 
-/* Leaves the columns out that a narrow window has no room for; their values stand in the details. */
+/**
+ * mw_contract_columns_set_room:
+ *
+ * Where there is less of it, the columns that stand in the details too are left out, and then the state
+ * shows its icon without the word, which the tooltip and a screen reader still say.
+ */
 void
-mw_contract_columns_set_narrow (GtkColumnView *view, gboolean narrow)
+mw_contract_columns_set_room (GtkColumnView *view, MwColumnRoom room)
 {
   GListModel *all = gtk_column_view_get_columns (view);
 
@@ -314,7 +341,7 @@ mw_contract_columns_set_narrow (GtkColumnView *view, gboolean narrow)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
       const Column *description = g_object_get_data (G_OBJECT (column), SORT_KEY);
-      if (description != NULL && description->roomy)
-        gtk_column_view_column_set_visible (column, !narrow);
+      gboolean icon_only = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), ICON_KEY));
+      gtk_column_view_column_set_visible (column, description != NULL ? room >= description->room : icon_only == (room == MW_COLUMN_ROOM_TIGHT));
     }
 }

@@ -12,8 +12,10 @@
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
 
-/* Below this width of the list the columns that can be missed are left out. */
+/* Below these widths of the list, beside details of full width, the columns that can be missed are left out. */
 #define NARROW_WIDTH 900
+#define TIGHT_WIDTH 590
+#define DETAIL_WIDTH 345
 
 struct _MwContractsPage
 {
@@ -39,7 +41,7 @@ struct _MwContractsPage
 
   /* State */
   gboolean showing_sort;
-  gboolean narrow;
+  MwColumnRoom room;
   gint64 wanted_id; /* to be chosen as soon as it is in the list */
   gboolean wanted_edit;
 };
@@ -58,7 +60,7 @@ filter_label (MwContractFilter filter)
   static const char *const labels[MW_N_CONTRACT_FILTERS] = {
     [MW_CONTRACT_FILTER_ALL] = N_ ("All"),
     [MW_CONTRACT_FILTER_DUTY] = N_ ("With duty"),
-    [MW_CONTRACT_FILTER_UNKNOWN] = N_ ("Duty unknown"),
+    [MW_CONTRACT_FILTER_UNKNOWN] = N_ ("Unknown"),
     [MW_CONTRACT_FILTER_PLAN_OVERDUE] = N_ ("Plan overdue"),
     [MW_CONTRACT_FILTER_EXPIRING] = N_ ("Expiring"),
   };
@@ -285,25 +287,30 @@ row_activated_cb (GtkColumnView *view, guint position, MwContractsPage *self)
 }
 
 static gboolean
-apply_narrow_cb (gpointer user_data)
+apply_room_cb (gpointer user_data)
 {
   MwContractsPage *self = MW_CONTRACTS_PAGE (user_data);
 
-  mw_contract_columns_set_narrow (self->view, self->narrow);
+  mw_contract_columns_set_room (self->view, self->room);
+  gtk_widget_set_size_request (GTK_WIDGET (self->detail), self->room == MW_COLUMN_ROOM_TIGHT ? -1 : DETAIL_WIDTH, -1);
   return G_SOURCE_REMOVE;
 }
 
-/* The ruler is a widget without height that only tells how wide the list is. */
+/* The ruler is a widget without height that only tells when the list gets another width. */
 static void
 ruler_resized_cb (GtkDrawingArea *ruler, int width, int height, MwContractsPage *self)
 {
-  gboolean narrow = width < NARROW_WIDTH;
+  MwColumnRoom room = MW_COLUMN_ROOM_PLENTY;
 
-  if (narrow == self->narrow)
+  /* Not the list's own width: that changes with the details', and would answer itself. */
+  width = gtk_widget_get_width (GTK_WIDGET (self)) - (g_settings_get_boolean (self->settings, "show-details") ? DETAIL_WIDTH : 0);
+  if (width < NARROW_WIDTH)
+    room = width < TIGHT_WIDTH ? MW_COLUMN_ROOM_TIGHT : MW_COLUMN_ROOM_NARROW;
+  if (room == self->room)
     return;
-  self->narrow = narrow;
+  self->room = room;
   /* Columns may not come and go during allocation. */
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_narrow_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_room_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -351,6 +358,7 @@ mw_contracts_page_init (MwContractsPage *self)
   GtkEditable *text;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->room = MW_COLUMN_ROOM_PLENTY;
   /* The entry itself has no such property before GTK 4.10. */
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
   gtk_text_set_placeholder_text (GTK_TEXT (text), _ ("Search in number, title, supplier and client"));
