@@ -94,19 +94,17 @@ mw_cli_wants (int argc, char **argv)
 /**
  * mw_cli_take_today:
  * @argc: (inout): less what was taken
- * @today: (out): the date asked for, else that of the clock
+ * @today: (out): the date asked for; not a valid one where none was
  *
  * Returns: %FALSE where --today has no date
  */
 gboolean
 mw_cli_take_today (int *argc, char **argv, GDate *today)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const char *text = NULL;
   int kept = 1;
 
   g_date_clear (today, 1);
-  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
   for (int i = 1; i < *argc; i++)
     {
       if (g_str_has_prefix (argv[i], "--today="))
@@ -250,6 +248,8 @@ mw_cli_run (int argc, char **argv)
       g_printerr ("maatwerk: %s\n", error != NULL ? error->message : _ ("--today asks for a date like 2026-12-31."));
       return MW_EXIT_USAGE;
     }
+  if (!g_date_valid (&options.today))
+    mw_workspace_read_clock (&options.today);
   if (g_strcmp0 (options.command, "--version") == 0)
     {
       g_print ("maatwerk " PACKAGE_VERSION "\n");

@@ -20,10 +20,16 @@ struct _MwApplication
 
   GSettings *settings;
   MwWorkspace *workspace;
+
+  /* State */
   GDate today;
+  gboolean follows_clock;
+  guint clock;
 };
 
 G_DEFINE_FINAL_TYPE (MwApplication, mw_application, ADW_TYPE_APPLICATION)
+
+#define CLOCK_SECONDS 30
 
 /* Without an argument the file under the user's data folder is meant; the first time it is made. */
 static char *
@@ -118,11 +124,24 @@ mw_application_open (GApplication *application, GFile **files, int n_files, cons
     show_file (MW_APPLICATION (application), path, FALSE);
 }
 
+/* The program stays open for days, and a laptop sleeps through midnight. */
+static gboolean
+look_at_clock_cb (gpointer user_data)
+{
+  MwApplication *self = MW_APPLICATION (user_data);
+
+  mw_workspace_read_clock (&self->today);
+  if (self->workspace != NULL)
+    mw_workspace_set_today (self->workspace, &self->today);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 mw_application_shutdown (GApplication *application)
 {
   MwApplication *self = MW_APPLICATION (application);
 
+  g_clear_handle_id (&self->clock, g_source_remove);
   close_windows (self);
   close_workspace (self);
 
@@ -200,6 +219,14 @@ make_room (const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_same_file (GFile *file, const char *path)
+{
+  g_autoptr (GFile) other = g_file_new_for_path (path);
+
+  return g_file_equal (file, other);
+}
+
 static void
 new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -210,10 +237,20 @@ new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path == NULL)
     return;
+  /* What is written to a file that was moved aside would be lost with it. */
+  if (self->workspace != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))
+    {
+      close_windows (self);
+      close_workspace (self);
+    }
   if (make_room (path, &error) && mw_workspace_create_file (path, FALSE, &self->today, &error))
     show_file (self, path, FALSE);
   else
-    mw_dialogs_show_failure (gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The file was not made"), error);
+    {
+      if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+        show_file (self, path, FALSE);
+      mw_dialogs_show_failure (gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The file was not made"), error);
+    }
 }
 
 static void
@@ -267,6 +304,8 @@ mw_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  if (self->follows_clock)
+    self->clock = g_timeout_add_seconds (CLOCK_SECONDS, look_at_clock_cb, self);
 }
 
 static void
@@ -294,7 +333,7 @@ mw_application_init (MwApplication *self)
 {
 }
 
-/* @today: what counts as today, as long as the program runs */
+/* @today: what counts as today, as long as the program runs; not a valid date to follow the clock */
 MwApplication *
 mw_application_new (const GDate *today)
 {
@@ -307,6 +346,10 @@ mw_application_new (const GDate *today)
                                       "/io/github/maatwerk/Maatwerk",
                                       NULL);
 
-  self->today = *today;
+  self->follows_clock = !g_date_valid (today);
+  if (self->follows_clock)
+    mw_workspace_read_clock (&self->today);
+  else
+    self->today = *today;
   return self;
 }

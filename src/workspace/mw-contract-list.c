@@ -404,6 +404,13 @@ mw_contract_list_set_sort (MwContractList *self, MwContractSort sort, gboolean d
   mw_contract_list_refresh (self);
 }
 
+void
+mw_contract_list_set_today (MwContractList *self, const GDate *today)
+{
+  self->query.today = *today;
+  mw_contract_list_refresh (self);
+}
+
 const MwContractQuery *
 mw_contract_list_get_query (MwContractList *self)
 {

@@ -95,6 +95,16 @@ mw_workspace_init (MwWorkspace *self)
 {
 }
 
+/* The day on which a person who looks at the clock says it is. */
+void
+mw_workspace_read_clock (GDate *today)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_date_clear (today, 1);
+  g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+}
+
 /**
  * mw_workspace_create_file:
  *
@@ -263,7 +273,7 @@ load_reference (MwWorkspace *self, GError **error)
 
 /**
  * mw_workspace_open:
- * @today: what counts as today, for as long as the workspace lives
+ * @today: what counts as today, until it is told otherwise
  *
  * Returns: (transfer full) (nullable): to be closed with mw_workspace_close()
  */
@@ -304,6 +314,17 @@ const GDate *
 mw_workspace_get_today (MwWorkspace *self)
 {
   return &self->today;
+}
+
+/* What is late, or about to end, is counted anew. */
+void
+mw_workspace_set_today (MwWorkspace *self, const GDate *today)
+{
+  if (g_date_compare (&self->today, today) == 0)
+    return;
+  self->today = *today;
+  mw_contract_list_set_today (self->contracts, today);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 MwNotation

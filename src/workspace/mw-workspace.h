@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 #define MW_TYPE_WORKSPACE (mw_workspace_get_type ())
 G_DECLARE_FINAL_TYPE (MwWorkspace, mw_workspace, MW, WORKSPACE, GObject)
 
+void mw_workspace_read_clock (GDate *today);
 gboolean mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error);
 MwWorkspace *mw_workspace_open (const char *path, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_close (MwWorkspace *self);
 
 const char *mw_workspace_get_path (MwWorkspace *self);
 const GDate *mw_workspace_get_today (MwWorkspace *self);
+void mw_workspace_set_today (MwWorkspace *self, const GDate *today);
 MwNotation mw_workspace_get_notation (MwWorkspace *self);
 const MwRegions *mw_workspace_get_regions (MwWorkspace *self);
 const MwHeaderNames *mw_workspace_get_header_names (MwWorkspace *self);

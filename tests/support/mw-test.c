@@ -27,19 +27,30 @@ mw_fixture_set_up (MwFixture *fixture, gconstpointer unused)
   g_date_set_dmy (&fixture->today, 23, G_DATE_NOVEMBER, 2026);
 }
 
+/* Deletes a folder with all that is in it, also what was made unwritable. */
+void
+mw_test_remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) && g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_chmod (path, 0700);
+      folder = g_dir_open (path, 0, NULL);
+      while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+        {
+          g_autofree char *child = g_build_filename (path, name, NULL);
+          mw_test_remove_tree (child);
+        }
+    }
+  g_remove (path);
+}
+
 void
 mw_fixture_tear_down (MwFixture *fixture, gconstpointer unused)
 {
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_chmod (path, 0700);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
+  mw_test_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -71,6 +71,28 @@ test_story_of_the_demo (MwFixture *fixture, gconstpointer unused)
   mw_workspace_close (workspace);
 }
 
+/* A program that is open over midnight, or a month long: what is late follows the day. */
+static void
+test_another_day (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwWorkspace) workspace = open_demo (fixture);
+  MwContractList *list = mw_workspace_get_contracts (workspace);
+  GDate later = fixture->today;
+  guint refreshed = 0;
+  guint overdue;
+
+  g_signal_connect (list, "refreshed", G_CALLBACK (count_cb), &refreshed);
+  mw_contract_list_set_category (list, MW_CATEGORY_ALL);
+  mw_test_await (refreshed == 1);
+  overdue = mw_contract_list_get_totals (list)->plan_overdue;
+  g_date_add_months (&later, 3);
+  mw_workspace_set_today (workspace, &later);
+  mw_test_await (refreshed == 2);
+  g_assert_cmpuint (mw_contract_list_get_totals (list)->plan_overdue, >, overdue);
+  g_assert_cmpint (g_date_compare (mw_workspace_get_today (workspace), &later), ==, 0);
+  mw_workspace_close (workspace);
+}
+
 /* Searching does not look at accents or case, and the last of several questions is the one answered. */
 static void
 test_search (MwFixture *fixture, gconstpointer unused)
@@ -126,6 +148,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/contract-list/demo-tells-its-story", test_story_of_the_demo);
+  mw_test_add ("/contract-list/another-day", test_another_day);
   mw_test_add ("/contract-list/search-ignores-accents-and-answers-last", test_search);
   mw_test_add ("/contract-list/edits-keep-rows-in-place", test_edit_keeps_rows);
   return g_test_run ();
