@@ -54,7 +54,7 @@ int
 mw_cli_check (const MwCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, &error);
+  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, MW_ACCESS_READ, &error);
   gboolean sound = FALSE;
   gboolean done;
 

@@ -168,7 +168,7 @@ int
 mw_cli_import (const MwCliOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, &error);
+  g_autoptr (MwWorkspace) workspace = mw_cli_open (options, MW_ACCESS_WRITE, &error);
   g_autoptr (MwImportSummary) summary = NULL;
 
   if (workspace == NULL)

@@ -294,7 +294,7 @@ mw_cli_list (const MwCliOptions *options)
     kind++;
   if (kind == G_N_ELEMENTS (kinds))
     return mw_cli_usage ("list");
-  workspace = mw_cli_open (options, &error);
+  workspace = mw_cli_open (options, MW_ACCESS_READ, &error);
   if (workspace == NULL)
     return mw_cli_fail (error);
   listed = run_list (options, workspace, kind, &error);

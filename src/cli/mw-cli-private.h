@@ -28,7 +28,7 @@ typedef struct
 
 int mw_cli_fail (const GError *error);
 int mw_cli_usage (const char *command);
-MwWorkspace *mw_cli_open (const MwCliOptions *options, GError **error);
+MwWorkspace *mw_cli_open (const MwCliOptions *options, MwAccess access, GError **error);
 gboolean mw_cli_find_category (MwWorkspace *workspace, const char *name, gint64 *category_id, GError **error);
 
 int mw_cli_import (const MwCliOptions *options);

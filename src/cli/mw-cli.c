@@ -119,10 +119,11 @@ mw_cli_take_today (int *argc, char **argv, GDate *today)
   return text == NULL || mw_date_from_iso (text, today);
 }
 
+/* @access: to read is possible also while the window has the file open */
 MwWorkspace *
-mw_cli_open (const MwCliOptions *options, GError **error)
+mw_cli_open (const MwCliOptions *options, MwAccess access, GError **error)
 {
-  return mw_workspace_open (options->arguments[0], &options->today, error);
+  return mw_workspace_open (options->arguments[0], access, &options->today, error);
 }
 
 /**
@@ -181,7 +182,7 @@ run_report (const MwCliOptions *options)
 
   if (!g_str_has_suffix (options->arguments[1], ".xlsx"))
     return mw_cli_usage ("report");
-  workspace = mw_cli_open (options, &error);
+  workspace = mw_cli_open (options, MW_ACCESS_READ, &error);
   if (workspace == NULL)
     return mw_cli_fail (error);
   written = write_report (options, workspace, &error);

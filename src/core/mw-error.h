@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @MW_ERROR_FOREIGN: the file is not of the kind that was asked for
  * @MW_ERROR_TOO_NEW: made by a newer version of the program
  * @MW_ERROR_NOT_FOUND: what was asked for is not there (any more)
+ * @MW_ERROR_DISK: the disk itself failed; save a copy elsewhere
+ * @MW_ERROR_GONE: the file is no longer where it was opened; save a copy elsewhere
  * @MW_ERROR_FAILED: anything else
  *
  * Codes say what the user can do about it. The message is a translated sentence for a person.
@@ -31,6 +33,8 @@ typedef enum
   MW_ERROR_FOREIGN,
   MW_ERROR_TOO_NEW,
   MW_ERROR_NOT_FOUND,
+  MW_ERROR_DISK,
+  MW_ERROR_GONE,
   MW_ERROR_FAILED,
 } MwError;
 

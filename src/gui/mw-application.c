@@ -50,7 +50,7 @@ open_or_create (MwApplication *self, const char *path, gboolean may_create, GErr
 {
   if (may_create && !g_file_test (path, G_FILE_TEST_EXISTS) && !mw_workspace_create_file (path, FALSE, &self->today, error))
     return NULL;
-  return mw_workspace_open (path, &self->today, error);
+  return mw_workspace_open (path, MW_ACCESS_WRITE, &self->today, error);
 }
 
 static void

@@ -57,6 +57,8 @@ error_code_for (int code)
       return MW_ERROR_CORRUPT;
     case SQLITE_NOTADB:
       return MW_ERROR_FOREIGN;
+    case SQLITE_IOERR:
+      return MW_ERROR_DISK;
     default:
       return MW_ERROR_FAILED;
     }
@@ -79,9 +81,12 @@ sentence_for (MwError code)
       return _ ("The file is damaged.");
     case MW_ERROR_FOREIGN:
       return _ ("This is not a Maatwerk file.");
+    case MW_ERROR_DISK:
+      return _ ("The disk failed while reading or writing. Save a copy elsewhere.");
     case MW_ERROR_INVALID:
     case MW_ERROR_TOO_NEW:
     case MW_ERROR_NOT_FOUND:
+    case MW_ERROR_GONE:
     case MW_ERROR_FAILED:
     default:
       return _ ("Reading or writing the file failed.");
@@ -151,23 +156,102 @@ statements_free (gpointer data)
   g_queue_free_full (data, statement_free);
 }
 
+/* More than any text or changeset of ours, and less than what would stop a laptop. */
+#define MAX_VALUE_BYTES (256 * 1024 * 1024)
+
+/* A file can come from anybody. What it holds is data: nothing in it may run, attach or grow without end. */
+static void
+harden (MwConnection *self)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } settings[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    sqlite3_db_config (self->handle, settings[i].option, settings[i].value, NULL);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_SQL_LENGTH, 1024 * 1024);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (self->handle, SQLITE_LIMIT_EXPR_DEPTH, 100);
+}
+
 static gboolean
 set_up (MwConnection *self, MwOpenMode mode, GError **error)
 {
-  static const char *const reading = "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
+  static const char *const settings = "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;";
 
-  sqlite3_busy_timeout (self->handle, 2000);
+  sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_extended_result_codes (self->handle, 1);
-  if (!mw_connection_execute (self, reading, error))
+  harden (self);
+  if (!mw_connection_execute (self, settings, error))
     return FALSE;
   if (mode == MW_OPEN_READ)
     return mw_connection_execute (self, "PRAGMA query_only = ON", error);
-  return TRUE;
+  if (mode != MW_OPEN_WRITE || sqlite3_db_readonly (self->handle, "main") == 0)
+    return TRUE;
+  /* SQLite itself would open it for reading and say so at the first write. */
+  return mw_connection_check_code (self, SQLITE_READONLY, error);
+}
+
+static int
+open_handle (MwConnection *self, MwOpenMode mode)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (mode == MW_OPEN_MEMORY)
+    return sqlite3_open_v2 (":memory:", &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
+  return sqlite3_open_v2 (self->path, &self->handle, flags | (mode == MW_OPEN_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE), NULL);
+}
+
+/* Whether another process may be writing to the file, or has left something that must be put in it first. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* SQLite wants to write beside the file even for reading it. Where it cannot, and nothing can change the file
+ * under our eyes, it is read as it stands. */
+static int
+open_where_nothing_can_be_written (MwConnection *self)
+{
+  g_autofree char *uri = g_filename_to_uri (self->path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
+  int code = sqlite3_exec (self->handle, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL);
+
+  if (((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY) || uri == NULL || has_log (self->path))
+    return SQLITE_OK;
+  sqlite3_close (self->handle);
+  return sqlite3_open_v2 (immutable, &self->handle, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+static MwConnection *
+connection_new (const char *path)
+{
+  MwConnection *self = g_new0 (MwConnection, 1);
+
+  self->path = g_strdup (path);
+  self->thread = g_thread_self ();
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statements_free);
+  return self;
 }
 
 /**
  * mw_connection_open:
+ * @path: an absolute path, where it names a file
  *
  * Opens the file as it is; the schema is the business of mw-migrations. The calling thread owns the
  * connection until mw_connection_adopt_thread().
@@ -177,17 +261,17 @@ set_up (MwConnection *self, MwOpenMode mode, GError **error)
 MwConnection *
 mw_connection_open (const char *path, MwOpenMode mode, GError **error)
 {
-  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autoptr (MwConnection) self = connection_new (path);
+  int code;
 
-  flags |= mode == MW_OPEN_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-  if (mode == MW_OPEN_CREATE ? !create_private_file (path, error) : !check_exists (path, error))
+  if (mode == MW_OPEN_CREATE && !create_private_file (path, error))
     return NULL;
-
-  g_autoptr (MwConnection) self = g_new0 (MwConnection, 1);
-  self->path = g_strdup (path);
-  self->thread = g_thread_self ();
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statements_free);
-  if (!mw_connection_check_code (self, sqlite3_open_v2 (path, &self->handle, flags, NULL), error) || !set_up (self, mode, error))
+  if (mode != MW_OPEN_CREATE && mode != MW_OPEN_MEMORY && !check_exists (path, error))
+    return NULL;
+  code = open_handle (self, mode);
+  if (code == SQLITE_OK && mode == MW_OPEN_READ)
+    code = open_where_nothing_can_be_written (self);
+  if (!mw_connection_check_code (self, code, error) || !set_up (self, mode, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -214,6 +298,15 @@ gpointer
 mw_connection_get_handle (MwConnection *self)
 {
   return self->handle;
+}
+
+/* Whether another file, or none, is now where this one was opened. What is written to it would be lost. */
+gboolean
+mw_connection_has_moved (MwConnection *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 /* From now on the calling thread is the one that may use the connection. */

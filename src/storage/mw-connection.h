@@ -12,19 +12,22 @@ typedef struct _MwStatement MwStatement;
  * MwOpenMode:
  * @MW_OPEN_CREATE: make the file where there is none; an existing one is refused
  * @MW_OPEN_WRITE: read and write an existing file
- * @MW_OPEN_READ: read only
+ * @MW_OPEN_READ: read only, also from a place where nothing can be written
+ * @MW_OPEN_MEMORY: an empty one that is nowhere; the path is only a name
  */
 typedef enum
 {
   MW_OPEN_CREATE,
   MW_OPEN_WRITE,
   MW_OPEN_READ,
+  MW_OPEN_MEMORY,
 } MwOpenMode;
 
 MwConnection *mw_connection_open (const char *path, MwOpenMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_connection_free (MwConnection *self);
 const char *mw_connection_get_path (const MwConnection *self);
 gpointer mw_connection_get_handle (MwConnection *self);
+gboolean mw_connection_has_moved (MwConnection *self);
 void mw_connection_adopt_thread (MwConnection *self);
 gint64 mw_connection_next_id (MwConnection *self);
 gint64 mw_connection_next_id_after (MwConnection *self, gint64 previous);

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-backups.h"
 #include "mw-error.h"
+#include "mw-file-lock.h"
 #include "mw-migrations.h"
 
 /*
@@ -20,9 +22,17 @@ struct _MwDatabase
   GObject parent_instance;
 
   char *path;
+  MwAccess access;
+  gboolean remote;
+  MwFileLock *lock; /* (nullable): only where the file is written */
   GThreadPool *pools[MW_N_LANES];
   MwConnection *connections[MW_N_LANES]; /* each touched by its own thread only */
   MwConnection *view;
+
+  /* Of the write lane */
+  GDate backed_up; /* the last day of which there is a backup, or of which none could be made */
+  GMutex mutex;
+  char *backup_failure; /* under the mutex: why, until somebody asks */
 };
 
 G_DEFINE_FINAL_TYPE (MwDatabase, mw_database, G_TYPE_OBJECT)
@@ -46,6 +56,50 @@ job_free (gpointer data)
   g_free (job);
 }
 
+static void
+remember_failure (MwDatabase *self, const GError *error)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->backup_failure);
+  self->backup_failure = g_strdup (error->message);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Before the first change of a day. That it fails is told, but keeps nobody from working. */
+static void
+back_up_once_a_day (MwDatabase *self, MwConnection *connection)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GError) error = NULL;
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  if (g_date_valid (&self->backed_up) && g_date_compare (&self->backed_up, &day) == 0)
+    return;
+  self->backed_up = day;
+  if (!mw_backups_has_of_day (self->path, &day) && !mw_backups_make (connection, &error))
+    remember_failure (self, error);
+}
+
+/* What must be true before anything is written. */
+static gboolean
+prepare_to_write (MwDatabase *self, MwConnection *connection, GError **error)
+{
+  if (self->access == MW_ACCESS_READ)
+    {
+      g_set_error_literal (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("The file is open for reading only."));
+      return FALSE;
+    }
+  if (mw_connection_has_moved (connection))
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_GONE, _ ("“%s” was moved, replaced or taken away while it was open. Save a copy elsewhere, then open the file again."), self->path);
+      return FALSE;
+    }
+  back_up_once_a_day (self, connection);
+  return TRUE;
+}
+
 /* A write that was begun is finished: a cancelled task would report failure for what is in the file. */
 static void
 run_job (gpointer data, gpointer user_data)
@@ -59,7 +113,7 @@ run_job (gpointer data, gpointer user_data)
 
   mw_connection_adopt_thread (connection);
   mw_connection_set_cancellable (connection, g_task_get_cancellable (task));
-  gboolean done = job->func (connection, job->data, &result, &error);
+  gboolean done = (job->lane != MW_LANE_WRITE || prepare_to_write (self, connection, &error)) && job->func (connection, job->data, &result, &error);
   mw_connection_set_cancellable (connection, NULL);
   if (done)
     g_task_return_pointer (task, result, job->free_result);
@@ -75,6 +129,8 @@ mw_database_finalize (GObject *object)
   if (self->pools[MW_LANE_WRITE] != NULL)
     g_critical ("A database was dropped without being closed");
   g_free (self->path);
+  g_free (self->backup_failure);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (mw_database_parent_class)->finalize (object);
 }
@@ -88,6 +144,23 @@ mw_database_class_init (MwDatabaseClass *klass)
 static void
 mw_database_init (MwDatabase *self)
 {
+  g_mutex_init (&self->mutex);
+}
+
+/* The write-ahead log needs memory that two machines do not share. */
+static gboolean
+is_remote (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+
+  return info != NULL && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+}
+
+static gboolean
+set_journal (MwConnection *connection, gboolean remote, GError **error)
+{
+  return mw_connection_execute (connection, remote ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
 
 /**
@@ -104,7 +177,7 @@ mw_database_create_file (const char *path, GError **error)
 
   if (connection == NULL)
     return FALSE;
-  if (mw_migrations_run (connection, error))
+  if (set_journal (connection, is_remote (path), error) && mw_migrations_create (connection, error))
     return TRUE;
 
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -114,19 +187,49 @@ mw_database_create_file (const char *path, GError **error)
 
 /* Looks with a read-only connection first, so that a file that is not ours is left untouched. */
 static gboolean
-check_file (const char *path, GError **error)
+check_file (const char *path, gint64 *version, GError **error)
 {
   g_autoptr (MwConnection) connection = mw_connection_open (path, MW_OPEN_READ, error);
-  gint64 version;
 
-  return connection != NULL && mw_migrations_check (connection, &version, error);
+  return connection != NULL && mw_migrations_check (connection, version, error);
 }
 
 static gboolean
-open_connections (MwDatabase *self, GError **error)
+migrate (MwConnection *connection, gint64 version, GError **error)
 {
-  self->connections[MW_LANE_WRITE] = mw_connection_open (self->path, MW_OPEN_WRITE, error);
-  if (self->connections[MW_LANE_WRITE] == NULL || !mw_migrations_run (self->connections[MW_LANE_WRITE], error))
+  return version == MW_SCHEMA_CURRENT || (mw_backups_make (connection, error) && mw_migrations_run (connection, error));
+}
+
+static gboolean
+open_writer (MwDatabase *self, gint64 version, GError **error)
+{
+  MwConnection *writer;
+
+  self->lock = mw_file_lock_take (self->path, error);
+  if (self->lock == NULL)
+    return FALSE;
+  writer = mw_connection_open (self->path, MW_OPEN_WRITE, error);
+  self->connections[MW_LANE_WRITE] = writer;
+  return writer != NULL && set_journal (writer, self->remote, error) && migrate (writer, version, error);
+}
+
+/* Also without writing the write lane has a connection, so that what is asked of it gets an answer. */
+static gboolean
+open_reader (MwDatabase *self, gint64 version, GError **error)
+{
+  if (version < MW_SCHEMA_CURRENT)
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("“%s” was made by an older version of Maatwerk and must be changed to be read. Copy it to a place where it can be written, and open that."), self->path);
+      return FALSE;
+    }
+  self->connections[MW_LANE_WRITE] = mw_connection_open (self->path, MW_OPEN_READ, error);
+  return self->connections[MW_LANE_WRITE] != NULL;
+}
+
+static gboolean
+open_connections (MwDatabase *self, gint64 version, GError **error)
+{
+  if (!(self->access == MW_ACCESS_WRITE ? open_writer (self, version, error) : open_reader (self, version, error)))
     return FALSE;
   self->connections[MW_LANE_READ] = mw_connection_open (self->path, MW_OPEN_READ, error);
   if (self->connections[MW_LANE_READ] == NULL)
@@ -146,24 +249,29 @@ close_connections (MwDatabase *self)
         mw_connection_adopt_thread (self->connections[lane]);
       g_clear_pointer (&self->connections[lane], mw_connection_free);
     }
+  g_clear_pointer (&self->lock, mw_file_lock_release);
 }
 
 /**
  * mw_database_open:
  *
  * Returns: (transfer full) (nullable): to be closed with mw_database_close(); on failure %MW_ERROR_NOT_FOUND,
- *   _FOREIGN, _TOO_NEW, _CORRUPT, _READ_ONLY or _BUSY
+ *   _FOREIGN, _TOO_NEW, _CORRUPT, _READ_ONLY where it can only be read, or _BUSY where another process writes it
  */
 MwDatabase *
-mw_database_open (const char *path, GError **error)
+mw_database_open (const char *path, MwAccess access, GError **error)
 {
   g_autoptr (MwDatabase) self = NULL;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  gint64 version;
 
-  if (!check_file (path, error))
+  if (!check_file (absolute, &version, error))
     return NULL;
   self = g_object_new (MW_TYPE_DATABASE, NULL);
-  self->path = g_strdup (path);
-  if (!open_connections (self, error))
+  self->path = g_steal_pointer (&absolute);
+  self->access = access;
+  self->remote = is_remote (self->path);
+  if (!open_connections (self, version, error))
     {
       close_connections (self);
       return NULL;
@@ -202,6 +310,31 @@ const char *
 mw_database_get_path (MwDatabase *self)
 {
   return self->path;
+}
+
+MwAccess
+mw_database_get_access (MwDatabase *self)
+{
+  return self->access;
+}
+
+/* Whether the file is on a drive of another machine. */
+gboolean
+mw_database_is_remote (MwDatabase *self)
+{
+  return self->remote;
+}
+
+/* Returns: (transfer full) (nullable): why the last backup could not be made; once */
+char *
+mw_database_take_backup_failure (MwDatabase *self)
+{
+  char *failure;
+
+  g_mutex_lock (&self->mutex);
+  failure = g_steal_pointer (&self->backup_failure);
+  g_mutex_unlock (&self->mutex);
+  return failure;
 }
 
 /* Returns: (transfer none): the read-only connection of the main thread */

@@ -23,10 +23,24 @@ typedef enum
   MW_N_LANES,
 } MwLane;
 
+/**
+ * MwAccess:
+ * @MW_ACCESS_WRITE: this process alone may write; others may read
+ * @MW_ACCESS_READ: nothing is written, whoever else has the file open
+ */
+typedef enum
+{
+  MW_ACCESS_WRITE,
+  MW_ACCESS_READ,
+} MwAccess;
+
 gboolean mw_database_create_file (const char *path, GError **error);
-MwDatabase *mw_database_open (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwDatabase *mw_database_open (const char *path, MwAccess access, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_database_close (MwDatabase *self);
 const char *mw_database_get_path (MwDatabase *self);
+MwAccess mw_database_get_access (MwDatabase *self);
+gboolean mw_database_is_remote (MwDatabase *self);
+char *mw_database_take_backup_failure (MwDatabase *self) G_GNUC_WARN_UNUSED_RESULT;
 MwConnection *mw_database_get_view (MwDatabase *self);
 
 gboolean mw_database_run (MwDatabase *self, MwLane lane, MwDatabaseFunc func, gpointer data, GDestroyNotify free_result, gpointer *result, GError **error);

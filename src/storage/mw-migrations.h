@@ -22,6 +22,7 @@ typedef enum
 #define MW_APPLICATION_ID 0x4d574b31 /* "MWK1" */
 
 gboolean mw_migrations_check (MwConnection *connection, gint64 *version, GError **error);
+gboolean mw_migrations_create (MwConnection *connection, GError **error);
 gboolean mw_migrations_run (MwConnection *connection, GError **error);
 
 G_END_DECLS

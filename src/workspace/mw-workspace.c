@@ -7,9 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "mw-category.h"
-#include "mw-initiative.h"
-#include "mw-match.h"
-#include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
 #include "mw-seed.h"
@@ -20,6 +17,7 @@
  */
 
 #define MAX_TABLES 16
+#define WATCH_MS 1500
 
 struct _MwWorkspace
 {
@@ -38,6 +36,8 @@ struct _MwWorkspace
   /* State */
   GDate today;
   MwNotation notation;
+  guint watch;         /* looks whether another process has written */
+  gint64 file_version; /* when it last looked */
 };
 
 G_DEFINE_FINAL_TYPE (MwWorkspace, mw_workspace, G_TYPE_OBJECT)
@@ -46,6 +46,7 @@ enum
 {
   CHANGED,
   ACTED,
+  WARNED,
   N_SIGNALS,
 };
 
@@ -88,6 +89,14 @@ mw_workspace_class_init (MwWorkspaceClass *klass)
    * The user's act is in the file. Not for undo and redo, of which the caller knows.
    */
   signals[ACTED] = g_signal_new ("acted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * MwWorkspace::warned:
+   * @sentence: what went wrong
+   *
+   * The work goes on, but the user should know: no backup could be made, or the lists are not up to date.
+   */
+  signals[WARNED] = g_signal_new ("warned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -271,6 +280,41 @@ load_reference (MwWorkspace *self, GError **error)
   return self->header_names != NULL;
 }
 
+static void
+watched_lists_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWorkspace) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gpointer snapshot = NULL;
+
+  if (!mw_database_run_finish (MW_DATABASE (object), result, &snapshot, &error))
+    {
+      /* The next look tries again; meanwhile what is on the screen is what was there. */
+      self->file_version = -1;
+      return;
+    }
+  take_snapshot (self, snapshot);
+  snapshot_free (snapshot);
+  if (mw_database_get_view (self->database) == NULL)
+    return;
+  mw_contract_list_refresh (self->contracts);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Where another process may write, what is shown must not grow old. */
+static gboolean
+look_at_file_cb (gpointer user_data)
+{
+  MwWorkspace *self = MW_WORKSPACE (user_data);
+  gint64 version;
+
+  if (!mw_connection_get_integer (mw_database_get_view (self->database), "PRAGMA data_version", &version, NULL) || version == self->file_version)
+    return G_SOURCE_CONTINUE;
+  self->file_version = version;
+  mw_database_run_async (self->database, MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, snapshot_free, NULL, watched_lists_read_cb, g_object_ref (self));
+  return G_SOURCE_CONTINUE;
+}
+
 /**
  * mw_workspace_open:
  * @today: what counts as today, until it is told otherwise
@@ -278,13 +322,13 @@ load_reference (MwWorkspace *self, GError **error)
  * Returns: (transfer full) (nullable): to be closed with mw_workspace_close()
  */
 MwWorkspace *
-mw_workspace_open (const char *path, const GDate *today, GError **error)
+mw_workspace_open (const char *path, MwAccess access, const GDate *today, GError **error)
 {
   g_autoptr (MwWorkspace) self = g_object_new (MW_TYPE_WORKSPACE, NULL);
 
   self->today = *today;
   self->notation = mw_notation_of_messages ();
-  self->database = load_reference (self, error) ? mw_database_open (path, error) : NULL;
+  self->database = load_reference (self, error) ? mw_database_open (path, access, error) : NULL;
   if (self->database == NULL)
     return NULL;
   self->contracts = mw_contract_list_new (self->database, today);
@@ -293,6 +337,11 @@ mw_workspace_open (const char *path, const GDate *today, GError **error)
       mw_database_close (self->database);
       return NULL;
     }
+  if (access == MW_ACCESS_READ)
+    {
+      mw_connection_get_integer (mw_database_get_view (self->database), "PRAGMA data_version", &self->file_version, NULL);
+      self->watch = g_timeout_add (WATCH_MS, look_at_file_cb, self);
+    }
   return g_steal_pointer (&self);
 }
 
@@ -300,6 +349,7 @@ mw_workspace_open (const char *path, const GDate *today, GError **error)
 void
 mw_workspace_close (MwWorkspace *self)
 {
+  g_clear_handle_id (&self->watch, g_source_remove);
   mw_contract_list_close (self->contracts);
   mw_database_close (self->database);
 }
@@ -308,6 +358,19 @@ const char *
 mw_workspace_get_path (MwWorkspace *self)
 {
   return mw_database_get_path (self->database);
+}
+
+/* Whether nothing can be changed: the file is read only, or another process has it. */
+gboolean
+mw_workspace_is_read_only (MwWorkspace *self)
+{
+  return mw_database_get_access (self->database) == MW_ACCESS_READ;
+}
+
+gboolean
+mw_workspace_is_remote (MwWorkspace *self)
+{
+  return mw_database_is_remote (self->database);
 }
 
 const GDate *
@@ -446,6 +509,23 @@ done_free (gpointer data)
   g_free (done);
 }
 
+static void
+warn (MwWorkspace *self, const char *sentence, const GError *reason)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s", sentence, reason->message);
+
+  g_signal_emit (self, signals[WARNED], 0, text);
+}
+
+static void
+tell_of_backup (MwWorkspace *self)
+{
+  g_autofree char *failure = mw_database_take_backup_failure (self->database);
+
+  if (failure != NULL)
+    g_signal_emit (self, signals[WARNED], 0, failure);
+}
+
 /* The command itself succeeded, so a failure to read must not look like a failure to save. */
 static void
 lists_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -462,7 +542,8 @@ lists_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       snapshot_free (snapshot);
     }
   else
-    g_message ("The lists were not refreshed: %s", error->message);
+    warn (self, _ ("The change is saved, but the lists could not be read again."), error);
+  tell_of_backup (self);
   mw_contract_list_refresh (self->contracts);
   g_signal_emit (self, signals[CHANGED], 0);
   if (done->announce && self->undo != NULL && self->undo->id != done->last_act)
@@ -574,185 +655,4 @@ MwImportSummary *
 mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-report_job_free (gpointer data)
-{
-  MwReportJob *job = data;
-
-  g_free (job->path);
-  g_clear_object (&job->cancellable);
-  g_free (job);
-}
-
-static void
-report_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Writes the director workbook for a category, or all of them. */
-void
-mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  MwReportJob *job = g_new0 (MwReportJob, 1);
-
-  job->path = g_strdup (path);
-  job->category_id = category_id;
-  job->today = self->today;
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  mw_database_run_async (self->database, MW_LANE_READ, mw_command_report, job, report_job_free, NULL, cancellable, report_done_cb, g_task_new (self, NULL, callback, user_data));
-}
-
-gboolean
-mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-typedef struct
-{
-  const MwRegions *regions;
-  gint64 category_id;
-} BoardJob;
-
-static gboolean
-load_board_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
-{
-  BoardJob *job = data;
-
-  *result = mw_match_board_load (connection, job->regions, job->category_id, error);
-  return *result != NULL;
-}
-
-static void
-board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer board = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
-    g_task_return_pointer (task, board, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Both sides of the matchmaking panel as they are now. */
-void
-mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  BoardJob job = { self->regions, category_id };
-
-  mw_database_run_async (self->database, MW_LANE_READ, load_board_in_worker, g_memdup2 (&job, sizeof job), g_free, g_object_unref, cancellable, board_loaded_cb, g_task_new (self, NULL, callback, user_data));
-}
-
-MwMatchBoard *
-mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/* Returns: (transfer full) (element-type MwRecord) (nullable): the extension options of one contract */
-GPtrArray *
-mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error)
-{
-  return mw_record_store_list (mw_database_get_view (self->database), &mw_contract_extension_table, "t.contract_id = ?1", contract_id, error);
-}
-
-/* Returns: (transfer full) (nullable) */
-MwRecord *
-mw_workspace_read_contract (MwWorkspace *self, gint64 id, GError **error)
-{
-  return mw_record_store_get (mw_database_get_view (self->database), &mw_contract_table, id, error);
-}
-
-/* Which organisations a field means: one that supplies, one that asks, or one that helps. */
-static const char *
-wanted_kind (const MwField *field)
-{
-  static const struct
-  {
-    const char *column;
-    const char *kind;
-  } kinds[] = {
-    { "supplier_id", "supplier" },
-    { "client_id", "public_body" },
-    { "organisation_id", "public_body" },
-    { "partner_id", "partner" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (field->target == &mw_organisation_table && g_str_equal (kinds[i].column, field->column))
-        return kinds[i].kind;
-    }
-  return NULL;
-}
-
-static int
-compare_titles (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (mw_record_get_title (*(MwRecord *const *) a), mw_record_get_title (*(MwRecord *const *) b));
-}
-
-/* The supplier that the record names; a link does so by its initiative. */
-static gint64
-find_supplier (MwWorkspace *self, const MwRecord *record)
-{
-  guint supplier;
-
-  if (mw_record_get_table (record) == &mw_match_table)
-    record = mw_workspace_find_record (self, &mw_initiative_table, mw_record_get_reference (record, MW_MATCH_INITIATIVE));
-  if (record == NULL || !mw_table_find_field (mw_record_get_table (record), "supplier_id", &supplier))
-    return 0;
-  return mw_record_get_reference (record, supplier);
-}
-
-/* Only the contracts of that supplier; there may be far too many others. */
-static GPtrArray *
-list_contracts_of_supplier (MwWorkspace *self, const MwRecord *record)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *contracts = mw_record_store_list (mw_database_get_view (self->database), &mw_contract_table, "t.supplier_id = ?1", find_supplier (self, record), &error);
-
-  if (contracts != NULL)
-    return contracts;
-  g_message ("The contracts of a supplier could not be read: %s", error->message);
-  return g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-/**
- * mw_workspace_list_choices:
- * @field: a reference
- *
- * Returns: (transfer full) (element-type MwRecord): what the field of @record may refer to, by title
- */
-GPtrArray *
-mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field)
-{
-  const MwField *description = &mw_record_get_table (record)->fields[field];
-  const char *kind = wanted_kind (description);
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *all;
-
-  if (description->target == &mw_contract_table)
-    return list_contracts_of_supplier (self, record);
-  all = mw_workspace_get_records (self, description->target);
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (MwRecord) choice = g_list_model_get_item (all, i);
-      gboolean itself = mw_record_get_table (record) == description->target && mw_record_get_id (choice) == mw_record_get_id (record);
-      if (!itself && (kind == NULL || g_strcmp0 (mw_record_get_text (choice, MW_ORGANISATION_KIND), kind) == 0))
-        g_ptr_array_add (choices, g_steal_pointer (&choice));
-    }
-  g_ptr_array_sort (choices, compare_titles);
-  return g_steal_pointer (&choices);
 }

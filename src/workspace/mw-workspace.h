@@ -15,10 +15,12 @@ G_DECLARE_FINAL_TYPE (MwWorkspace, mw_workspace, MW, WORKSPACE, GObject)
 
 void mw_workspace_read_clock (GDate *today);
 gboolean mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error);
-MwWorkspace *mw_workspace_open (const char *path, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwWorkspace *mw_workspace_open (const char *path, MwAccess access, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_close (MwWorkspace *self);
 
 const char *mw_workspace_get_path (MwWorkspace *self);
+gboolean mw_workspace_is_read_only (MwWorkspace *self);
+gboolean mw_workspace_is_remote (MwWorkspace *self);
 const GDate *mw_workspace_get_today (MwWorkspace *self);
 void mw_workspace_set_today (MwWorkspace *self, const GDate *today);
 MwNotation mw_workspace_get_notation (MwWorkspace *self);
@@ -42,6 +44,10 @@ void mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyn
 MwImportSummary *mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
+void mw_workspace_save_copy_async (MwWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_workspace_save_copy_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
+void mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_workspace_check_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 void mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;

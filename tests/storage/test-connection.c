@@ -18,7 +18,7 @@ assert_refused (MwFixture *fixture, const char *data, gssize size, MwError code)
   g_autofree char *after = NULL;
   gsize length = 0;
 
-  g_assert_null (mw_database_open (path, &error));
+  g_assert_null (mw_database_open (path, MW_ACCESS_WRITE, &error));
   g_assert_error (error, MW_ERROR, (int) code);
   g_assert_true (g_file_get_contents (path, &after, &length, NULL));
   g_assert_cmpmem (after, length, data, size);
@@ -50,7 +50,7 @@ test_foreign_and_newer (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "CREATE TABLE t (a)", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
-  g_assert_null (mw_database_open (path, &error));
+  g_assert_null (mw_database_open (path, MW_ACCESS_WRITE, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_FOREIGN);
   g_clear_error (&error);
 
@@ -58,7 +58,7 @@ test_foreign_and_newer (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 99", NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
-  g_assert_null (mw_database_open (fixture->path, &error));
+  g_assert_null (mw_database_open (fixture->path, MW_ACCESS_WRITE, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_TOO_NEW);
 }
 
@@ -67,7 +67,7 @@ test_missing_and_existing (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mw_database_open (fixture->path, &error));
+  g_assert_null (mw_database_open (fixture->path, MW_ACCESS_WRITE, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_true (mw_database_create_file (fixture->path, &error));

@@ -38,12 +38,12 @@ test_order_and_close (MwFixture *fixture, gconstpointer unused)
   gpointer order = NULL;
 
   g_assert_true (mw_database_create_file (fixture->path, NULL));
-  database = mw_database_open (fixture->path, NULL);
+  database = mw_database_open (fixture->path, MW_ACCESS_WRITE, NULL);
   for (int i = 0; i < 9; i++)
     mw_database_run_async (database, MW_LANE_WRITE, append_digit, GINT_TO_POINTER (i), NULL, NULL, NULL, NULL, NULL);
   mw_database_close (database);
   g_clear_object (&database);
-  database = mw_database_open (fixture->path, NULL);
+  database = mw_database_open (fixture->path, MW_ACCESS_WRITE, NULL);
   g_assert_true (mw_database_run (database, MW_LANE_READ, read_order, NULL, g_free, &order, NULL));
   g_assert_cmpstr (order, ==, "012345678");
   g_free (order);
@@ -58,7 +58,7 @@ test_errors_arrive (MwFixture *fixture, gconstpointer unused)
   g_autoptr (GAsyncResult) result = NULL;
 
   g_assert_true (mw_database_create_file (fixture->path, NULL));
-  database = mw_database_open (fixture->path, NULL);
+  database = mw_database_open (fixture->path, MW_ACCESS_WRITE, NULL);
   g_assert_false (mw_database_run (database, MW_LANE_WRITE, fail, NULL, NULL, NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
   g_clear_error (&error);
@@ -92,7 +92,7 @@ test_cancel (MwFixture *fixture, gconstpointer unused)
   gpointer order = NULL;
 
   g_assert_true (mw_database_create_file (fixture->path, NULL));
-  database = mw_database_open (fixture->path, NULL);
+  database = mw_database_open (fixture->path, MW_ACCESS_WRITE, NULL);
   mw_database_run_async (database, MW_LANE_READ, count_forever, NULL, NULL, NULL, cancellable, mw_test_take_result_cb, &result);
   g_cancellable_cancel (cancellable);
   mw_test_await (result != NULL);

@@ -11,7 +11,7 @@ open_demo (MwFixture *fixture)
   MwWorkspace *workspace;
 
   g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, &error));
-  workspace = mw_workspace_open (fixture->path, &fixture->today, &error);
+  workspace = mw_workspace_open (fixture->path, MW_ACCESS_WRITE, &fixture->today, &error);
   g_assert_no_error (error);
   return workspace;
 }

@@ -25,7 +25,7 @@ set_up (Open *self, gconstpointer unused)
 
   mw_fixture_set_up (&self->base, NULL);
   g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
-  self->workspace = mw_workspace_open (self->base.path, &self->base.today, &error);
+  self->workspace = mw_workspace_open (self->base.path, MW_ACCESS_WRITE, &self->base.today, &error);
   g_assert_no_error (error);
 }
 

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-workspace"
+
+#include "config.h"
+#include "mw-workspace.h"
+
+#include "mw-backups.h"
+#include "mw-file-check.h"
+#include "mw-record-store.h"
+
+/* What is asked of an open file without changing it; the long ones run on the read lane. */
+
+static void
+report_job_free (gpointer data)
+{
+  MwReportJob *job = data;
+
+  g_free (job->path);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+static void
+report_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Writes the director workbook for a category, or all of them. */
+void
+mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwReportJob *job = g_new0 (MwReportJob, 1);
+
+  job->path = g_strdup (path);
+  job->category_id = category_id;
+  job->today = *mw_workspace_get_today (self);
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, mw_command_report, job, report_job_free, NULL, cancellable, report_done_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+save_copy_in_worker (MwConnection *connection, gpointer path, gpointer *result, GError **error)
+{
+  return mw_backups_copy (connection, path, error);
+}
+
+/* Copies the file as it is now; ends with mw_workspace_save_copy_finish(). The copy is whole, or it is not there. */
+void
+mw_workspace_save_copy_async (MwWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, save_copy_in_worker, g_strdup (path), g_free, NULL, NULL, report_done_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+mw_workspace_save_copy_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+check_in_worker (MwConnection *connection, gpointer unused, gpointer *result, GError **error)
+{
+  return mw_file_check_quickly (connection, error);
+}
+
+/* Reads every page of the file; ends with mw_workspace_check_finish(), with %MW_ERROR_CORRUPT where one is bad. */
+void
+mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, check_in_worker, NULL, NULL, NULL, NULL, report_done_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+mw_workspace_check_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct
+{
+  const MwRegions *regions;
+  gint64 category_id;
+} BoardJob;
+
+static gboolean
+load_board_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  BoardJob *job = data;
+
+  *result = mw_match_board_load (connection, job->regions, job->category_id, error);
+  return *result != NULL;
+}
+
+static void
+board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer board = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
+    g_task_return_pointer (task, board, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Both sides of the matchmaking panel as they are now. */
+void
+mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  BoardJob job = { mw_workspace_get_regions (self), category_id };
+
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, load_board_in_worker, g_memdup2 (&job, sizeof job), g_free, g_object_unref, cancellable, board_loaded_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+MwMatchBoard *
+mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Returns: (transfer full) (element-type MwRecord) (nullable): the extension options of one contract */
+GPtrArray *
+mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error)
+{
+  return mw_record_store_list (mw_database_get_view (mw_workspace_get_database (self)), &mw_contract_extension_table, "t.contract_id = ?1", contract_id, error);
+}
+
+/* Returns: (transfer full) (nullable) */
+MwRecord *
+mw_workspace_read_contract (MwWorkspace *self, gint64 id, GError **error)
+{
+  return mw_record_store_get (mw_database_get_view (mw_workspace_get_database (self)), &mw_contract_table, id, error);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <glib/gstdio.h>
+
+#include "mw-commands.h"
+#include "mw-contract-extension.h"
+#include "mw-contract.h"
+#include "mw-error.h"
+#include "mw-faulty-vfs.h"
+#include "mw-file-test.h"
+#include "mw-history.h"
+#include "mw-initiative.h"
+#include "mw-match.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-workspace.h"
+
+/*
+ * Every kind of act on a disk that fails at the first call, the second, and so on until the act passes.
+ * After each failure the file is as it was or as the act makes it, it is sound, the caller knows, and the
+ * same act passes when the disk works again.
+ */
+
+typedef struct
+{
+  MwConnection *connection;
+  MwContractSource *source;
+} Act;
+
+static MwRecord *
+first_of (Act *act, const MwTable *table, GError **error)
+{
+  g_autoptr (GPtrArray) records = mw_record_store_list (act->connection, table, NULL, 0, error);
+
+  return records != NULL ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
+static gboolean
+finish (gboolean done, gpointer *act)
+{
+  if (done)
+    mw_act_free (*act);
+  return done;
+}
+
+static gboolean
+save (Act *act, MwRecord *record, GError **error)
+{
+  gpointer saved = NULL;
+
+  return finish (mw_command_save (act->connection, record, &saved, error), &saved);
+}
+
+static gboolean
+delete_first (Act *act, const MwTable *table, GError **error)
+{
+  g_autoptr (MwRecord) record = first_of (act, table, error);
+  MwRecordKey key = { table, 0 };
+  gpointer deleted = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  key.id = mw_record_get_id (record);
+  return finish (mw_command_delete (act->connection, &key, &deleted, error), &deleted);
+}
+
+static gboolean
+create_contract (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+
+  mw_record_set_text (contract, MW_CONTRACT_TITLE, "Nieuw");
+  return save (act, contract, error);
+}
+
+static gboolean
+edit_supplier (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) supplier = first_of (act, &mw_organisation_table, error);
+
+  if (supplier == NULL)
+    return FALSE;
+  mw_record_set_text (supplier, MW_ORGANISATION_NAME, "Andere naam");
+  return save (act, supplier, error);
+}
+
+static gboolean
+delete_contract (Act *act, GError **error)
+{
+  return delete_first (act, &mw_contract_table, error);
+}
+
+static gboolean
+unlink_places (Act *act, GError **error)
+{
+  return delete_first (act, &mw_match_table, error);
+}
+
+static gboolean
+link_places (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) match = first_of (act, &mw_match_table, error);
+  g_autoptr (MwRecord) another = NULL;
+
+  if (match == NULL)
+    return FALSE;
+  another = mw_record_copy (match);
+  mw_record_set_id (another, 0);
+  return save (act, another, error);
+}
+
+static gboolean
+undo (Act *act, GError **error)
+{
+  gpointer undone = NULL;
+
+  return finish (mw_command_undo (act->connection, NULL, &undone, error), &undone);
+}
+
+static gboolean
+redo (Act *act, GError **error)
+{
+  gpointer redone = NULL;
+
+  return finish (mw_command_redo (act->connection, NULL, &redone, error), &redone);
+}
+
+static gboolean
+import (Act *act, GError **error)
+{
+  MwImportJob job = { .source = act->source };
+  g_autoptr (MwImportSummary) summary = mw_import_job_run (act->connection, &job, error);
+
+  return summary != NULL;
+}
+
+static const struct
+{
+  const char *name;
+  gboolean (*run) (Act *act, GError **error);
+} acts[] = {
+  { "create", create_contract },
+  { "edit", edit_supplier },
+  { "delete", delete_contract },
+  { "link", link_places },
+  { "unlink", unlink_places },
+  { "undo", undo },
+  { "redo", redo },
+  { "import", import },
+};
+
+/* A file with something to undo and something to redo. */
+static void
+make_base (MwFixture *fixture)
+{
+  g_autoptr (MwConnection) connection = NULL;
+  Act act = { 0 };
+
+  g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, NULL));
+  connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, NULL);
+  act.connection = connection;
+  g_assert_true (delete_contract (&act, NULL));
+  g_assert_true (edit_supplier (&act, NULL));
+  g_assert_true (undo (&act, NULL));
+}
+
+/* Ids and times differ from run to run, so new rows are compared by what they say. */
+static char *
+without_ids (const char *dump)
+{
+  g_autoptr (GRegex) ids = g_regex_new ("\\d{15,}", 0, 0, NULL);
+
+  return g_regex_replace_literal (ids, dump, -1, 0, "#", 0, NULL);
+}
+
+static char *
+outcome_of (const char *base, const char *path, Act *act, guint kind)
+{
+  g_autoptr (MwConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dump = NULL;
+
+  mw_test_copy_file (base, path);
+  connection = mw_connection_open (path, MW_OPEN_WRITE, NULL);
+  act->connection = connection;
+  g_assert_true (acts[kind].run (act, &error));
+  g_assert_no_error (error);
+  dump = mw_test_dump_records (connection);
+  return without_ids (dump);
+}
+
+static void
+assert_before_or_after (const char *path, const char *before, const char *after)
+{
+  g_autofree char *now = mw_test_dump_file (path);
+  g_autofree char *plain = NULL;
+
+  if (g_str_equal (now, before))
+    return;
+  plain = without_ids (now);
+  g_assert_true (g_str_equal (plain, after));
+}
+
+/* Returns: whether the act passed, because it needs fewer than @n calls */
+static gboolean
+run_with_fault (Act *act, guint kind, MwFault fault, int n, const char *path, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) second = NULL;
+  gboolean passed;
+  gboolean struck;
+
+  mw_faulty_vfs_arm (fault, n);
+  passed = acts[kind].run (act, &error);
+  struck = mw_faulty_vfs_disarm ();
+  g_assert_true (passed == (error == NULL));
+  if (!passed)
+    {
+      g_assert_true (struck);
+      g_assert_cmpint (error->domain, ==, MW_ERROR);
+      g_assert_cmpint (error->code, !=, MW_ERROR_FAILED);
+      if (fault == MW_FAULT_FULL && !g_error_matches (error, MW_ERROR, MW_ERROR_READ_ONLY) && !g_error_matches (error, MW_ERROR, MW_ERROR_DISK))
+        g_assert_error (error, MW_ERROR, MW_ERROR_NO_SPACE);
+    }
+  assert_before_or_after (path, before, after);
+  mw_test_assert_sound (path);
+  if (!passed)
+    {
+      g_autofree char *now = mw_test_dump_records (act->connection);
+      if (g_str_equal (now, before) && !acts[kind].run (act, &second))
+        g_error ("%s after fault %d at call %d: %s", acts[kind].name, fault, n, second->message);
+      mw_test_assert_sound (path);
+    }
+  return !struck;
+}
+
+static void
+test_act (MwFixture *fixture, gconstpointer data)
+{
+  guint kind = GPOINTER_TO_UINT (data);
+  g_autofree char *path = mw_fixture_get_path (fixture, "copy.maatwerk");
+  g_autofree char *csv = mw_fixture_write (fixture, "r.csv", "Nummer;Titel;Leverancier;Waarde\nA1;Een;Nieuwe Firma;100,00\nA2;Twee;Nieuwe Firma;200,00\n", -1);
+  g_autoptr (MwHeaderNames) names = mw_reference_load_header_names (NULL, NULL);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (csv, NULL, names, NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  Act act = { .source = source };
+
+  make_base (fixture);
+  before = mw_test_dump_file (fixture->path);
+  after = outcome_of (fixture->path, path, &act, kind);
+  for (int fault = 0; fault < MW_N_FAULTS; fault++)
+    {
+      gboolean passed = FALSE;
+      int n = 0;
+      while (!passed)
+        {
+          g_autoptr (MwConnection) connection = NULL;
+          mw_test_copy_file (fixture->path, path);
+          connection = mw_connection_open (path, MW_OPEN_WRITE, NULL);
+          act.connection = connection;
+          passed = run_with_fault (&act, kind, (MwFault) fault, ++n, path, before, after);
+          g_assert_cmpint (n, <, 2000);
+        }
+      g_test_message ("%s, fault %d: %d calls", acts[kind].name, fault, n - 1);
+      g_assert_cmpint (n, >, 3);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  mw_faulty_vfs_install ();
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/faults/", acts[i].name, NULL);
+      g_test_add (path, MwFixture, GUINT_TO_POINTER (i), mw_fixture_set_up, test_act, mw_fixture_tear_down);
+    }
+  return g_test_run ();
+}
