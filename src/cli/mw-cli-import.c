@@ -77,6 +77,16 @@ add_count (JsonBuilder *builder, const char *name, guint count)
 }
 
 static void
+add_text (JsonBuilder *builder, const char *name, const char *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
 add_findings (JsonBuilder *builder, const char *name, const GPtrArray *findings)
 {
   json_builder_set_member_name (builder, name);
@@ -86,20 +96,34 @@ add_findings (JsonBuilder *builder, const char *name, const GPtrArray *findings)
       const MwImportFinding *finding = g_ptr_array_index (findings, i);
       json_builder_begin_object (builder);
       add_count (builder, "row", finding->row);
-      json_builder_set_member_name (builder, "number");
-      if (finding->contract != NULL)
-        json_builder_add_string_value (builder, finding->contract);
-      else
-        json_builder_add_null_value (builder);
-      json_builder_set_member_name (builder, "reason");
-      json_builder_add_string_value (builder, finding->text);
+      add_text (builder, "number", finding->contract);
+      add_text (builder, "reason", finding->text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* How each column was understood, so that a wrong guess can be seen here too. */
+static void
+add_columns (JsonBuilder *builder, MwContractSource *source)
+{
+  GPtrArray *columns = mw_contract_source_get_columns (source);
+
+  json_builder_set_member_name (builder, "columns");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (columns, i);
+      json_builder_begin_object (builder);
+      add_text (builder, "header", column->header);
+      add_text (builder, "field", column->target);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 }
 
 static void
-print_json (const MwCliOptions *options, const MwImportSummary *summary)
+print_json (const MwCliOptions *options, MwContractSource *source, const MwImportSummary *summary)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   g_autoptr (JsonNode) root = NULL;
@@ -114,6 +138,7 @@ print_json (const MwCliOptions *options, const MwImportSummary *summary)
   add_count (builder, "same", summary->same);
   add_count (builder, "new_suppliers", summary->new_suppliers);
   add_count (builder, "new_clients", summary->new_clients);
+  add_columns (builder, source);
   add_findings (builder, "left_out", summary->left_out);
   add_findings (builder, "doubts", summary->doubts);
   json_builder_set_member_name (builder, "unknown_categories");
@@ -142,6 +167,7 @@ open_source (const MwCliOptions *options, const MwHeaderNames *names, GError **e
   return g_steal_pointer (&source);
 }
 
+/* What was read and what became of it is printed while the source is there. */
 static MwImportSummary *
 run_import (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 {
@@ -161,6 +187,10 @@ run_import (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
   if (!mw_database_run (mw_workspace_get_database (workspace), MW_LANE_WRITE, mw_command_import, &job, NULL, &summary, error))
     summary = NULL;
   clear_progress ();
+  if (summary != NULL && options->json)
+    print_json (options, source, summary);
+  else if (summary != NULL)
+    print_summary (options, summary);
   return summary;
 }
 
@@ -177,9 +207,5 @@ mw_cli_import (const MwCliOptions *options)
   mw_workspace_close (workspace);
   if (summary == NULL)
     return mw_cli_fail (error);
-  if (options->json)
-    print_json (options, summary);
-  else
-    print_summary (options, summary);
   return summary->left_out->len > 0 ? MW_EXIT_LEFT_OUT : MW_EXIT_DONE;
 }

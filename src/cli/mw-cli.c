@@ -79,16 +79,21 @@ print_help (void)
 gboolean
 mw_cli_wants (int argc, char **argv)
 {
-  static const char *const flags[] = { "--help", "-h", "--version", NULL };
+  static const char *const own[] = { "--help", "-h", "--version", "--category", "--preset", "--sheet", "--map", "--demo", "--dry-run", "--json", NULL };
+  guint words = 0;
 
   for (int i = 1; i < argc; i++)
     {
+      g_auto (GStrv) name = g_strsplit (argv[i], "=", 2);
       if (g_str_equal (argv[i], "--today"))
         i++;
-      else if (!g_str_has_prefix (argv[i], "--today="))
-        return find_command (argv[i]) != NULL || g_strv_contains (flags, argv[i]);
+      else if (g_strv_contains (own, name[0]))
+        return TRUE;
+      else if (argv[i][0] != '-' && words++ == 0 && find_command (argv[i]) != NULL)
+        return TRUE;
     }
-  return FALSE;
+  /* The window takes one file; with more a command was meant, which may be misspelt. */
+  return words > 1;
 }
 
 /**

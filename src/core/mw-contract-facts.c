@@ -102,6 +102,8 @@ mw_contract_totals_add (MwContractTotals *totals, const MwContractFigures *figur
   totals->duty_count += with_duty ? 1 : 0;
   totals->duty_unknown += unknown ? 1 : 0;
   totals->duty_amount_unknown += with_duty && !figures->duty_known;
+  totals->value_with_duty_unknown += with_duty && !figures->value_known;
+  totals->value_duty_unknown_unknown += unknown && !figures->value_known;
   totals->plan_overdue += figures->plan_overdue;
   totals->expiring += figures->expiring;
   totals->places_linked += figures->places_linked;

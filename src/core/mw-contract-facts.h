@@ -40,7 +40,9 @@ typedef struct
   MwMoney duty;
   guint duty_amount_unknown;
   MwMoney value_with_duty;
+  guint value_with_duty_unknown;
   MwMoney value_duty_unknown;
+  guint value_duty_unknown_unknown;
   guint plan_overdue;
   guint expiring;
   gint64 places_linked;

@@ -77,38 +77,49 @@ mw_date_format (const GDate *date, MwNotation notation)
   return g_strdup_printf ("%02d-%02d-%04d", g_date_get_day (date), g_date_get_month (date), g_date_get_year (date));
 }
 
+/* @length: of the name, which must be a whole one or a usual short form: "maanden" is not March */
 static int
-month_from_name (const char *name)
+month_from_name (const char *name, gsize length)
 {
-  static const struct
-  {
-    const char *start;
-    int month;
-  } names[] = {
-    { "jan", 1 },
-    { "feb", 2 },
-    { "mrt", 3 },
-    { "maa", 3 },
-    { "mar", 3 },
-    { "apr", 4 },
-    { "mei", 5 },
-    { "may", 5 },
-    { "jun", 6 },
-    { "jul", 7 },
-    { "aug", 8 },
-    { "sep", 9 },
-    { "okt", 10 },
-    { "oct", 10 },
-    { "nov", 11 },
-    { "dec", 12 },
+  static const char *const months[12][6] = {
+    { "jan", "januari", "january" },
+    { "feb", "februari", "february" },
+    { "mrt", "mar", "maart", "march" },
+    { "apr", "april" },
+    { "mei", "may" },
+    { "jun", "juni", "june" },
+    { "jul", "juli", "july" },
+    { "aug", "augustus", "august" },
+    { "sep", "sept", "september" },
+    { "okt", "oct", "oktober", "october" },
+    { "nov", "november" },
+    { "dec", "december" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+  for (int month = 0; month < 12; month++)
     {
-      if (g_ascii_strncasecmp (name, names[i].start, 3) == 0)
-        return names[i].month;
+      for (guint i = 0; months[month][i] != NULL; i++)
+        {
+          if (strlen (months[month][i]) == length && g_ascii_strncasecmp (name, months[month][i], length) == 0)
+            return month + 1;
+        }
     }
   return 0;
+}
+
+/* After a date only a time may follow; anything else, such as "t/m", says more than one date. */
+static gboolean
+is_end_or_time (const char *text)
+{
+  gsize digits;
+
+  if (*text == 'T')
+    text++;
+  text += strspn (text, " ");
+  digits = strspn (text, "0123456789");
+  if (digits == 0)
+    return *text == '\0';
+  return digits <= 2 && text[digits] == ':' && g_ascii_isdigit (text[digits + 1]) && text[strspn (text, "0123456789:.+-ZAPMapm ")] == '\0';
 }
 
 typedef struct
@@ -141,7 +152,7 @@ split_parts (const char *text, DateParts *parts)
       else if (g_ascii_isalpha (*p))
         {
           gsize width = strspn (p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-          int month = width >= 3 ? month_from_name (p) : 0;
+          int month = month_from_name (p, width);
           if (month == 0 || parts->named_month >= 0)
             return FALSE;
           parts->named_month = n;
@@ -154,7 +165,7 @@ split_parts (const char *text, DateParts *parts)
       else
         return FALSE;
     }
-  return n == 3 && (*p == '\0' || *p == 'T' || *p == ' ');
+  return n == 3 && is_end_or_time (p);
 }
 
 /* Two digits mean 1970-2069, which holds every running contract. */

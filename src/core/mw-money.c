@@ -79,33 +79,52 @@ group_mark (MwNotation notation)
     }
 }
 
-/* Takes signs, the euro sign and spaces away, so that digits and marks are left. */
+/* A space may part thousands, as in "1 234 567"; anywhere else between digits there are two numbers. */
+static gboolean
+is_thousands_space (const char *after)
+{
+  return strspn (after, "0123456789") == 3;
+}
+
+static gboolean
+is_part_of_sign (gunichar c)
+{
+  return c == 0x20AC || c == '(' || c == ')';
+}
+
+/* Takes signs, the euro sign and spaces away, so that digits and marks are left; %NULL for two numbers. */
 static char *
 strip_amount (const char *text, gboolean *negative)
 {
-  GString *bare = g_string_new (NULL);
+  g_autoptr (GString) bare = g_string_new (NULL);
+  gboolean parted = FALSE; /* whether something other than a digit or mark came after the last digit */
 
   *negative = FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
+      gboolean after_digit = bare->len > 0 && g_ascii_isdigit (bare->str[bare->len - 1]);
 
-      if (c == '-' || c == 0x2212)
+      if (g_unichar_isspace (c) || is_part_of_sign (c))
         {
-          /* "1.234,-" ends in a dash that stands for no cents. */
-          if (bare->len == 0)
-            *negative = TRUE;
-          else
-            g_string_append_c (bare, '-');
+          gboolean thousands = after_digit && !parted && (c == ' ' || c == 0xA0 || c == 0x202F) && is_thousands_space (g_utf8_next_char (p));
+          parted = parted || (after_digit && !thousands);
+          *negative = *negative || c == '(';
+          continue;
         }
-      else if (c == '(')
+      if (parted && g_unichar_isdigit (c))
+        return NULL;
+      if ((c == '-' || c == 0x2212) && bare->len == 0)
         *negative = TRUE;
-      else if (c != 0x20AC && c != ')' && !g_unichar_isspace (c))
-        g_string_append_unichar (bare, c);
+      else
+        /* "1.234,-" ends in a dash that stands for no cents. */
+        g_string_append_unichar (bare, c == 0x2212 ? '-' : c);
     }
   if (g_ascii_strncasecmp (bare->str, "EUR", 3) == 0)
     g_string_erase (bare, 0, 3);
-  return g_string_free (bare, FALSE);
+  else if (bare->len > 3 && g_ascii_strcasecmp (bare->str + bare->len - 3, "EUR") == 0)
+    g_string_truncate (bare, bare->len - 3);
+  return g_string_free (g_steal_pointer (&bare), FALSE);
 }
 
 /* Group marks must stand before every third digit from the right, else 1.5 would read as 15. */
@@ -180,7 +199,7 @@ parse_hundredths (const char *text, MwNotation notation, gint64 *hundredths)
   gint64 whole;
   gint64 fraction;
 
-  if (!read_whole_part (&cursor, group_mark (notation), &whole) || !read_decimals (cursor, decimal_mark (notation), 2, &fraction) || __builtin_mul_overflow (whole, 100, &whole) || __builtin_add_overflow (whole, fraction, &whole))
+  if (bare == NULL || !read_whole_part (&cursor, group_mark (notation), &whole) || !read_decimals (cursor, decimal_mark (notation), 2, &fraction) || __builtin_mul_overflow (whole, 100, &whole) || __builtin_add_overflow (whole, fraction, &whole))
     return FALSE;
 
   *hundredths = negative ? -whole : whole;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mw-contract-source.h"
+#include "mw-merged-cells.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,11 @@ struct _MwContractSource
   const MwHeaderNames *names;
   guint header_row;
   MwRow *header;
+  gboolean from_1904;
   GPtrArray *columns;     /* MwSourceColumn */
+  GHashTable *headers;    /* those of the columns, borrowed */
   GPtrArray *sample_rows; /* MwRow */
+  MwMergedCells *merged;  /* (nullable): only where a sheet has cells merged downwards */
   int shift_months;
   MwTableReader *reader;
 };

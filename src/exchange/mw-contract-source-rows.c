@@ -41,6 +41,8 @@ mw_contract_source_start (MwContractSource *self, GError **error)
     }
   g_clear_object (&self->reader);
   self->reader = mw_contract_source_open_reader (self, self->sheet, error);
+  if (self->merged != NULL)
+    mw_merged_cells_restart (self->merged);
   return self->reader != NULL && mw_contract_source_skip_to_data (self, self->reader, error);
 }
 
@@ -81,6 +83,10 @@ add_problem (MwSourceRow *row, const MwSourceColumn *column, const char *text, M
 char *
 mw_source_problem_describe (const MwSourceProblem *problem)
 {
+  if (problem->reading == MW_READING_NEGATIVE)
+    return g_strdup_printf (_ ("%s: “%s” is below zero, which %s cannot be"), problem->column->header, problem->text, mw_contract_source_get_target_label (problem->column->target));
+  if (problem->reading == MW_READING_INEXACT)
+    return g_strdup_printf (_ ("%s: of “%s” Excel kept only fifteen digits; check the others"), problem->column->header, problem->text);
   if (problem->reading == MW_READING_AMBIGUOUS)
     return g_strdup_printf (_ ("%s: “%s” can be read in two ways; say which at the column"), problem->column->header, problem->text);
   return g_strdup_printf (_ ("%s: “%s” was not understood as %s"), problem->column->header, problem->text, mw_contract_source_get_target_label (problem->column->target));
@@ -97,17 +103,22 @@ read_kvk (const MwCell *cell)
   return digits == 7 ? g_strconcat ("0", cell->text, NULL) : g_strdup (cell->text);
 }
 
+/* @taken: (out): whether nothing of the cell need be kept aside */
 static gboolean
-read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
+read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, gboolean *taken)
 {
   char **slot = NULL;
 
+  *taken = TRUE;
   if (g_str_equal (column->target, "supplier"))
     slot = &row->supplier;
   else if (g_str_equal (column->target, "client"))
     slot = &row->client;
   else if (g_str_equal (column->target, "category"))
-    slot = &row->category;
+    {
+      slot = &row->category;
+      row->category_header = column->header;
+    }
   if (slot != NULL)
     {
       *slot = mw_cell_is_unknown (cell) ? NULL : mw_text_clean (cell->text);
@@ -120,6 +131,7 @@ read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
       row->supplier_kvk = read_kvk (cell);
       if (row->supplier_kvk == NULL)
         add_problem (row, column, cell->text, MW_READING_FAILED);
+      *taken = row->supplier_kvk != NULL;
     }
   return TRUE;
 }
@@ -127,21 +139,31 @@ read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
 static gboolean
 read_cell (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
 {
+  gboolean taken;
   guint field;
   MwReading reading;
 
-  if (read_named (row, column, cell) || !mw_table_find_field (&mw_contract_table, column->target, &field))
+  if (read_named (row, column, cell, &taken))
+    return taken;
+  if (!mw_table_find_field (&mw_contract_table, column->target, &field))
     return TRUE;
   reading = mw_cell_read (cell, &column->form, row->contract, field);
   if (reading == MW_READING_VALUE || reading == MW_READING_UNKNOWN)
     return TRUE;
   add_problem (row, column, cell->text, reading);
-  return FALSE;
+  return reading == MW_READING_INEXACT;
 }
 
-/* What has no place of its own, and what was not understood, is kept as it was. */
+static JsonObject *
+parse_aside (const char *text)
+{
+  g_autoptr (JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_dup_object (node) : json_object_new ();
+}
+
 static void
-keep_aside (MwSourceRow *row, JsonObject *aside)
+set_aside (MwRecord *contract, JsonObject *aside)
 {
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *json = NULL;
@@ -150,7 +172,41 @@ keep_aside (MwSourceRow *row, JsonObject *aside)
     return;
   node = json_node_init_object (json_node_alloc (), aside);
   json = json_to_string (node, FALSE);
-  mw_record_set_text (row->contract, MW_CONTRACT_SOURCE_COLUMNS, json);
+  mw_record_set_text (contract, MW_CONTRACT_SOURCE_COLUMNS, json);
+}
+
+/* Keeps a value of the row that has no place of its own, under the name of its column. */
+void
+mw_source_row_keep_aside (MwSourceRow *row, const char *header, const char *text)
+{
+  g_autoptr (JsonObject) aside = parse_aside (mw_record_get_text (row->contract, MW_CONTRACT_SOURCE_COLUMNS));
+
+  json_object_set_string_member (aside, header, text);
+  set_aside (row->contract, aside);
+}
+
+static void
+copy_member_cb (JsonObject *from, const char *name, JsonNode *value, gpointer into)
+{
+  json_object_set_member (into, name, json_node_copy (value));
+}
+
+/**
+ * mw_source_columns_merge:
+ * @contract: gets what @row kept aside; what earlier registers left there stays, column by column
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+mw_source_columns_merge (MwRecord *contract, const MwRecord *row)
+{
+  g_autoptr (JsonObject) all = parse_aside (mw_record_get_text (contract, MW_CONTRACT_SOURCE_COLUMNS));
+  g_autoptr (JsonObject) fresh = parse_aside (mw_record_get_text (row, MW_CONTRACT_SOURCE_COLUMNS));
+  g_autofree char *before = g_strdup (mw_record_get_text (contract, MW_CONTRACT_SOURCE_COLUMNS));
+
+  json_object_foreach_member (fresh, copy_member_cb, all);
+  set_aside (contract, all);
+  return g_strcmp0 (before, mw_record_get_text (contract, MW_CONTRACT_SOURCE_COLUMNS)) != 0;
 }
 
 static void
@@ -172,7 +228,21 @@ shift_dates (MwRecord *contract, int months)
 }
 
 static gboolean
-is_total (const MwRow *row)
+is_word_for_total (const char *text)
+{
+  static const char *const words[] = { "totaal", "totalen", "total", "totals", "subtotaal", "eindtotaal", "grand total" };
+  g_autofree char *folded = mw_text_fold_words (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_equal (folded, words[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+begins_with_total (const MwRow *row)
 {
   for (guint i = 0; i < MIN (row->cells->len, 3); i++)
     {
@@ -185,25 +255,33 @@ is_total (const MwRow *row)
 }
 
 static gboolean
-repeats_header (MwContractSource *self, const MwRow *row)
+has_digit (const char *text)
+{
+  return text[strcspn (text, "0123456789")] != '\0';
+}
+
+/* The same names again, or those of another table below this one. */
+static gboolean
+repeats_header (MwContractSource *self, const MwRow *row, const char *number)
 {
   guint same = 0;
 
   for (guint i = 0; i < row->cells->len; i++)
     same += mw_row_get (row, i)->text != NULL && g_strcmp0 (mw_row_get (row, i)->text, mw_row_get (self->header, i)->text) == 0 ? 1 : 0;
-  return same >= 2;
+  return same >= 2 || (number != NULL && !has_digit (number) && mw_header_names_count_known (self->names, row) >= 2);
 }
 
 static char *
 reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
 {
-  gboolean named = mw_record_is_known (row->contract, MW_CONTRACT_NUMBER);
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
 
-  if (repeats_header (self, cells))
+  if (repeats_header (self, cells, number))
     return g_strdup (_ ("the column names again"));
-  if (!named && is_total (cells))
+  if (number != NULL ? is_word_for_total (number) : begins_with_total (cells))
     return g_strdup (_ ("a line of totals"));
-  if (!named)
+  /* "Bron:" and the like, below the table. */
+  if (number == NULL || (!has_digit (number) && g_str_has_suffix (number, ":")))
     return g_strdup (_ ("no contract number"));
   if (!mw_record_is_known (row->contract, MW_CONTRACT_TITLE))
     return g_strdup (_ ("no title"));
@@ -227,7 +305,7 @@ read_row (MwContractSource *self, const MwRow *cells)
       if (!taken && cell->text != NULL)
         json_object_set_string_member (aside, column->header, cell->text);
     }
-  keep_aside (row, aside);
+  set_aside (row->contract, aside);
   if (self->shift_months != 0)
     shift_dates (row->contract, self->shift_months);
   row->skipped = reason_to_skip (self, cells, row);
@@ -246,6 +324,8 @@ mw_contract_source_next (MwContractSource *self, MwSourceRow **row, GError **err
       g_autoptr (MwRow) cells = NULL;
       if (!mw_table_reader_next (self->reader, &cells, error))
         return FALSE;
+      if (cells != NULL && self->merged != NULL)
+        mw_merged_cells_fill (self->merged, cells);
       if (cells != NULL && mw_row_is_empty (cells))
         continue;
       *row = cells != NULL ? read_row (self, cells) : NULL;
@@ -279,9 +359,12 @@ mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNota
   switch (mw_cell_read (cell, &column->form, contract, field))
     {
     case MW_READING_VALUE:
+    case MW_READING_INEXACT:
       return mw_record_format_field (contract, field, notation);
     case MW_READING_AMBIGUOUS:
       return g_strdup_printf (_ ("“%s”: two ways to read"), cell->text);
+    case MW_READING_NEGATIVE:
+      return g_strdup_printf (_ ("“%s”: below zero"), cell->text);
     case MW_READING_FAILED:
       return g_strdup_printf (_ ("“%s”: not understood"), cell->text);
     case MW_READING_UNKNOWN:

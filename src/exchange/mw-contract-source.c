@@ -43,9 +43,11 @@ mw_contract_source_finalize (GObject *object)
   g_free (self->sheet);
   mw_csv_dialect_clear (&self->dialect);
   g_clear_pointer (&self->header, mw_row_free);
+  g_hash_table_unref (self->headers);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->sample_rows);
   g_clear_object (&self->reader);
+  g_clear_pointer (&self->merged, mw_merged_cells_free);
 
   G_OBJECT_CLASS (mw_contract_source_parent_class)->finalize (object);
 }
@@ -60,6 +62,7 @@ static void
 mw_contract_source_init (MwContractSource *self)
 {
   self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->headers = g_hash_table_new (g_str_hash, g_str_equal);
   self->sample_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_row_free);
 }
 
@@ -236,17 +239,6 @@ column_letters (guint index)
   return g_strdup (letters + at);
 }
 
-static gboolean
-has_header (MwContractSource *self, const char *header)
-{
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      if (g_str_equal (((MwSourceColumn *) g_ptr_array_index (self->columns, i))->header, header))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The same header twice gets its column letter, so that each can be named. */
 static char *
 unique_header (MwContractSource *self, guint index)
@@ -258,7 +250,7 @@ unique_header (MwContractSource *self, guint index)
   if (clean == NULL)
     return g_steal_pointer (&letters);
   g_strdelimit (clean, "\r\n\t", ' ');
-  if (has_header (self, clean))
+  if (g_hash_table_contains (self->headers, clean))
     return g_strdup_printf ("%s (%s)", clean, letters);
   return g_steal_pointer (&clean);
 }
@@ -271,6 +263,7 @@ add_column (MwContractSource *self, guint index)
   column->index = index;
   column->header = unique_header (self, index);
   column->samples = mw_row_new (0);
+  g_hash_table_add (self->headers, column->header);
   g_ptr_array_add (self->columns, column);
 }
 
@@ -308,6 +301,7 @@ read_sample_rows (MwContractSource *self, GError **error)
 
   if (reader == NULL || !mw_contract_source_skip_to_data (self, reader, error))
     return FALSE;
+  self->from_1904 = self->kind == MW_TABLE_FILE_XLSX && mw_xlsx_reader_is_from_1904 (MW_XLSX_READER (reader));
   while (self->sample_rows->len < SAMPLE_ROWS)
     {
       MwRow *row = NULL;
@@ -321,37 +315,71 @@ read_sample_rows (MwContractSource *self, GError **error)
   return TRUE;
 }
 
+/* How sure it is that each column is for each target, a row per column. */
+static GArray *
+score_columns (MwContractSource *self, guint n_targets)
+{
+  const char *const *targets = mw_contract_source_get_targets ();
+  GArray *scores = g_array_sized_new (FALSE, TRUE, sizeof (int), self->columns->len * n_targets);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      for (guint t = 0; t < n_targets; t++)
+        {
+          int score = mw_row_get (self->header, i)->text != NULL ? mw_header_names_score (self->names, column->header, targets[t]) : 0;
+          g_array_append_val (scores, score);
+        }
+    }
+  return scores;
+}
+
+/* Two headers that only hold a known name, and hold it as well, do not tell which of them is meant. */
+static gboolean
+is_tie (const GArray *scores, guint n_targets, guint column, guint target, const MwContractSource *self)
+{
+  int own = g_array_index (scores, int, column *n_targets + target);
+
+  for (guint i = 0; own < MW_HEADER_SURE && i < self->columns->len; i++)
+    {
+      if (i != column && ((MwSourceColumn *) g_ptr_array_index (self->columns, i))->target == NULL && g_array_index (scores, int, i *n_targets + target) == own)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Gives each target the column that is surest, and each column one target: best pairs first. */
 static void
 recognise_columns (MwContractSource *self)
 {
   const char *const *targets = mw_contract_source_get_targets ();
+  guint n_targets = g_strv_length ((GStrv) targets);
+  g_autoptr (GArray) scores = score_columns (self, n_targets);
+  g_autofree gboolean *taken = g_new0 (gboolean, n_targets);
 
   for (;;)
     {
-      MwSourceColumn *best_column = NULL;
-      const char *best_target = NULL;
+      guint best_column = 0;
+      guint best_target = 0;
       int best = 0;
       for (guint i = 0; i < self->columns->len; i++)
         {
-          MwSourceColumn *column = g_ptr_array_index (self->columns, i);
-          for (guint t = 0; column->target == NULL && targets[t] != NULL; t++)
+          for (guint t = 0; ((MwSourceColumn *) g_ptr_array_index (self->columns, i))->target == NULL && t < n_targets; t++)
             {
-              int score = mw_header_names_score (self->names, column->header, targets[t]);
-              gboolean taken = FALSE;
-              for (guint k = 0; k < self->columns->len && !taken; k++)
-                taken = g_strcmp0 (((MwSourceColumn *) g_ptr_array_index (self->columns, k))->target, targets[t]) == 0;
-              if (!taken && score > best)
+              int score = g_array_index (scores, int, i *n_targets + t);
+              if (!taken[t] && score > best)
                 {
                   best = score;
-                  best_column = column;
-                  best_target = targets[t];
+                  best_column = i;
+                  best_target = t;
                 }
             }
         }
-      if (best_column == NULL)
+      if (best == 0)
         return;
-      best_column->target = g_strdup (best_target);
+      taken[best_target] = TRUE;
+      if (!is_tie (scores, n_targets, best_column, best_target, self))
+        ((MwSourceColumn *) g_ptr_array_index (self->columns, best_column))->target = g_strdup (targets[best_target]);
     }
 }
 
@@ -363,6 +391,7 @@ learn_column (MwContractSource *self, MwSourceColumn *column)
   if (column->target == NULL || !mw_contract_source_target_type (column->target, &type))
     return;
   memset (&column->form, 0, sizeof column->form);
+  column->form.from_1904 = self->from_1904;
   for (guint i = 0; i < self->sample_rows->len; i++)
     mw_column_form_learn (&column->form, type, mw_row_get (g_ptr_array_index (self->sample_rows, i), column->index));
   mw_column_form_decide (&column->form);
@@ -388,11 +417,38 @@ agree_between_columns (MwContractSource *self)
   for (guint i = 0; i < self->columns->len; i++)
     {
       MwColumnForm *form = &((MwSourceColumn *) g_ptr_array_index (self->columns, i))->form;
-      if (form->separators == MW_SEPARATORS_UNDECIDED && form->dutch_seen + form->english_seen == 0 && dutch != english)
-        form->separators = dutch ? MW_SEPARATORS_DUTCH : MW_SEPARATORS_ENGLISH;
+      MwSeparators others = dutch ? MW_SEPARATORS_DUTCH : MW_SEPARATORS_ENGLISH;
+      if (form->separators == MW_SEPARATORS_UNDECIDED && form->dutch_seen + form->english_seen == 0 && dutch != english && !mw_column_form_contradicts (form, others))
+        form->separators = others;
       if (form->date_order == MW_DATE_ORDER_UNKNOWN && form->day_first_seen + form->month_first_seen == 0 && day_first != month_first)
         form->date_order = day_first ? MW_DATE_ORDER_DAY_FIRST : MW_DATE_ORDER_MONTH_FIRST;
     }
+}
+
+/* Titles are full of commas; the delimiter that gives most known column names is the one that was meant. */
+static gboolean
+choose_delimiter (MwContractSource *self, GError **error)
+{
+  static const char candidates[] = { ';', ',', '\t', '|' };
+  char guessed = self->dialect.delimiter;
+  char best = guessed;
+  guint best_score = 0;
+
+  for (gsize i = 0; !self->dialect.told && i <= sizeof candidates; i++)
+    {
+      g_autoptr (MwRow) header = NULL;
+      g_autoptr (GError) ignored = NULL;
+      guint score = 0;
+      self->dialect.delimiter = i == 0 ? guessed : candidates[i - 1];
+      /* With another delimiter the text may not even be read; the guess is tried again below. */
+      if (find_header (self, NULL, &header, &score, &ignored) && score / 100 > best_score)
+        {
+          best_score = score / 100;
+          best = self->dialect.delimiter;
+        }
+    }
+  self->dialect.delimiter = best;
+  return choose_sheet (self, NULL, error);
 }
 
 static gboolean
@@ -406,8 +462,8 @@ look_at_file (MwContractSource *self, const char *sheet, GError **error)
       if (self->sheets == NULL)
         return FALSE;
     }
-  else if (!mw_csv_dialect_guess (self->path, &self->dialect, error))
-    return FALSE;
+  else
+    return mw_csv_dialect_guess (self->path, &self->dialect, error) && choose_delimiter (self, error);
   return choose_sheet (self, sheet, error);
 }
 
@@ -437,6 +493,8 @@ mw_contract_source_open (const char *path, const char *sheet, const MwHeaderName
   self->header_row = self->header->number;
   for (guint i = 0; i < self->header->cells->len; i++)
     add_column (self, i);
+  if (self->kind == MW_TABLE_FILE_XLSX && !mw_merged_cells_load (self->path, self->sheet, &self->merged, error))
+    return NULL;
   if (!read_sample_rows (self, error))
     return NULL;
   recognise_columns (self);
@@ -526,10 +584,15 @@ find_column (MwContractSource *self, const char *header)
 static gboolean
 apply_form (MwColumnForm *form, const char *word)
 {
+  form->separators_chosen = form->separators_chosen || g_str_equal (word, "nl") || g_str_equal (word, "en");
   if (g_str_equal (word, "nl"))
     form->separators = MW_SEPARATORS_DUTCH;
   else if (g_str_equal (word, "en"))
     form->separators = MW_SEPARATORS_ENGLISH;
+  else if (g_str_equal (word, "percent"))
+    form->shares = MW_SHARES_POINTS;
+  else if (g_str_equal (word, "fraction"))
+    form->shares = MW_SHARES_FRACTIONS;
   else if (g_str_equal (word, "dmy"))
     form->date_order = MW_DATE_ORDER_DAY_FIRST;
   else if (g_str_equal (word, "mdy"))
@@ -542,13 +605,13 @@ apply_form (MwColumnForm *form, const char *word)
 static gboolean
 fail_assignment (const char *assignment, GError **error)
 {
-  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is not an assignment. Write 'Header=field', such as 'Einde=end_date', if needed with :nl, :en, :dmy or :mdy."), assignment);
+  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is not an assignment. Write 'Header=field', such as 'Einde=end_date', if needed with :nl, :en, :dmy, :mdy, :percent or :fraction."), assignment);
   return FALSE;
 }
 
 /**
  * mw_contract_source_map:
- * @assignment: "Header=field", "Header=field:nl" (or en, dmy, mdy), or "Header=" to keep a column aside
+ * @assignment: "Header=field", "Header=field:nl" (or en, dmy, mdy, percent, fraction), or "Header=" to keep a column aside
  */
 gboolean
 mw_contract_source_map (MwContractSource *self, const char *assignment, GError **error)

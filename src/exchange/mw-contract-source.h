@@ -35,7 +35,7 @@ typedef struct
 /**
  * MwSourceRow:
  * @contract: what the row says; fields that it does not mention are unknown
- * @known: whether the row has anything at all
+ * @category_header: (nullable): the column in which the category stands
  * @skipped: (nullable): why this is not a contract, such as a line of totals
  */
 typedef struct
@@ -46,6 +46,7 @@ typedef struct
   char *supplier_kvk;
   char *client;
   char *category;
+  const char *category_header;
   char *skipped;
   GPtrArray *problems;
 } MwSourceRow;
@@ -71,6 +72,8 @@ gboolean mw_contract_source_start (MwContractSource *self, GError **error);
 gboolean mw_contract_source_next (MwContractSource *self, MwSourceRow **row, GError **error);
 double mw_contract_source_get_progress (MwContractSource *self);
 void mw_source_row_free (MwSourceRow *row);
+void mw_source_row_keep_aside (MwSourceRow *row, const char *header, const char *text);
+gboolean mw_source_columns_merge (MwRecord *contract, const MwRecord *row);
 char *mw_source_problem_describe (const MwSourceProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,6 +17,16 @@
 #define CHUNK 65536
 #define SAMPLE 262144
 
+/* Where in a field the text is, seen by its quotes. */
+typedef enum
+{
+  QUOTES_FIELD_START,
+  QUOTES_NONE,
+  QUOTES_OPEN,
+  QUOTES_MAYBE_CLOSED,
+  QUOTES_TAIL, /* after a quote that closed nothing: "Groot" onderhoud */
+} Quotes;
+
 struct _MwCsvReader
 {
   MwTableReader parent_instance;
@@ -32,6 +42,9 @@ struct _MwCsvReader
   guint next_number;
   gboolean after_return; /* the last row ended in CR, so that a LF right after it belongs to it */
   gboolean at_end;
+  Quotes quotes;
+  char delimiter;
+  guint bad_row; /* where a zero byte was found; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (MwCsvReader, mw_csv_reader, MW_TYPE_TABLE_READER)
@@ -48,6 +61,8 @@ field_cb (void *text, size_t length, void *data)
   MwCsvReader *self = data;
 
   self->after_return = FALSE;
+  if (memchr (text, '\0', length) != NULL && self->bad_row == 0)
+    self->bad_row = self->next_number;
   if (self->current == NULL)
     self->current = mw_row_new (self->next_number);
   mw_row_set (self->current, self->column++, MW_CELL_TEXT, text, (gssize) length);
@@ -77,13 +92,78 @@ fail_parse (MwCsvReader *self, GError **error)
   return FALSE;
 }
 
-/* libcsv tells this itself only in its strict mode, which would refuse every stray quote too. */
 static gboolean
-is_inside_quotes (MwCsvReader *self)
+is_end_of_field (const MwCsvReader *self, char c)
 {
-  const int field_begun = 2;
+  return c == self->delimiter || c == '\n' || c == '\r';
+}
 
-  return self->parser.quoted && self->parser.pstate == field_begun;
+static Quotes
+mend_inside_quotes (MwCsvReader *self, char c, GString *mended)
+{
+  gboolean ends = is_end_of_field (self, c);
+
+  if (self->quotes == QUOTES_OPEN)
+    {
+      if (c == '"')
+        return QUOTES_MAYBE_CLOSED;
+      g_string_append_c (mended, c);
+      return QUOTES_OPEN;
+    }
+  if (self->quotes == QUOTES_MAYBE_CLOSED && c == '"')
+    {
+      g_string_append (mended, "\"\"");
+      return QUOTES_OPEN;
+    }
+  if (ends)
+    g_string_append_c (mended, '"');
+  else if (c == '"')
+    g_string_append_c (mended, '"');
+  g_string_append_c (mended, c);
+  return ends ? QUOTES_FIELD_START : QUOTES_TAIL;
+}
+
+/* Excel reads "Groot" onderhoud as Groot onderhoud; libcsv would look for another quote, rows further on. The
+ * text is put so that both mean the same: what follows a quote that closed too early comes inside. */
+static void
+mend_quotes (MwCsvReader *self, const char *text, gsize size, GString *mended)
+{
+  for (gsize i = 0; i < size; i++)
+    {
+      char c = text[i];
+      if (self->quotes > QUOTES_NONE)
+        {
+          self->quotes = mend_inside_quotes (self, c, mended);
+          continue;
+        }
+      if (is_end_of_field (self, c))
+        self->quotes = QUOTES_FIELD_START;
+      else if (self->quotes == QUOTES_FIELD_START && c != ' ')
+        self->quotes = c == '"' ? QUOTES_OPEN : QUOTES_NONE;
+      g_string_append_c (mended, c);
+    }
+}
+
+static gboolean
+parse_text (MwCsvReader *self, const char *text, gsize size, GError **error)
+{
+  if (csv_parse (&self->parser, text, size, field_cb, row_cb, self) != size)
+    return fail_parse (self, error);
+  if (self->bad_row == 0)
+    return TRUE;
+  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("The text file cannot be read beyond row %u: it holds a zero byte, which no text has."), self->bad_row);
+  return FALSE;
+}
+
+static gboolean
+finish_text (MwCsvReader *self, GError **error)
+{
+  self->at_end = TRUE;
+  if (self->quotes == QUOTES_OPEN)
+    return fail_parse (self, error);
+  if (self->quotes > QUOTES_OPEN && !parse_text (self, "\"", 1, error))
+    return FALSE;
+  return csv_fini (&self->parser, field_cb, row_cb, self) == 0 || fail_parse (self, error);
 }
 
 /* Reads one piece of the file; complete rows end up in the queue. */
@@ -92,6 +172,7 @@ read_chunk (MwCsvReader *self, GError **error)
 {
   char buffer[CHUNK];
   gssize size = g_input_stream_read (self->stream, buffer, sizeof buffer, NULL, error);
+  g_autoptr (GString) mended = NULL;
 
   if (size < 0)
     {
@@ -99,13 +180,11 @@ read_chunk (MwCsvReader *self, GError **error)
       return FALSE;
     }
   self->seen += size;
-  if (size > 0)
-    return csv_parse (&self->parser, buffer, (size_t) size, field_cb, row_cb, self) == (size_t) size || fail_parse (self, error);
-
-  self->at_end = TRUE;
-  if (is_inside_quotes (self))
-    return fail_parse (self, error);
-  return csv_fini (&self->parser, field_cb, row_cb, self) == 0 || fail_parse (self, error);
+  if (size == 0)
+    return finish_text (self, error);
+  mended = g_string_sized_new ((gsize) size + 64);
+  mend_quotes (self, buffer, (gsize) size, mended);
+  return parse_text (self, mended->str, mended->len, error);
 }
 
 /* Excel's own hint on the first line is not a row of the table. */
@@ -181,10 +260,27 @@ starts_with (const char *data, gsize size, const char *mark, gsize mark_size)
   return size >= mark_size && memcmp (data, mark, mark_size) == 0;
 }
 
+/* Texts of our languages in UTF-16 have a zero in nearly every second byte. */
+static const char *
+guess_utf_16 (const char *data, gsize size)
+{
+  gsize zeros[2] = { 0, 0 };
+  gsize looked = MIN (size, 2048);
+
+  for (gsize i = 0; i < looked; i++)
+    zeros[i % 2] += data[i] == '\0';
+  if (zeros[1] > looked / 4 && zeros[0] < looked / 50)
+    return "UTF-16LE";
+  if (zeros[0] > looked / 4 && zeros[1] < looked / 50)
+    return "UTF-16BE";
+  return NULL;
+}
+
 /* A byte order mark is sure; valid UTF-8 nearly so; else uchardet has a look, and Excel's own is likely. */
 static char *
 guess_encoding (const char *data, gsize size)
 {
+  const char *wide = guess_utf_16 (data, size);
   const char *valid_end;
 
   if (starts_with (data, size, "\xEF\xBB\xBF", 3))
@@ -193,6 +289,8 @@ guess_encoding (const char *data, gsize size)
     return g_strdup ("UTF-16LE");
   if (starts_with (data, size, "\xFE\xFF", 2))
     return g_strdup ("UTF-16BE");
+  if (wide != NULL)
+    return g_strdup (wide);
   /* The sample may have cut the last character in two. */
   if (g_utf8_validate (data, (gssize) size, &valid_end) || (size == SAMPLE && (gsize) (valid_end - data) > size - 4))
     return g_strdup ("UTF-8");
@@ -276,6 +374,15 @@ read_sample (const char *path, gsize *size, GError **error)
   return g_steal_pointer (&data);
 }
 
+/* Whether the rest of a file that begins as UTF-8 goes on like that; one byte may tell otherwise far down. */
+static gboolean
+is_utf_8_to_the_end (const char *path)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+
+  return file == NULL || g_utf8_validate_len (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), NULL);
+}
+
 /**
  * mw_csv_dialect_guess:
  * @dialect: (out caller-allocates): to be cleared
@@ -296,6 +403,11 @@ mw_csv_dialect_guess (const char *path, MwCsvDialect *dialect, GError **error)
   if (data == NULL)
     return FALSE;
   encoding = guess_encoding (data, size);
+  if (size == SAMPLE && g_str_equal (encoding, "UTF-8") && bom_size (data, size) == 0 && !is_utf_8_to_the_end (path))
+    {
+      g_free (encoding);
+      encoding = g_strdup ("WINDOWS-1252");
+    }
   skip = bom_size (data, size);
   if (memchr (data, '\0', size) != NULL && !g_str_has_prefix (encoding, "UTF-16"))
     {
@@ -304,6 +416,7 @@ mw_csv_dialect_guess (const char *path, MwCsvDialect *dialect, GError **error)
     }
   text = g_convert_with_fallback (data + skip, (gssize) (size - skip), "UTF-8", encoding, "?", NULL, NULL, NULL);
   dialect->delimiter = guess_delimiter (text != NULL ? text : data + skip);
+  dialect->told = g_str_has_prefix (text != NULL ? text : data + skip, "sep=");
   dialect->encoding = g_steal_pointer (&encoding);
   return TRUE;
 }
@@ -348,5 +461,6 @@ mw_csv_reader_open (const char *path, const MwCsvDialect *dialect, GError **erro
     g_error ("libcsv has no memory");
   self->parser_ready = TRUE;
   csv_set_delim (&self->parser, (unsigned char) dialect->delimiter);
+  self->delimiter = dialect->delimiter;
   return MW_TABLE_READER (g_steal_pointer (&self));
 }

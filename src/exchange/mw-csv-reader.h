@@ -12,11 +12,13 @@ G_DECLARE_FINAL_TYPE (MwCsvReader, mw_csv_reader, MW, CSV_READER, MwTableReader)
  * MwCsvDialect:
  * @encoding: a name that iconv knows
  * @delimiter: the byte between fields
+ * @told: whether the file itself says so, in a first line "sep=;"
  */
 typedef struct
 {
   char *encoding;
   char delimiter;
+  gboolean told;
 } MwCsvDialect;
 
 gboolean mw_csv_dialect_guess (const char *path, MwCsvDialect *dialect, GError **error);

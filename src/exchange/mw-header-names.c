@@ -15,6 +15,7 @@ struct _MwHeaderNames
 {
   GPtrArray *targets; /* char *, in the order of the file; ends with NULL */
   GHashTable *names;  /* target → GPtrArray of folded names */
+  GHashTable *never;  /* target, or "amounts" → GPtrArray of folded words that rule a header out */
   char *sheet;
 };
 
@@ -40,6 +41,18 @@ read_targets (MwHeaderNames *self, JsonObject *targets)
       g_hash_table_insert (self->names, target, read_names (json_object_get_array_member (targets, target)));
     }
   g_ptr_array_add (self->targets, NULL);
+}
+
+static void
+read_never (MwHeaderNames *self, JsonObject *never)
+{
+  g_autoptr (GList) members = never != NULL ? json_object_get_members (never) : NULL;
+
+  for (GList *member = members; member != NULL; member = member->next)
+    {
+      if (!g_str_equal (member->data, "comment"))
+        g_hash_table_insert (self->never, g_strdup (member->data), read_names (json_object_get_array_member (never, member->data)));
+    }
 }
 
 static JsonObject *
@@ -77,6 +90,9 @@ mw_header_names_load (const char *path, const char *preset, GError **error)
   self = g_new0 (MwHeaderNames, 1);
   self->targets = g_ptr_array_new_with_free_func (g_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->never = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  if (preset == NULL)
+    read_never (self, json_object_get_object_member (from, "never"));
   self->sheet = g_strdup (json_object_get_string_member_with_default (from, "sheet", NULL));
   read_targets (self, json_object_get_object_member (from, "headers"));
   return g_steal_pointer (&self);
@@ -93,6 +109,7 @@ void
 mw_header_names_free (MwHeaderNames *self)
 {
   g_hash_table_unref (self->names);
+  g_hash_table_unref (self->never);
   g_ptr_array_unref (self->targets);
   g_free (self->sheet);
   g_free (self);
@@ -116,6 +133,29 @@ has_at_an_end (const char *header, const char *name)
   return (g_str_has_prefix (header, name) && header[length] == ' ') || (g_str_has_suffix (header, name) && header[whole - length - 1] == ' ');
 }
 
+/* @folded: the whole header, with what stands between brackets */
+static gboolean
+has_word_of (const MwHeaderNames *self, const char *key, const char *folded)
+{
+  const GPtrArray *words = g_hash_table_lookup (self->never, key);
+  g_autofree char *padded = g_strconcat (" ", folded, " ", NULL);
+
+  for (guint i = 0; words != NULL && i < words->len; i++)
+    {
+      g_autofree char *word = g_strconcat (" ", g_ptr_array_index (words, i), " ", NULL);
+      if (strstr (padded, word) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Contactpersoon leverancier" is no supplier, and an amount per year or in thousands not the amount. */
+static gboolean
+is_ruled_out (const MwHeaderNames *self, const char *target, const char *folded)
+{
+  return has_word_of (self, target, folded) || (g_str_has_suffix (target, "_cents") && has_word_of (self, "amounts", folded));
+}
+
 /**
  * mw_header_names_score:
  *
@@ -136,14 +176,14 @@ mw_header_names_score (const MwHeaderNames *self, const char *header, const char
       const char *name = g_ptr_array_index (names, i);
       int score = 0;
       if (g_str_equal (folded, name))
-        score = 1000 - (int) MIN (i, 99);
+        return 1000 - (int) MIN (i, 99);
       else if (g_str_equal (bare, name))
         score = 800 - (int) MIN (i, 99);
       else if (has_at_an_end (bare, name))
         score = 100 + (int) strlen (name) + (strstr (bare, "contract") != NULL ? 20 : 0);
       best = MAX (best, score);
     }
-  return best;
+  return best > 0 && is_ruled_out (self, target, folded) ? 0 : best;
 }
 
 /* How many cells of the row are known names, to tell a row of headers from a row of data. */
@@ -157,7 +197,7 @@ mw_header_names_count_known (const MwHeaderNames *self, const MwRow *row)
       const MwCell *cell = mw_row_get (row, i);
       gboolean found = FALSE;
       for (guint t = 0; cell->kind == MW_CELL_TEXT && !found && t + 1 < self->targets->len; t++)
-        found = mw_header_names_score (self, cell->text, g_ptr_array_index (self->targets, t)) >= 700;
+        found = mw_header_names_score (self, cell->text, g_ptr_array_index (self->targets, t)) >= MW_HEADER_SURE;
       known += found ? 1 : 0;
     }
   return known;

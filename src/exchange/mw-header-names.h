@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 typedef struct _MwHeaderNames MwHeaderNames;
 
+/* A header that scores so much is itself a known name; one that scores less only holds one. */
+#define MW_HEADER_SURE 700
+
 MwHeaderNames *mw_header_names_load (const char *path, const char *preset, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_header_names_get_sheet (const MwHeaderNames *self);
 void mw_header_names_free (MwHeaderNames *self);

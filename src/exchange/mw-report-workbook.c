@@ -5,6 +5,7 @@
 #include "mw-report-workbook.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -22,6 +23,7 @@
  */
 
 /* Above this number of rows Excel's own tables would need all rows in memory at once. */
+#define MAX_CELL_TEXT 32767
 #define MAX_TABLE_ROWS 20000
 
 typedef struct
@@ -104,11 +106,45 @@ write_money (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colu
   worksheet_write_number (sheet, row, column, (double) money.cents / 100.0, writer->money);
 }
 
+/* Where Excel would see one of its own escapes (_x0041_) in what somebody typed, the underscore is escaped. */
+static char *
+escape_text (const char *text)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean looks_escaped = p[0] == '_' && p[1] == 'x' && strspn (p + 2, "0123456789abcdefABCDEF") >= 4 && p[6] == '_';
+      g_string_append (escaped, looks_escaped ? "_x005F_" : "");
+      if (!looks_escaped)
+        g_string_append_c (escaped, *p);
+    }
+  return g_string_free (escaped, FALSE);
+}
+
+/* A cell holds so many characters and no more; a longer text is cut, and says so. */
+static char *
+fit_text (const char *text)
+{
+  g_autofree char *cut = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_CELL_TEXT)
+    return g_strdup (text);
+  cut = g_utf8_substring (text, 0, MAX_CELL_TEXT - 1);
+  return g_strconcat (cut, "…", NULL);
+}
+
 static void
 write_text (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
 {
-  if (text != NULL && *text != '\0')
-    worksheet_write_string (sheet, row, column, text, format);
+  g_autofree char *escaped = NULL;
+  g_autofree char *fitting = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  escaped = strstr (text, "_x") != NULL ? escape_text (text) : g_strdup (text);
+  fitting = fit_text (escaped);
+  worksheet_write_string (sheet, row, column, fitting, format);
 }
 
 static void
@@ -147,10 +183,16 @@ write_field (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colu
     }
 }
 
+/* What Excel takes in a page header. */
+#define MAX_HEADER 250
+
 static void
 set_up_print (lxw_worksheet *sheet, const char *name, lxw_row_t header_row)
 {
-  g_autofree char *header = g_strdup_printf ("&L%s", name);
+  g_auto (GStrv) parts = g_strsplit (name, "&", -1);
+  g_autofree char *doubled = g_strjoinv ("&&", parts);
+  g_autofree char *cut = g_utf8_substring (doubled, 0, MIN (g_utf8_strlen (doubled, -1), MAX_HEADER));
+  g_autofree char *header = g_strconcat ("&L", cut, NULL);
 
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9); /* A4 */
@@ -218,13 +260,15 @@ write_figure (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *l
   return row + 1;
 }
 
+/* @unknown: of how many of @count contracts it is not known; a sum of which nothing is known stays blank */
 static lxw_row_t
-write_amount (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, MwMoney amount, guint unknown)
+write_amount (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, MwMoney amount, guint unknown, guint count)
 {
   g_autofree char *note = g_strdup_printf (ngettext ("unknown for %u contract", "unknown for %u contracts", unknown), unknown);
 
   write_text (sheet, row, 0, label, writer->label);
-  write_money (writer, sheet, row, 1, amount);
+  if (unknown == 0 || unknown < count)
+    write_money (writer, sheet, row, 1, amount);
   if (unknown > 0)
     write_text (sheet, row, 2, note, writer->note);
   return row + 1;
@@ -237,13 +281,13 @@ write_key_figures (Writer *writer, lxw_worksheet *sheet, lxw_row_t row)
   guint without = totals->count - totals->duty_count - totals->duty_unknown;
 
   row = write_figure (writer, sheet, row, _ ("Contracts"), totals->count, NULL);
-  row = write_amount (writer, sheet, row, _ ("Contract value"), totals->value, totals->value_unknown);
+  row = write_amount (writer, sheet, row, _ ("Contract value"), totals->value, totals->value_unknown, totals->count);
   row = write_figure (writer, sheet, row, _ ("Contracts with the duty"), totals->duty_count, _ ("the duty applies"));
-  row = write_amount (writer, sheet, row, _ ("Value of those contracts"), totals->value_with_duty, 0);
+  row = write_amount (writer, sheet, row, _ ("Value of those contracts"), totals->value_with_duty, totals->value_with_duty_unknown, totals->duty_count);
   row = write_figure (writer, sheet, row, _ ("Contracts without the duty"), without, _ ("the duty does not apply"));
   row = write_figure (writer, sheet, row, _ ("Duty unknown"), totals->duty_unknown, _ ("an input is missing; see the column “Why” on the sheet with contracts"));
-  row = write_amount (writer, sheet, row, _ ("Value of contracts with unknown duty"), totals->value_duty_unknown, 0);
-  row = write_amount (writer, sheet, row, _ ("Duty, total amount"), totals->duty, totals->duty_amount_unknown);
+  row = write_amount (writer, sheet, row, _ ("Value of contracts with unknown duty"), totals->value_duty_unknown, totals->value_duty_unknown_unknown, totals->duty_unknown);
+  row = write_amount (writer, sheet, row, _ ("Duty, total amount"), totals->duty, totals->duty_amount_unknown + totals->duty_unknown, totals->duty_count + totals->duty_unknown);
   row = write_figure (writer, sheet, row, _ ("Action plans overdue"), totals->plan_overdue, NULL);
   row = write_figure (writer, sheet, row, _ ("Expiring within six months"), totals->expiring, _ ("end date or notice date"));
   return row;
@@ -546,6 +590,17 @@ fail_writing (const char *path, lxw_error code, GError **error)
   return FALSE;
 }
 
+/* libxlsxwriter would print its own words where it cannot make the file, and only at the very end. */
+static gboolean
+can_be_made (const char *part, const char *path, GError **error)
+{
+  int fd = g_open (part, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    return fail_writing (path, LXW_ERROR_CREATING_XLSX_FILE, error);
+  return g_close (fd, error);
+}
+
 static gboolean
 move_into_place (const char *part, const char *path, GError **error)
 {
@@ -571,6 +626,8 @@ mw_report_workbook_write (const MwReport *report, const char *path, GCancellable
   gboolean written;
   lxw_error code;
 
+  if (!can_be_made (part, path, error))
+    return FALSE;
   writer.workbook = workbook_new_opt (part, &options);
   add_formats (&writer);
   set_properties (&writer);

@@ -25,11 +25,18 @@ static gboolean
 fail_compound (const char *path, const char *data, gsize size, GError **error)
 {
   static const char encrypted[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+  static const char word[] = "W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t";
+  static const char workbook[] = "W\0o\0r\0k\0b\0o\0o\0k";
+  static const char book[] = "B\0o\0o\0k";
   g_autofree char *all = NULL;
   gsize length = 0;
 
   if (g_file_get_contents (path, &all, &length, NULL) && memmem (all, length, encrypted, sizeof encrypted - 1) != NULL)
     g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is locked with a password. Save it without a password and try again."), path);
+  else if (all != NULL && memmem (all, length, word, sizeof word - 1) != NULL)
+    g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is a Word document. Save the table as .xlsx or .csv and try again."), path);
+  else if (all != NULL && memmem (all, length, workbook, sizeof workbook - 1) == NULL && memmem (all, length, book, sizeof book - 1) == NULL)
+    g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is a file of an old Office program, but not an Excel workbook. Save the table as .xlsx or .csv and try again."), path);
   else
     g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is an old Excel file (.xls). Save it as .xlsx or .csv and try again."), path);
   return FALSE;
@@ -76,6 +83,27 @@ read_head (const char *path, char *head, gsize *size, GError **error)
   return FALSE;
 }
 
+/* Programs give web pages the name of a workbook, and Excel opens them without a word. */
+static gboolean
+looks_like_markup (const char *head, gsize size)
+{
+  gsize start = size >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (start < size && g_ascii_isspace (head[start]))
+    start++;
+  return size - start > 1 && head[start] == '<' && (g_ascii_isalpha (head[start + 1]) || head[start + 1] == '!' || head[start + 1] == '?');
+}
+
+static gboolean
+looks_like_json (const char *head, gsize size)
+{
+  gsize start = size >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+
+  while (start < size && (g_ascii_isspace (head[start]) || head[start] == '['))
+    start++;
+  return start + 1 < size && head[start] == '{';
+}
+
 /**
  * mw_table_file_detect:
  * @kind: (out): untouched on failure
@@ -101,6 +129,10 @@ mw_table_file_detect (const char *path, MwTableFileKind *kind, GError **error)
     return fail_compound (path, head, size, error);
   if (size >= 4 && memcmp (head, "%PDF", 4) == 0)
     return fail_kind (path, _ ("is a PDF. Ask for the table as .xlsx or .csv."), error);
+  if (looks_like_markup (head, size))
+    return fail_kind (path, _ ("is a web page or XML, whatever its name says. Open it in Excel, save it as .xlsx and try again."), error);
+  if (looks_like_json (head, size))
+    return fail_kind (path, _ ("is JSON. Ask for the table as .xlsx or .csv."), error);
 
   *kind = MW_TABLE_FILE_TEXT;
   return TRUE;

@@ -18,9 +18,13 @@ gboolean
 mw_cell_is_unknown (const MwCell *cell)
 {
   static const char *const words[] = { "", "nvt", "n v t", "onbekend", "unknown", "niet bekend", "geen", "n a", "nb", "n b", "null", NULL };
+  static const char *const errors[] = { "#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?", "#NULL!", "#LEEG!", "#NUM!", "#GETAL!", NULL };
   g_autofree char *folded = NULL;
 
-  if (cell->kind == MW_CELL_EMPTY || cell->kind == MW_CELL_ERROR || cell->text == NULL || cell->text[0] == '#')
+  if (cell->kind == MW_CELL_EMPTY || cell->kind == MW_CELL_ERROR || cell->text == NULL || g_strv_contains (errors, cell->text))
+    return TRUE;
+  /* What Excel shows where a number is too wide for its column. */
+  if (cell->text[0] == '#' && cell->text[strspn (cell->text, "#")] == '\0')
     return TRUE;
   if (cell->kind != MW_CELL_TEXT)
     return FALSE;
@@ -65,6 +69,8 @@ learn_number (MwColumnForm *form, const char *text)
   form->dutch_seen += proven == MW_SEPARATORS_DUTCH;
   form->english_seen += proven == MW_SEPARATORS_ENGLISH;
   form->doubtful = form->doubtful || doubtful;
+  form->doubtful_dots += doubtful && strchr (text, '.') != NULL;
+  form->doubtful_commas += doubtful && strchr (text, ',') != NULL;
 }
 
 static void
@@ -82,16 +88,33 @@ learn_date (MwColumnForm *form, const char *text)
     form->doubtful = TRUE;
 }
 
+/* Reads "5", "5 %" or "0,05" as a number. */
+static gboolean
+read_share (const char *text, double *share, gboolean *has_sign)
+{
+  g_autofree char *dotted = g_strdelimit (g_strdup (text), ",", '.');
+  char *end;
+
+  *share = g_ascii_strtod (dotted, &end);
+  end += strspn (end, " \302\240");
+  *has_sign = *end == '%';
+  end += *has_sign ? 1 : 0;
+  end += strspn (end, " ");
+  return end != dotted && *end == '\0' && isfinite (*share);
+}
+
 static void
 learn_share (MwColumnForm *form, const MwCell *cell)
 {
-  g_autofree char *dotted = g_strdelimit (g_strdup (cell->text), ",", '.');
-  double number = g_ascii_strtod (dotted, NULL);
+  gboolean has_sign;
+  double share;
 
-  if (strchr (cell->text, '%') != NULL || number > 1)
-    form->above_one_seen++;
-  else if (number > 0)
-    form->below_one_seen++;
+  if (cell->kind == MW_CELL_BOOLEAN || !read_share (cell->text, &share, &has_sign) || (share > 0.9999 && share < 1.0001))
+    form->odd_shares_seen++;
+  else if (has_sign || share > 1)
+    form->points_seen++;
+  else if (share > 0)
+    form->fractions_seen++;
 }
 
 /* Takes in one cell; @type is what the column is for. */
@@ -110,6 +133,13 @@ mw_column_form_learn (MwColumnForm *form, MwFieldType type, const MwCell *cell)
     learn_date (form, cell->text);
 }
 
+/* Whether values were seen in which these separators would make decimals of what may be thousands. */
+gboolean
+mw_column_form_contradicts (const MwColumnForm *form, MwSeparators separators)
+{
+  return (separators == MW_SEPARATORS_ENGLISH && form->doubtful_dots > 0) || (separators == MW_SEPARATORS_DUTCH && form->doubtful_commas > 0);
+}
+
 /* Draws the conclusion. Contradicting proofs decide nothing: then each value must prove itself. */
 void
 mw_column_form_decide (MwColumnForm *form)
@@ -120,6 +150,8 @@ mw_column_form_decide (MwColumnForm *form)
         form->separators = MW_SEPARATORS_DUTCH;
       else if (form->english_seen > 0 && form->dutch_seen == 0)
         form->separators = MW_SEPARATORS_ENGLISH;
+      if (mw_column_form_contradicts (form, form->separators))
+        form->separators = MW_SEPARATORS_UNDECIDED;
     }
   if (form->date_order == MW_DATE_ORDER_UNKNOWN)
     {
@@ -128,9 +160,14 @@ mw_column_form_decide (MwColumnForm *form)
       else if (form->month_first_seen > 0 && form->day_first_seen == 0)
         form->date_order = MW_DATE_ORDER_MONTH_FIRST;
     }
-  form->fractions = form->below_one_seen > 0 && form->above_one_seen == 0;
+  if (form->shares == MW_SHARES_UNDECIDED && form->fractions_seen > 0 && form->points_seen == 0 && form->odd_shares_seen == 0)
+    form->shares = MW_SHARES_FRACTIONS;
+  if (form->shares == MW_SHARES_UNDECIDED && form->fractions_seen + form->odd_shares_seen > 0)
+    form->doubtful = TRUE;
 }
 
+/* A mark with exactly three digits after it may part thousands. Then the column's form may confirm that, but
+ * not make decimals of it: 125.000 in a column that a machine wrote in English may still be a Dutch amount. */
 static MwReading
 read_money_text (const char *text, const MwColumnForm *form, MwMoney *money)
 {
@@ -139,7 +176,7 @@ read_money_text (const char *text, const MwColumnForm *form, MwMoney *money)
 
   if (separators == MW_SEPARATORS_UNDECIDED)
     separators = form->separators;
-  if (doubtful && separators == MW_SEPARATORS_UNDECIDED)
+  if (doubtful && !form->separators_chosen && separators != (strchr (text, '.') != NULL ? MW_SEPARATORS_DUTCH : MW_SEPARATORS_ENGLISH))
     return MW_READING_AMBIGUOUS;
   return mw_money_parse (text, separators == MW_SEPARATORS_ENGLISH ? MW_NOTATION_ENGLISH : MW_NOTATION_DUTCH, money, NULL)
              ? MW_READING_VALUE
@@ -156,7 +193,7 @@ read_money (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guin
   if (cell->kind == MW_CELL_NUMBER)
     {
       double cents = g_ascii_strtod (cell->text, NULL) * 100;
-      if (fabs (cents) > 9e15)
+      if (!isfinite (cents) || fabs (cents) > 9e15)
         return MW_READING_FAILED;
       money.cents = (gint64) llround (cents);
     }
@@ -166,10 +203,16 @@ read_money (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guin
     reading = MW_READING_FAILED;
 
   if (reading == MW_READING_VALUE && money.cents < 0)
-    return MW_READING_FAILED;
+    return MW_READING_NEGATIVE;
   if (reading == MW_READING_VALUE)
     mw_record_set_money (record, field, money);
   return reading;
+}
+
+static gboolean
+is_day_number (const MwCell *cell, const char *text)
+{
+  return cell->kind == MW_CELL_NUMBER || (cell->kind == MW_CELL_TEXT && strspn (text, "0123456789") == 5 && text[5] == '\0');
 }
 
 static MwReading
@@ -178,11 +221,11 @@ read_date (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint
   g_autofree char *text = mw_text_clean (cell->text);
   GDate date;
 
-  if (cell->kind == MW_CELL_NUMBER || (cell->kind == MW_CELL_TEXT && strspn (text, "0123456789") == 5 && text[5] == '\0'))
+  if (is_day_number (cell, text))
     {
       gint64 serial = (gint64) g_ascii_strtod (text, NULL);
-      /* Day numbers between 1970 and 2100; any other number is not meant as a date. */
-      if (serial < 25569 || serial > 73415 || !mw_date_from_serial (serial, FALSE, &date))
+      /* Between 1970 and 2100; any other number is not meant as a date. */
+      if (!mw_date_from_serial (serial, form->from_1904, &date) || g_date_get_year (&date) < 1970 || g_date_get_year (&date) > 2100)
         return MW_READING_FAILED;
     }
   else if (cell->kind == MW_CELL_BOOLEAN)
@@ -196,25 +239,26 @@ read_date (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint
   return MW_READING_VALUE;
 }
 
+/* Up to one it can be either, unless the whole column tells. */
 static MwReading
 read_percentage (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
 {
-  g_autofree char *dotted = g_strdelimit (g_strdup (cell->text), ",", '.');
-  gboolean fraction = form->fractions && strchr (dotted, '%') == NULL;
-  gint64 basis_points;
+  gboolean has_sign;
+  double share;
 
-  if (fraction)
-    {
-      char *end;
-      double share = g_ascii_strtod (dotted, &end);
-      if (end == dotted || share < 0 || share > 1)
-        return MW_READING_FAILED;
-      basis_points = (gint64) llround (share * 10000);
-    }
-  else if (!mw_basis_points_parse (dotted, MW_NOTATION_ISO, &basis_points, NULL))
+  if (cell->kind == MW_CELL_BOOLEAN || !read_share (cell->text, &share, &has_sign))
     return MW_READING_FAILED;
-
-  mw_record_set_integer (record, field, basis_points);
+  if (share < 0)
+    return MW_READING_NEGATIVE;
+  if (!has_sign && share > 0 && share <= 1)
+    {
+      if (form->shares == MW_SHARES_UNDECIDED)
+        return MW_READING_AMBIGUOUS;
+      share *= form->shares == MW_SHARES_FRACTIONS ? 100 : 1;
+    }
+  if (share > 100)
+    return MW_READING_FAILED;
+  mw_record_set_integer (record, field, (gint64) llround (share * 100));
   return MW_READING_VALUE;
 }
 
@@ -234,44 +278,73 @@ read_yes_no (const MwCell *cell, MwRecord *record, guint field)
   return MW_READING_VALUE;
 }
 
-/* The words that registers use for the choices of a contract, by how they begin. */
+/* The words that registers use for the choices of a contract. */
+static const struct
+{
+  guint field;
+  const char *words; /* as whole words, in this order */
+  const char *value;
+} choice_words[] = {
+  { MW_CONTRACT_KIND, "dienst", "services" },
+  { MW_CONTRACT_KIND, "diensten", "services" },
+  { MW_CONTRACT_KIND, "dienstverlening", "services" },
+  { MW_CONTRACT_KIND, "service", "services" },
+  { MW_CONTRACT_KIND, "services", "services" },
+  { MW_CONTRACT_KIND, "werk", "works" },
+  { MW_CONTRACT_KIND, "werken", "works" },
+  { MW_CONTRACT_KIND, "works", "works" },
+  { MW_CONTRACT_KIND, "levering", "supplies" },
+  { MW_CONTRACT_KIND, "leveringen", "supplies" },
+  { MW_CONTRACT_KIND, "supplies", "supplies" },
+  { MW_CONTRACT_KIND, "goods", "supplies" },
+  { MW_CONTRACT_VARIANT, "maatwerk", "mvm" },
+  { MW_CONTRACT_VARIANT, "mvm", "mvm" },
+  { MW_CONTRACT_VARIANT, "sroi 2", "mvm" },
+  { MW_CONTRACT_VARIANT, "klassiek", "sroi_1" },
+  { MW_CONTRACT_VARIANT, "sroi 1", "sroi_1" },
+};
+
+static gboolean
+has_words (const char *text, const char *words)
+{
+  g_autofree char *padded = g_strconcat (" ", text, " ", NULL);
+  g_autofree char *wanted = g_strconcat (" ", words, " ", NULL);
+
+  return strstr (padded, wanted) != NULL;
+}
+
+/* A text that names two kinds says neither. */
 static MwReading
 read_choice (const MwCell *cell, MwRecord *record, guint field)
 {
-  static const struct
-  {
-    guint field;
-    const char *start;
-    const char *value;
-  } words[] = {
-    { MW_CONTRACT_KIND, "dienst", "services" },
-    { MW_CONTRACT_KIND, "service", "services" },
-    { MW_CONTRACT_KIND, "werk", "works" },
-    { MW_CONTRACT_KIND, "work", "works" },
-    { MW_CONTRACT_KIND, "lever", "supplies" },
-    { MW_CONTRACT_KIND, "suppl", "supplies" },
-    { MW_CONTRACT_KIND, "goods", "supplies" },
-    { MW_CONTRACT_VARIANT, "maatwerk", "mvm" },
-    { MW_CONTRACT_VARIANT, "mvm", "mvm" },
-    { MW_CONTRACT_VARIANT, "sroi 2", "mvm" },
-    { MW_CONTRACT_VARIANT, "klassiek", "sroi_1" },
-    { MW_CONTRACT_VARIANT, "sroi 1", "sroi_1" },
-  };
   const MwField *description = &mw_record_get_table (record)->fields[field];
   g_autofree char *folded = mw_text_fold_words (cell->text);
+  const char *found = NULL;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (choice_words); i++)
     {
-      if (words[i].field == field && g_str_has_prefix (folded, words[i].start))
-        {
-          mw_record_set_text (record, field, words[i].value);
-          return MW_READING_VALUE;
-        }
+      if (choice_words[i].field != field || !has_words (folded, choice_words[i].words))
+        continue;
+      if (found != NULL && !g_str_equal (found, choice_words[i].value))
+        return MW_READING_FAILED;
+      found = choice_words[i].value;
     }
-  if (!mw_field_has_choice (description, cell->text))
+  if (found == NULL && mw_field_has_choice (description, cell->text))
+    found = cell->text;
+  if (found == NULL)
     return MW_READING_FAILED;
-  mw_record_set_text (record, field, cell->text);
+  mw_record_set_text (record, field, found);
   return MW_READING_VALUE;
+}
+
+/* Excel keeps fifteen digits of a number; of a longer one the last are not what was typed. */
+static MwReading
+read_text (const MwCell *cell, MwRecord *record, guint field)
+{
+  mw_record_set_text (record, field, cell->text);
+  if (!mw_record_is_known (record, field))
+    return MW_READING_UNKNOWN;
+  return cell->kind == MW_CELL_NUMBER && strspn (cell->text, "0123456789") > 15 ? MW_READING_INEXACT : MW_READING_VALUE;
 }
 
 static MwReading
@@ -282,7 +355,7 @@ read_count (const MwCell *cell, MwRecord *record, guint field)
 
 /**
  * mw_cell_read:
- * @record: a contract; its field is set only where the result is %MW_READING_VALUE
+ * @record: a contract; its field is set only where the result is %MW_READING_VALUE or %MW_READING_INEXACT
  */
 MwReading
 mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
@@ -306,8 +379,7 @@ mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, gu
       return read_count (cell, record, field);
     case MW_FIELD_TEXT:
     case MW_FIELD_NOTE:
-      mw_record_set_text (record, field, cell->text);
-      return mw_record_is_known (record, field) ? MW_READING_VALUE : MW_READING_UNKNOWN;
+      return read_text (cell, record, field);
     case MW_FIELD_REFERENCE:
     case MW_FIELD_CODES:
     default:

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @MW_READING_VALUE: understood
  * @MW_READING_FAILED: it has a value, but not one of this type
  * @MW_READING_AMBIGUOUS: it can be read in two ways and the column does not tell
+ * @MW_READING_NEGATIVE: an amount below zero, where there can be none
+ * @MW_READING_INEXACT: understood, but Excel has lost digits of it
  */
 typedef enum
 {
@@ -20,6 +22,8 @@ typedef enum
   MW_READING_VALUE,
   MW_READING_FAILED,
   MW_READING_AMBIGUOUS,
+  MW_READING_NEGATIVE,
+  MW_READING_INEXACT,
 } MwReading;
 
 typedef enum
@@ -30,10 +34,24 @@ typedef enum
 } MwSeparators;
 
 /**
+ * MwShares:
+ * @MW_SHARES_POINTS: five percent is 5
+ * @MW_SHARES_FRACTIONS: five percent is 0,05
+ */
+typedef enum
+{
+  MW_SHARES_UNDECIDED,
+  MW_SHARES_POINTS,
+  MW_SHARES_FRACTIONS,
+} MwShares;
+
+/**
  * MwColumnForm:
  * @separators: how numbers that are text are written
  * @date_order: how dates that are text are written
- * @fractions: whether percentages are written as 0,05
+ * @separators_chosen: whether the user said so; else they hold only for what they cannot falsify
+ * @shares: how percentages without a sign are written
+ * @from_1904: whether day numbers count from 1904
  * @doubtful: whether values were seen that the form above is needed for
  *
  * What the values of one column have taught.
@@ -42,18 +60,24 @@ typedef struct
 {
   MwSeparators separators;
   MwDateOrder date_order;
-  gboolean fractions;
+  gboolean separators_chosen;
+  MwShares shares;
+  gboolean from_1904;
   gboolean doubtful;
+  guint doubtful_dots;
+  guint doubtful_commas;
   guint dutch_seen;
   guint english_seen;
   guint day_first_seen;
   guint month_first_seen;
-  guint above_one_seen;
-  guint below_one_seen;
+  guint points_seen;
+  guint fractions_seen;
+  guint odd_shares_seen;
 } MwColumnForm;
 
 void mw_column_form_learn (MwColumnForm *form, MwFieldType type, const MwCell *cell);
 void mw_column_form_decide (MwColumnForm *form);
+gboolean mw_column_form_contradicts (const MwColumnForm *form, MwSeparators separators);
 
 gboolean mw_cell_is_unknown (const MwCell *cell);
 MwReading mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field);

@@ -29,7 +29,7 @@ struct _MwXlsxPackage
   gboolean from_1904;
   GString *strings;       /* all shared texts, each ended by a zero */
   GArray *string_offsets; /* gsize */
-  GArray *date_styles;    /* gboolean per cell format */
+  GArray *styles;         /* Shown per cell format */
 };
 
 struct _MwXlsxPart
@@ -42,10 +42,28 @@ struct _MwXlsxPart
   guint64 seen;
 };
 
+/* What the numbers of a cell format are to the eye. */
+typedef enum
+{
+  SHOWN_NUMBER,
+  SHOWN_DATE,
+  SHOWN_PERCENT,
+} Shown;
+
 static gboolean
 fail_damaged (const char *path, GError **error)
 {
   g_set_error (error, MW_ERROR, MW_ERROR_CORRUPT, _ ("“%s” is a damaged Excel workbook. Save it again in Excel and try once more."), path);
+  return FALSE;
+}
+
+/* @sentence: with “%s” for the path */
+static gboolean
+fail_with_path (const char *sentence, const char *path, GError **error)
+{
+  g_auto (GStrv) halves = g_strsplit (sentence, "%s", 2);
+
+  g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, "%s%s%s", halves[0], path, halves[1]);
   return FALSE;
 }
 
@@ -193,6 +211,7 @@ typedef struct
   GHashTable *targets;      /* relation id → part */
   GHashTable *kinds;        /* last piece of the relation type → part */
   GHashTable *date_formats; /* ids of number formats that are dates */
+  GHashTable *percent_formats;
   gboolean collecting;
   gboolean in_cell_formats;
   guint phonetic_depth;
@@ -343,9 +362,36 @@ format_is_date (const char *format)
 }
 
 static gboolean
+format_is_percent (const char *format)
+{
+  gboolean quoted = FALSE;
+
+  for (; *format != '\0' && *format != ';'; format++)
+    {
+      if (*format == '"')
+        quoted = !quoted;
+      else if (*format == '%' && !quoted)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 builtin_is_date (guint64 id)
 {
   return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
+}
+
+static Shown
+find_shown (Parse *parse, const char *id)
+{
+  guint64 number = id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0;
+
+  if (id != NULL && (builtin_is_date (number) || g_hash_table_contains (parse->date_formats, id)))
+    return SHOWN_DATE;
+  if (id != NULL && (number == 9 || number == 10 || g_hash_table_contains (parse->percent_formats, id)))
+    return SHOWN_PERCENT;
+  return SHOWN_NUMBER;
 }
 
 static void
@@ -360,10 +406,12 @@ style_start_cb (void *parser, const char *name, const char **attributes)
     parse->in_cell_formats = TRUE;
   else if (g_str_equal (local, "numFmt") && id != NULL && code != NULL && format_is_date (code))
     g_hash_table_add (parse->date_formats, g_strdup (id));
+  else if (g_str_equal (local, "numFmt") && id != NULL && code != NULL && format_is_percent (code))
+    g_hash_table_add (parse->percent_formats, g_strdup (id));
   else if (g_str_equal (local, "xf") && parse->in_cell_formats)
     {
-      gboolean is_date = id != NULL && (builtin_is_date (g_ascii_strtoull (id, NULL, 10)) || g_hash_table_contains (parse->date_formats, id));
-      g_array_append_val (parse->package->date_styles, is_date);
+      Shown shown = find_shown (parse, id);
+      g_array_append_val (parse->package->styles, shown);
     }
 }
 
@@ -390,6 +438,31 @@ clear_relations (Parse *parse)
   g_clear_pointer (&parse->targets, g_hash_table_unref);
   g_clear_pointer (&parse->kinds, g_hash_table_unref);
   g_clear_pointer (&parse->date_formats, g_hash_table_unref);
+  g_clear_pointer (&parse->percent_formats, g_hash_table_unref);
+}
+
+/* What the archive is instead, told by the one part that only that kind has. */
+static gboolean
+check_is_workbook (MwXlsxPackage *self, GError **error)
+{
+  static const struct
+  {
+    const char *part;
+    const char *sentence;
+  } others[] = {
+    { "xl/workbook.bin", N_ ("“%s” is a binary Excel workbook (.xlsb). Save it as .xlsx or .csv and try again.") },
+    { "word/document.xml", N_ ("“%s” is a Word document. Save the table as .xlsx or .csv and try again.") },
+    { "ppt/presentation.xml", N_ ("“%s” is a presentation. Save the table as .xlsx or .csv and try again.") },
+  };
+
+  if (locate (self->zip, "xl/workbook.xml") >= 0 || locate (self->zip, "xl/_rels/workbook.xml.rels") >= 0)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      if (locate (self->zip, others[i].part) >= 0)
+        return fail_with_path (_ (others[i].sentence), self->path, error);
+    }
+  return fail_with_path (_ ("“%s” is an archive (.zip), not an Excel workbook. Unpack it and choose the table in it."), self->path, error);
 }
 
 static gboolean
@@ -421,6 +494,7 @@ mw_xlsx_package_load_values (MwXlsxPackage *self, GError **error)
   const char *styles = fine ? g_hash_table_lookup (parse.kinds, "styles") : NULL;
 
   parse.date_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  parse.percent_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (strings != NULL)
     fine = parse_part (self, strings, string_start_cb, string_end_cb, string_text_cb, &parse, error);
   if (fine && styles != NULL)
@@ -444,7 +518,7 @@ mw_xlsx_package_open (const char *path, GError **error)
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->strings = g_string_new (NULL);
   self->string_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->date_styles = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->styles = g_array_new (FALSE, FALSE, sizeof (Shown));
   self->zip = zip_open (path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
     {
@@ -452,7 +526,7 @@ mw_xlsx_package_open (const char *path, GError **error)
       fail_damaged (path, error);
       return NULL;
     }
-  return load_workbook (self, error) ? g_steal_pointer (&self) : NULL;
+  return check_is_workbook (self, error) && load_workbook (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -463,7 +537,7 @@ mw_xlsx_package_free (MwXlsxPackage *self)
   g_ptr_array_unref (self->sheets);
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_offsets);
-  g_array_unref (self->date_styles);
+  g_array_unref (self->styles);
   g_free (self->path);
   g_free (self);
 }
@@ -488,8 +562,20 @@ mw_xlsx_package_get_string (const MwXlsxPackage *self, guint64 index)
   return index < self->string_offsets->len ? self->strings->str + g_array_index (self->string_offsets, gsize, index) : NULL;
 }
 
+static Shown
+get_shown (const MwXlsxPackage *self, guint64 style)
+{
+  return style < self->styles->len ? g_array_index (self->styles, Shown, style) : SHOWN_NUMBER;
+}
+
 gboolean
 mw_xlsx_package_style_is_date (const MwXlsxPackage *self, guint64 style)
 {
-  return style < self->date_styles->len && g_array_index (self->date_styles, gboolean, style);
+  return get_shown (self, style) == SHOWN_DATE;
+}
+
+gboolean
+mw_xlsx_package_style_is_percent (const MwXlsxPackage *self, guint64 style)
+{
+  return get_shown (self, style) == SHOWN_PERCENT;
 }

@@ -27,6 +27,7 @@ const GPtrArray *mw_xlsx_package_get_sheets (const MwXlsxPackage *self);
 gboolean mw_xlsx_package_is_from_1904 (const MwXlsxPackage *self);
 const char *mw_xlsx_package_get_string (const MwXlsxPackage *self, guint64 index);
 gboolean mw_xlsx_package_style_is_date (const MwXlsxPackage *self, guint64 style);
+gboolean mw_xlsx_package_style_is_percent (const MwXlsxPackage *self, guint64 style);
 gboolean mw_xlsx_package_load_values (MwXlsxPackage *self, GError **error);
 
 MwXlsxPart *mw_xlsx_package_open_part (MwXlsxPackage *self, const char *name, XML_Parser parser, GError **error) G_GNUC_WARN_UNUSED_RESULT;

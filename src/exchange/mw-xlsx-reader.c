@@ -18,6 +18,7 @@
  */
 
 #define MAX_COLUMNS 16384
+#define MAX_MERGES 100000
 
 struct _MwXlsxReader
 {
@@ -135,10 +136,22 @@ set_number (MwXlsxReader *self)
 
   if (end == self->value->str)
     return;
+  if (!isfinite (number))
+    {
+      mw_row_set (self->row, self->column, MW_CELL_ERROR, self->value->str, -1);
+      return;
+    }
   if (mw_xlsx_package_style_is_date (self->package, self->cell_style) && number >= 1 && number < 2958466 && mw_date_from_serial ((gint64) floor (number), mw_xlsx_package_is_from_1904 (self->package), &date))
     {
       g_autofree char *iso = mw_date_to_iso (&date);
       mw_row_set (self->row, self->column, MW_CELL_DATE, iso, -1);
+      return;
+    }
+  if (mw_xlsx_package_style_is_percent (self->package, self->cell_style))
+    {
+      /* What Excel shows as 5 % it keeps as 0.05. */
+      g_autofree char *percent = g_strconcat (g_ascii_formatd (text, sizeof text, "%.13g", number * 100), "%", NULL);
+      mw_row_set (self->row, self->column, MW_CELL_TEXT, percent, -1);
       return;
     }
   g_ascii_formatd (text, sizeof text, fabs (number) < 1e15 ? "%.15g" : "%.0f", number);
@@ -300,6 +313,51 @@ find_sheet (const MwXlsxPackage *package, const char *name)
   return NULL;
 }
 
+/* "B2:D7": the columns do not matter beyond the first, in which what is written stands. */
+static void
+merge_cb (void *parser, const char *name, const char **attributes)
+{
+  GArray *merges = XML_GetUserData (parser);
+  const char *reference = g_str_equal (mw_xlsx_local_name (name), "mergeCell") ? mw_xlsx_attribute (attributes, "ref") : NULL;
+  const char *colon = reference != NULL ? strchr (reference, ':') : NULL;
+  MwXlsxMerge merge;
+
+  if (colon == NULL || merges->len >= MAX_MERGES)
+    return;
+  merge.column = column_from_reference (reference, 0);
+  merge.first_row = (guint) g_ascii_strtoull (reference + strcspn (reference, "0123456789"), NULL, 10);
+  merge.last_row = (guint) g_ascii_strtoull (colon + strcspn (colon, "0123456789"), NULL, 10);
+  if (merge.last_row > merge.first_row)
+    g_array_append_val (merges, merge);
+}
+
+/**
+ * mw_xlsx_reader_list_merges:
+ *
+ * Returns: (transfer full) (element-type MwXlsxMerge) (nullable): the cells that were merged downwards
+ */
+GArray *
+mw_xlsx_reader_list_merges (const char *path, const char *sheet, GError **error)
+{
+  g_autoptr (MwXlsxPackage) package = mw_xlsx_package_open (path, error);
+  g_autoptr (GArray) merges = g_array_new (FALSE, FALSE, sizeof (MwXlsxMerge));
+  const MwXlsxSheet *found = package != NULL ? find_sheet (package, sheet) : NULL;
+  XML_Parser parser = XML_ParserCreate (NULL);
+  g_autoptr (MwXlsxPart) part = found != NULL ? mw_xlsx_package_open_part (package, found->part, parser, error) : NULL;
+  gboolean more = TRUE;
+
+  XML_SetUserData (parser, merges);
+  XML_SetStartElementHandler (parser, merge_cb);
+  while (part != NULL && more)
+    {
+      if (!mw_xlsx_part_feed (part, &more, error))
+        g_clear_pointer (&part, mw_xlsx_part_free);
+    }
+  XML_ParserFree (parser);
+  /* A sheet that is not there is told by who wants its rows. */
+  return part != NULL || (package != NULL && found == NULL) ? g_steal_pointer (&merges) : NULL;
+}
+
 /**
  * mw_xlsx_reader_open:
  * @sheet: (nullable): name of a sheet; %NULL takes the first that Excel shows
@@ -327,4 +385,11 @@ mw_xlsx_reader_open (const char *path, const char *sheet, GError **error)
   XML_SetElementHandler (self->parser, start_cb, end_cb);
   XML_SetCharacterDataHandler (self->parser, text_cb);
   return self->part != NULL ? MW_TABLE_READER (g_steal_pointer (&self)) : NULL;
+}
+
+/* Whether the workbook counts its days from 1904. */
+gboolean
+mw_xlsx_reader_is_from_1904 (MwXlsxReader *self)
+{
+  return mw_xlsx_package_is_from_1904 (self->package);
 }

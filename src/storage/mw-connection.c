@@ -136,7 +136,10 @@ check_exists (const char *path, GError **error)
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return TRUE;
 
-  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is a folder, not a file."), path);
+  else
+    g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
   return FALSE;
 }
 

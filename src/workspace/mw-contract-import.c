@@ -27,11 +27,24 @@ typedef struct
   const MwImportJob *job;
   MwConnection *connection;
   MwImportSummary *summary;
-  GHashTable *organisations; /* kind, folded name → id */
-  GHashTable *suppliers_by_kvk;
-  GHashTable *categories; /* folded name or code → id */
-  GHashTable *seen;       /* number and supplier → digest of the first row in this file that has them */
+  GHashTable *organisations;    /* kind and name → id */
+  GHashTable *alike;            /* kind and name without accents and punctuation → id of a supplier */
+  GHashTable *suppliers_by_kvk; /* KvK number → id */
+  GHashTable *kvk_of;           /* id of a supplier, as text → KvK number */
+  GHashTable *categories;       /* folded name or code → id */
+  GHashTable *seen;             /* number and supplier → digest of the first row in this file that has them */
 } Import;
+
+/* Whom a row names. The ones that are not in the file yet are made only when the row is taken over. */
+typedef struct
+{
+  gint64 supplier; /* 0 where there is none yet */
+  gint64 client;
+  gboolean makes_supplier;
+  gboolean makes_client;
+  gboolean adds_kvk; /* the supplier is known, its KvK number was not */
+  guint digest;      /* of what the row says */
+} Parties;
 
 static void
 finding_free (gpointer data)
@@ -89,13 +102,50 @@ recall (GHashTable *table, const char *key)
   return id != NULL ? *id : 0;
 }
 
-/* A name is looked up within its kind, so that a ministry that is also a supplier stays two records. */
+/* A name is looked up within its kind, so that a ministry that is also a supplier stays two records. Case and
+ * the number of spaces do not part names; of public bodies accents and punctuation do not either. */
 static char *
 organisation_key (const char *kind, const char *name)
 {
-  g_autofree char *folded = mw_text_fold_words (name);
+  g_autofree char *lower = g_utf8_casefold (name, -1);
+  g_auto (GStrv) words = g_strsplit_set (lower, " \t\n", -1);
+  GString *key = g_string_new (kind);
 
-  return g_strconcat (kind, " ", folded, NULL);
+  if (!g_str_equal (kind, "supplier"))
+    {
+      g_autofree char *folded = mw_text_fold_words (name);
+      g_string_append_printf (key, " %s", folded);
+      return g_string_free (key, FALSE);
+    }
+  for (char **word = words; *word != NULL; word++)
+    {
+      if (**word != '\0')
+        g_string_append_printf (key, " %s", *word);
+    }
+  return g_string_free (key, FALSE);
+}
+
+static char *
+id_key (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+/* The first one that has a name keeps it. */
+static void
+remember_name (GHashTable *table, char *key, gint64 id)
+{
+  if (g_hash_table_contains (table, key))
+    g_free (key);
+  else
+    remember (table, key, id);
+}
+
+static void
+remember_kvk (Import *import, gint64 id, const char *kvk)
+{
+  remember_name (import->suppliers_by_kvk, g_strdup (kvk), id);
+  g_hash_table_insert (import->kvk_of, id_key (id), g_strdup (kvk));
 }
 
 static void
@@ -106,11 +156,18 @@ remember_organisation (Import *import, const MwRecord *organisation)
   const char *kvk = mw_record_get_text (organisation, MW_ORGANISATION_KVK);
   gint64 id = mw_record_get_id (organisation);
 
-  remember (import->organisations, organisation_key (kind, mw_record_get_title (organisation)), id);
+  g_autofree char *key = organisation_key (kind, mw_record_get_title (organisation));
+
+  /* With its id too, because two suppliers may have one name. */
+  remember (import->organisations, g_strdup_printf ("%s\n%" G_GINT64_FORMAT, key, id), id);
+  remember_name (import->organisations, g_steal_pointer (&key), id);
   if (abbreviation != NULL)
-    remember (import->organisations, organisation_key (kind, abbreviation), id);
-  if (kvk != NULL && g_str_equal (kind, "supplier"))
-    remember (import->suppliers_by_kvk, g_strdup (kvk), id);
+    remember_name (import->organisations, organisation_key (kind, abbreviation), id);
+  if (!g_str_equal (kind, "supplier"))
+    return;
+  remember_name (import->alike, mw_text_fold_words (mw_record_get_title (organisation)), id);
+  if (kvk != NULL)
+    remember_kvk (import, id, kvk);
 }
 
 static gboolean
@@ -137,6 +194,13 @@ load_known (Import *import, GError **error)
   return TRUE;
 }
 
+static void
+set_reference (MwRecord *contract, guint field, gint64 id)
+{
+  if (id != 0)
+    mw_record_set_integer (contract, field, id);
+}
+
 static gboolean
 make_organisation (Import *import, const char *kind, const char *name, const char *kvk, gint64 *id, GError **error)
 {
@@ -152,83 +216,182 @@ make_organisation (Import *import, const char *kind, const char *name, const cha
   return TRUE;
 }
 
-/* The name comes first: a register can hold a wrong number, and then the doubt is told, not solved. */
+static const char *
+kvk_of (Import *import, gint64 supplier)
+{
+  g_autofree char *key = id_key (supplier);
+
+  return g_hash_table_lookup (import->kvk_of, key);
+}
+
 static gboolean
-resolve_supplier (Import *import, const MwSourceRow *row, gint64 *id, GError **error)
+has_name (Import *import, gint64 supplier, const char *key)
+{
+  g_autofree char *named = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, key, supplier);
+
+  return recall (import->organisations, key) == supplier || g_hash_table_contains (import->organisations, named);
+}
+
+/* The row names a supplier and its number, and both are known, but of two suppliers or not of each other. */
+static void
+weigh_number_and_name (Import *import, const MwSourceRow *row, gint64 by_name, gint64 by_kvk, Parties *parties)
+{
+  const char *known = by_name != 0 ? kvk_of (import, by_name) : NULL;
+
+  parties->supplier = by_name;
+  if (by_name == by_kvk)
+    return;
+  if (by_name == 0)
+    {
+      parties->supplier = by_kvk;
+      add_finding (import->summary->doubts, row, g_strdup_printf (_ ("supplier “%s” was recognised by its KvK number and keeps the name that it has"), row->supplier));
+    }
+  else if (by_kvk != 0)
+    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the KvK number of “%s” is that of another supplier; the name was followed"), row->supplier));
+  else if (known == NULL)
+    parties->adds_kvk = TRUE;
+  else
+    {
+      /* Two firms may have one name. */
+      parties->supplier = 0;
+      add_finding (import->summary->doubts, row, g_strdup_printf (_ ("there is a supplier “%s” with another KvK number; the two are kept apart"), row->supplier));
+    }
+}
+
+/* The name comes first: a register can hold a wrong number, and then the doubt is told, not solved. */
+static void
+find_supplier (Import *import, const MwSourceRow *row, Parties *parties)
 {
   g_autofree char *key = row->supplier != NULL ? organisation_key ("supplier", row->supplier) : NULL;
   gint64 by_name = key != NULL ? recall (import->organisations, key) : 0;
   gint64 by_kvk = row->supplier_kvk != NULL ? recall (import->suppliers_by_kvk, row->supplier_kvk) : 0;
 
-  *id = by_name != 0 ? by_name : 0;
   if (row->supplier == NULL)
-    *id = by_kvk;
-  else if (by_name == 0 && by_kvk != 0)
-    {
-      *id = by_kvk;
-      add_finding (import->summary->doubts, row, g_strdup_printf (_ ("supplier “%s” was recognised by its KvK number; the name in the file was kept"), row->supplier));
-    }
-  else if (by_name != 0 && by_kvk != 0 && by_name != by_kvk)
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the KvK number of “%s” is that of another supplier; the name was followed"), row->supplier));
-  if (*id != 0 || row->supplier == NULL)
-    return TRUE;
-
-  if (mw_text_looks_misdecoded (row->supplier))
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
-  import->summary->new_suppliers++;
-  return make_organisation (import, "supplier", row->supplier, by_kvk == 0 ? row->supplier_kvk : NULL, id, error);
+    parties->supplier = by_kvk;
+  else if (row->supplier_kvk == NULL)
+    parties->supplier = by_name;
+  else if (by_kvk != 0 && has_name (import, by_kvk, key))
+    parties->supplier = by_kvk;
+  else
+    weigh_number_and_name (import, row, by_name, by_kvk, parties);
+  parties->makes_supplier = parties->supplier == 0 && row->supplier != NULL;
 }
 
-static gboolean
-resolve_client (Import *import, const MwSourceRow *row, gint64 *id, GError **error)
+static void
+find_client (Import *import, const MwSourceRow *row, Parties *parties)
 {
   g_autofree char *key = row->client != NULL ? organisation_key ("public_body", row->client) : NULL;
 
-  *id = key != NULL ? recall (import->organisations, key) : 0;
-  if (*id != 0 || row->client == NULL)
-    return TRUE;
-  import->summary->new_clients++;
-  return make_organisation (import, "public_body", row->client, NULL, id, error);
+  parties->client = key != NULL ? recall (import->organisations, key) : 0;
+  parties->makes_client = parties->client == 0 && row->client != NULL;
 }
 
+static gboolean
+add_kvk (Import *import, gint64 supplier, const char *kvk, GError **error)
+{
+  g_autoptr (MwRecord) organisation = mw_record_store_get (import->connection, &mw_organisation_table, supplier, error);
+
+  if (organisation == NULL)
+    return FALSE;
+  mw_record_set_text (organisation, MW_ORGANISATION_KVK, kvk);
+  remember_kvk (import, supplier, kvk);
+  return mw_record_store_update (import->connection, organisation, error);
+}
+
+/* What there is to say of a supplier that was not there yet. */
+static void
+doubt_new_supplier (Import *import, const MwSourceRow *row)
+{
+  g_autofree char *folded = mw_text_fold_words (row->supplier);
+
+  if (mw_text_looks_misdecoded (row->supplier))
+    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
+  else if (recall (import->alike, folded) != 0 && row->supplier_kvk == NULL)
+    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("supplier “%s” is new, but its name is nearly that of another; check whether they are one"), row->supplier));
+}
+
+static char *
+seen_key (const char *number, const char *supplier)
+{
+  return g_strconcat (number, "\n", supplier, NULL);
+}
+
+/* Makes whom the row names and the file does not have, and lets the contract refer to them. */
+static gboolean
+settle_parties (Import *import, const MwSourceRow *row, Parties *parties, MwRecord *contract, GError **error)
+{
+  if (parties->makes_supplier)
+    {
+      doubt_new_supplier (import, row);
+      import->summary->new_suppliers++;
+      if (!make_organisation (import, "supplier", row->supplier, row->supplier_kvk, &parties->supplier, error))
+        return FALSE;
+      /* A later row about the same contract will know the supplier by its id. */
+      g_autofree char *id = id_key (parties->supplier);
+      g_hash_table_insert (import->seen, seen_key (mw_record_get_text (contract, MW_CONTRACT_NUMBER), id), GUINT_TO_POINTER (parties->digest));
+    }
+  else if (parties->adds_kvk && !add_kvk (import, parties->supplier, row->supplier_kvk, error))
+    return FALSE;
+  if (parties->makes_client)
+    {
+      import->summary->new_clients++;
+      if (!make_organisation (import, "public_body", row->client, NULL, &parties->client, error))
+        return FALSE;
+    }
+  set_reference (contract, MW_CONTRACT_SUPPLIER, parties->supplier);
+  set_reference (contract, MW_CONTRACT_CLIENT, parties->client);
+  return TRUE;
+}
+
+/* A category that the file does not have is told, and kept as the row says it. */
 static gint64
-resolve_category (Import *import, const MwSourceRow *row)
+resolve_category (Import *import, MwSourceRow *row)
 {
   g_autofree char *key = row->category != NULL ? mw_text_fold_words (row->category) : NULL;
   gint64 id = key != NULL ? recall (import->categories, key) : 0;
 
   if (row->category == NULL || id != 0)
     return id != 0 ? id : import->job->category_id;
+  mw_source_row_keep_aside (row, row->category_header, row->category);
   if (!g_ptr_array_find_with_equal_func (import->summary->unknown_categories, row->category, g_str_equal, NULL))
     g_ptr_array_add (import->summary->unknown_categories, g_strdup (row->category));
   return import->job->category_id;
 }
 
-static void
-set_reference (MwRecord *contract, guint field, gint64 id)
+/**
+ * find_existing:
+ * @existing: (out): 0 where there is none
+ * @several: (out): whether the row does not tell which of several is meant
+ *
+ * The contract with the same number and supplier. One of which the supplier is unknown is the same too; a row
+ * without a supplier means the only contract with that number.
+ */
+static gboolean
+find_existing (Import *import, const MwRecord *contract, const Parties *parties, gint64 *existing, gboolean *several, GError **error)
 {
-  if (id != 0)
-    mw_record_set_integer (contract, field, id);
-}
-
-/* The contract with the same number and supplier; one of which either supplier is unknown is the same too. */
-static gint64
-find_existing (Import *import, const MwRecord *contract, GError **error)
-{
-  gint64 supplier = mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER);
   g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection,
-                                                             "SELECT id FROM contract WHERE number = ?1 AND (?2 IS NULL OR supplier_id IS NULL OR supplier_id = ?2) "
-                                                             "ORDER BY supplier_id IS ?2 DESC, id LIMIT 1",
+                                                             "SELECT id FROM contract WHERE number = ?1 AND (supplier_id IS NULL OR supplier_id = ?2 OR ?3) "
+                                                             "ORDER BY supplier_id IS ?2 DESC, id LIMIT 2",
                                                              error);
+  gboolean named = parties->supplier != 0 || parties->makes_supplier;
   gboolean has_row = FALSE;
 
+  *existing = 0;
+  *several = FALSE;
   if (statement == NULL)
-    return -1;
+    return FALSE;
   mw_statement_bind_text (statement, 1, mw_record_get_text (contract, MW_CONTRACT_NUMBER));
-  mw_statement_bind_id (statement, 2, supplier);
+  mw_statement_bind_id (statement, 2, parties->supplier);
+  mw_statement_bind_integer (statement, 3, !named);
   if (!mw_statement_step (statement, &has_row, error))
-    return -1;
-  return has_row ? mw_statement_get_integer (statement, 0) : 0;
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  *existing = mw_statement_get_integer (statement, 0);
+  if (!mw_statement_step (statement, &has_row, error))
+    return FALSE;
+  *several = has_row && !named;
+  return TRUE;
 }
 
 /* Returns: whether the row says anything that the contract did not */
@@ -239,7 +402,9 @@ merge (MwRecord *existing, const MwRecord *row)
 
   for (guint i = 0; i < mw_contract_table.n_fields; i++)
     {
-      if (mw_record_is_known (row, i) && !mw_record_field_equals (existing, row, i))
+      if (i == MW_CONTRACT_SOURCE_COLUMNS)
+        changed = (mw_record_is_known (row, i) && mw_source_columns_merge (existing, row)) || changed;
+      else if (mw_record_is_known (row, i) && !mw_record_field_equals (existing, row, i))
         {
           mw_record_copy_field (existing, row, i);
           changed = TRUE;
@@ -261,30 +426,36 @@ is_sound (Import *import, const MwSourceRow *row, const MwRecord *contract)
 }
 
 static gboolean
-add_contract (Import *import, const MwSourceRow *row, GError **error)
+add_contract (Import *import, const MwSourceRow *row, Parties *parties, GError **error)
 {
   if (!is_sound (import, row, row->contract))
     return TRUE;
+  if (!settle_parties (import, row, parties, row->contract, error))
+    return FALSE;
   import->summary->added++;
   return mw_record_store_insert (import->connection, row->contract, error);
 }
 
 static gboolean
-update_contract (Import *import, const MwSourceRow *row, gint64 id, GError **error)
+update_contract (Import *import, const MwSourceRow *row, Parties *parties, gint64 id, GError **error)
 {
   g_autoptr (MwRecord) existing = mw_record_store_get (import->connection, &mw_contract_table, id, error);
+  g_autoptr (MwRecord) merged = existing != NULL ? mw_record_copy (existing) : NULL;
+  gboolean changed;
 
   if (existing == NULL)
     return FALSE;
-  if (!merge (existing, row->contract))
-    {
-      import->summary->same++;
-      return TRUE;
-    }
-  if (!is_sound (import, row, existing))
+  changed = merge (merged, row->contract);
+  if (changed && !is_sound (import, row, merged))
     return TRUE;
-  import->summary->changed++;
-  return mw_record_store_update (import->connection, existing, error);
+  if (!settle_parties (import, row, parties, row->contract, error))
+    return FALSE;
+  changed = merge (merged, row->contract) || changed;
+  import->summary->same += changed ? 0 : 1;
+  import->summary->changed += changed ? 1 : 0;
+  if (changed && row->supplier == NULL && row->supplier_kvk == NULL && mw_record_is_known (existing, MW_CONTRACT_SUPPLIER))
+    add_finding (import->summary->doubts, row, g_strdup (_ ("the row names no supplier; the contract was found by its number alone")));
+  return !changed || mw_record_store_update (import->connection, merged, error);
 }
 
 /* A short stand-in for all that a row says; never 0. */
@@ -301,45 +472,70 @@ digest (const MwRecord *contract)
   return sum | 1;
 }
 
+/* What earlier row of this file is about the same contract; a row without a supplier may be about any. */
+static guint
+find_earlier (Import *import, const char *number, const char *supplier)
+{
+  g_autofree char *key = seen_key (number, supplier);
+  g_autofree char *any = seen_key (number, "*");
+  g_autofree char *none = seen_key (number, "");
+  gpointer earlier = g_hash_table_lookup (import->seen, key);
+
+  if (earlier == NULL)
+    earlier = g_hash_table_lookup (import->seen, *supplier == '\0' ? any : none);
+  return GPOINTER_TO_UINT (earlier);
+}
+
 /* A register may list a contract more than once, as publications do per lot; the first row counts. */
 static gboolean
-is_repeated (Import *import, const MwSourceRow *row, gboolean *contradicts)
+is_repeated (Import *import, const MwSourceRow *row, Parties *parties, gboolean *contradicts)
 {
-  g_autofree char *key = g_strdup_printf ("%s\n%" G_GINT64_FORMAT, mw_record_get_text (row->contract, MW_CONTRACT_NUMBER), mw_record_get_reference (row->contract, MW_CONTRACT_SUPPLIER));
-  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (import->seen, key));
-  guint own = digest (row->contract);
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+  g_autofree char *supplier = parties->supplier != 0 ? id_key (parties->supplier) : g_strdup (row->supplier != NULL ? row->supplier : "");
+  guint first = find_earlier (import, number, supplier);
 
-  *contradicts = first != 0 && first != own;
+  parties->digest = digest (row->contract);
+  *contradicts = first != 0 && first != parties->digest;
   if (first == 0)
-    g_hash_table_insert (import->seen, g_steal_pointer (&key), GUINT_TO_POINTER (own));
+    {
+      g_hash_table_insert (import->seen, seen_key (number, supplier), GUINT_TO_POINTER (parties->digest));
+      g_hash_table_insert (import->seen, seen_key (number, "*"), GUINT_TO_POINTER (parties->digest));
+    }
   return first != 0;
+}
+
+static gboolean
+take_known_or_new (Import *import, MwSourceRow *row, Parties *parties, GError **error)
+{
+  gint64 existing;
+  gboolean several;
+
+  if (!find_existing (import, row->contract, parties, &existing, &several, error))
+    return FALSE;
+  if (several)
+    {
+      add_finding (import->summary->left_out, row, g_strdup (_ ("several contracts have this number, and the row names no supplier")));
+      return TRUE;
+    }
+  return existing == 0 ? add_contract (import, row, parties, error) : update_contract (import, row, parties, existing, error);
 }
 
 static gboolean
 take_contract (Import *import, MwSourceRow *row, GError **error)
 {
-  gint64 supplier;
-  gint64 client;
-  gint64 existing;
+  Parties parties = { 0 };
   gboolean contradicts;
 
-  if (!resolve_supplier (import, row, &supplier, error) || !resolve_client (import, row, &client, error))
-    return FALSE;
-  set_reference (row->contract, MW_CONTRACT_SUPPLIER, supplier);
-  set_reference (row->contract, MW_CONTRACT_CLIENT, client);
+  find_supplier (import, row, &parties);
+  find_client (import, row, &parties);
   set_reference (row->contract, MW_CONTRACT_CATEGORY, resolve_category (import, row));
-  if (is_repeated (import, row, &contradicts))
-    {
-      if (contradicts)
-        add_finding (import->summary->left_out, row, g_strdup (_ ("the same number stands in an earlier row, with other values")));
-      else
-        import->summary->same++;
-      return TRUE;
-    }
-  existing = find_existing (import, row->contract, error);
-  if (existing < 0)
-    return FALSE;
-  return existing == 0 ? add_contract (import, row, error) : update_contract (import, row, existing, error);
+  if (!is_repeated (import, row, &parties, &contradicts))
+    return take_known_or_new (import, row, &parties, error);
+  if (contradicts)
+    add_finding (import->summary->left_out, row, g_strdup (_ ("the same number stands in an earlier row, with other values")));
+  else
+    import->summary->same++;
+  return TRUE;
 }
 
 static gboolean
@@ -412,10 +608,12 @@ mw_import_job_run (MwConnection *connection, const MwImportJob *job, GError **er
   g_autoptr (MwImportSummary) summary = summary_new ();
   g_autoptr (MwAct) act = mw_act_new ("import");
   g_autoptr (GHashTable) organisations = id_table ();
+  g_autoptr (GHashTable) alike = id_table ();
   g_autoptr (GHashTable) suppliers_by_kvk = id_table ();
+  g_autoptr (GHashTable) kvk_of = id_table ();
   g_autoptr (GHashTable) categories = id_table ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Import import = { job, connection, summary, organisations, suppliers_by_kvk, categories, seen };
+  Import import = { job, connection, summary, organisations, alike, suppliers_by_kvk, kvk_of, categories, seen };
   gboolean done;
 
   done = job->dry_run ? mw_history_try (connection, act, take_rows, &import, error)

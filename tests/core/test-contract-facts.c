@@ -54,6 +54,8 @@ test_totals_count_unknown (void)
   g_assert_cmpuint (totals.value_unknown, ==, 1);
   g_assert_cmpint (totals.value.cents, ==, 100);
   g_assert_cmpuint (totals.duty_unknown, ==, 2);
+  g_assert_cmpuint (totals.value_duty_unknown_unknown, ==, 1);
+  g_assert_cmpuint (totals.value_with_duty_unknown, ==, 0);
 }
 
 static void

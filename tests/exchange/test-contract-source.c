@@ -85,6 +85,75 @@ test_contract_dates_win (MwFixture *fixture, gconstpointer unused)
   g_assert_null (target_of (source, "Publicatie startdatum"));
 }
 
+/* What is nearly a name, but says something else, is left to the user; so are two that are as near. */
+static void
+test_not_taken_for (MwFixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *header;
+    const char *target;
+  } columns[] = {
+    { "Nummer", "number" },
+    { "Titel", "title" },
+    { "Contactpersoon leverancier", NULL },
+    { "Contractwaarde (x € 1.000)", NULL },
+    { "Waarde per jaar (incl. btw)", NULL },
+    { "Oorspronkelijke einddatum", NULL },
+    { "Verlengde einddatum", "end_date" },
+    { "Einddatum garantie", NULL },
+    { "Eerste startdatum", NULL },
+    { "Tweede startdatum", NULL },
+  };
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
+  g_autoptr (GString) data = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (MwContractSource) source = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_string_append_printf (data, "%s;", columns[i].header);
+  g_string_append (data, "\n1;2;3\n");
+  path = mw_fixture_write (fixture, "r.csv", data->str, -1);
+  source = mw_contract_source_open (path, NULL, names, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_test_message ("%s", columns[i].header);
+      g_assert_cmpstr (target_of (source, columns[i].header), ==, columns[i].target);
+    }
+}
+
+/* Commas in every title do not make a comma the delimiter: the names of the columns tell. */
+static void
+test_names_decide_delimiter (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
+  g_autofree char *path = mw_fixture_write (fixture, "r.csv", "Nummer;Titel, lang, langer\n1;Advies, en meer, en nog meer\n2;Nog iets, met komma's, en zo\n3;a, b, c\n", -1);
+  g_autofree char *plain = mw_fixture_write (fixture, "s.csv", "Nummer;Titel\n1;Advies, en meer, en nog meer\n2;Nog iets, met komma's, en zo\n3;a, b, c\n", -1);
+  g_autoptr (MwContractSource) source = mw_contract_source_open (plain, NULL, names, NULL);
+  g_autoptr (MwContractSource) odd = mw_contract_source_open (path, NULL, names, NULL);
+
+  g_assert_cmpstr (target_of (source, "Nummer"), ==, "number");
+  g_assert_cmpstr (target_of (source, "Titel"), ==, "title");
+  g_assert_cmpstr (target_of (odd, "Nummer"), ==, "number");
+}
+
+/* One stray cell in the last column that Excel has must not cost more than a moment. */
+static void
+test_very_wide (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwHeaderNames) names = load_names (NULL);
+  g_autoptr (GString) data = g_string_new ("Nummer;Titel\n1;A");
+  g_autofree char *path = NULL;
+  g_autoptr (MwContractSource) source = NULL;
+
+  for (guint i = 0; i < 16000; i++)
+    g_string_append_c (data, ';');
+  g_string_append (data, "x\n");
+  path = mw_fixture_write (fixture, "r.csv", data->str, -1);
+  source = mw_contract_source_open (path, NULL, names, NULL);
+  g_assert_cmpuint (mw_contract_source_get_columns (source)->len, >, 16000);
+}
+
 typedef struct
 {
   guint number;
@@ -105,15 +174,21 @@ test_ugly_rows (MwFixture *fixture, gconstpointer unused)
                              ";Zonder nummer;Zuid;;;;\r\n"
                              "003;;Zuid;;;;\r\n"
                              "Totaal;;;;99.999,00;;\r\n"
-                             ";Totaal generaal;;;99.999,00;;\r\n";
+                             ";Totaal generaal;;;99.999,00;;\r\n"
+                             "Totaal;2;;;99.999,00;;\r\n"
+                             "Kenmerk;Onderwerp;Partij;;Bedrag;;\r\n"
+                             "Bron:;Contractregister 2026;;;;;\r\n";
   static const Expected expected[] = {
     { 2, NULL, "Advies", 0 },
     { 5, "the column names again", NULL, 0 },
     { 6, NULL, "Meer", 3 },
     { 7, "no contract number", NULL, 0 },
     { 8, "no title", NULL, 0 },
-    { 9, "no title", NULL, 0 },
+    { 9, "a line of totals", NULL, 0 },
     { 10, "a line of totals", NULL, 0 },
+    { 11, "a line of totals", NULL, 0 },
+    { 12, "the column names again", NULL, 0 },
+    { 13, "no contract number", NULL, 0 },
   };
   g_autoptr (MwHeaderNames) names = load_names (NULL);
   g_autofree char *path = mw_fixture_write (fixture, "r.csv", data, -1);
@@ -223,6 +298,9 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   mw_test_add ("/contract-source/recognises-columns", test_recognises_columns);
   mw_test_add ("/contract-source/contract-dates-win", test_contract_dates_win);
+  mw_test_add ("/contract-source/not-taken-for", test_not_taken_for);
+  mw_test_add ("/contract-source/names-decide-the-delimiter", test_names_decide_delimiter);
+  mw_test_add ("/contract-source/very-wide", test_very_wide);
   mw_test_add ("/contract-source/ugly-rows", test_ugly_rows);
   mw_test_add ("/contract-source/ambiguity-waits-for-a-choice", test_ambiguity_waits);
   mw_test_add ("/contract-source/wrong-assignments-are-told", test_map_errors);

@@ -108,6 +108,55 @@ test_open_quote_is_told (MwFixture *fixture, gconstpointer unused)
   g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
 }
 
+/* What Excel makes of quotes in odd places, we make of them too; and no row swallows the next. */
+static void
+test_stray_quotes (MwFixture *fixture, gconstpointer unused)
+{
+  static const char data[] = "nummer;titel;waarde\n"
+                             "1;\"Groot\" onderhoud;10\n"
+                             "2;5\" buis;20\n"
+                             "3;\"Zegt \"\"ja\"\"; soms\";30\n"
+                             "4;\"Twee\nregels\" en meer;40\n"
+                             "5;\"Einde\"";
+  static const char *const titles[] = { "titel", "Groot onderhoud", "5\" buis", "Zegt \"ja\"; soms", "Twee\nregels en meer", "Einde" };
+  g_autofree char *path = mw_fixture_write (fixture, "t.csv", data, -1);
+  g_auto (MwCsvDialect) dialect = { 0 };
+  g_autoptr (MwTableReader) reader = NULL;
+
+  g_assert_true (mw_csv_dialect_guess (path, &dialect, NULL));
+  reader = mw_csv_reader_open (path, &dialect, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (MwRow) row = NULL;
+      g_assert_true (mw_table_reader_next (reader, &row, NULL));
+      g_assert_cmpstr (mw_row_get (row, 1)->text, ==, titles[i]);
+    }
+}
+
+/* A zero byte far down, and one accent in Windows-1252 far down, beyond what is looked at first. */
+static void
+test_surprise_far_down (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) data = g_string_new ("nummer;naam\n");
+  g_auto (MwCsvDialect) dialect = { 0 };
+  g_auto (MwCsvDialect) other = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *accent = NULL;
+
+  for (guint i = 0; i < 30000; i++)
+    g_string_append_printf (data, "%u;naam %u\n", i, i);
+  g_string_append (data, "x;co\xF6peratie\n");
+  accent = mw_fixture_write (fixture, "a.csv", data->str, (gssize) data->len);
+  g_string_append_len (data, "y;voor\0na\n", 10);
+  path = mw_fixture_write (fixture, "t.csv", data->str, (gssize) data->len);
+  g_assert_true (mw_csv_dialect_guess (accent, &other, NULL));
+  g_assert_cmpstr (other.encoding, ==, "WINDOWS-1252");
+  g_assert_true (mw_csv_dialect_guess (path, &dialect, NULL));
+  g_assert_null (read_all (path, &dialect, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+}
+
 /* A file far larger than what is read at once comes through whole. */
 static void
 test_long_file (MwFixture *fixture, gconstpointer unused)
@@ -145,6 +194,8 @@ main (int argc, char *argv[])
   mw_test_add ("/csv-reader/dialects", test_dialects);
   mw_test_add ("/csv-reader/binary-is-refused", test_binary_is_refused);
   mw_test_add ("/csv-reader/open-quote-is-told", test_open_quote_is_told);
+  mw_test_add ("/csv-reader/stray-quotes", test_stray_quotes);
+  mw_test_add ("/csv-reader/surprise-far-down", test_surprise_far_down);
   mw_test_add ("/csv-reader/long-file-comes-whole", test_long_file);
   return g_test_run ();
 }

@@ -25,7 +25,15 @@ test_true_reasons (MwFixture *fixture, gconstpointer unused)
   static const char locked[] = OLE "....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
   static const char ods[] = "PK\3\4....mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
-  assert_refused (fixture, "t.xlsx", OLE "............", 20, "old Excel");
+  static const char old[] = OLE "....W\0o\0r\0k\0b\0o\0o\0k\0";
+  static const char word[] = OLE "....W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
+
+  assert_refused (fixture, "t.xlsx", old, sizeof old, "old Excel");
+  assert_refused (fixture, "t.xls", word, sizeof word, "Word");
+  assert_refused (fixture, "t.xls", OLE "............", 20, "not an Excel workbook");
+  assert_refused (fixture, "t.xls", "<html><table>", 13, "web page");
+  assert_refused (fixture, "t.csv", "\xEF\xBB\xBF <?xml ", 10, "XML");
+  assert_refused (fixture, "t.csv", "[ {\"a\": 1} ]", 12, "JSON");
   assert_refused (fixture, "t.xlsx", locked, sizeof locked, "password");
   assert_refused (fixture, "t.xlsx", ods, sizeof ods, "OpenDocument");
   assert_refused (fixture, "~$t.xlsx", "xx", 2, "lock file");

@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include "mw-error.h"
+#include "mw-merged-cells.h"
 #include "mw-test.h"
 #include "mw-xlsx-reader.h"
 
@@ -99,6 +100,55 @@ test_cells (MwFixture *fixture, gconstpointer unused)
                             "4:tRijke tekst|n0.1|b1|e#N/A|d2026-12-31|tuit formule|ta\nb|\n");
 }
 
+/* A percent format shows 0.05 as 5 %; what it shows is what was meant. */
+static void
+test_percent_format (MwFixture *fixture, gconstpointer unused)
+{
+  Parts parts = plain;
+  g_autofree char *path = NULL;
+  g_autofree char *all = NULL;
+
+  parts.styles = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='0.0 %'/><numFmt numFmtId='165' formatCode='0 \"%\"'/></numFmts>"
+                 "<cellXfs><xf numFmtId='0'/><xf numFmtId='9'/><xf numFmtId='164'/><xf numFmtId='165'/></cellXfs></styleSheet>";
+  parts.sheet = "<worksheet><sheetData><row r='1'><c><v>0.05</v></c><c s='1'><v>0.05</v></c><c s='2'><v>0.025</v></c><c s='3'><v>5</v></c><c><v>NaN</v></c><c><v>12345678901234567168</v></c></row></sheetData></worksheet>";
+  path = write_workbook (fixture, &parts);
+  all = read_all (path, NULL, NULL);
+  g_assert_cmpstr (all, ==, "1:n0.05|t5%|t2.5%|n5|eNaN|n12345678901234567168|\n");
+}
+
+/* A supplier written once beside three contracts is the supplier of all three. */
+static void
+test_merged_downwards (MwFixture *fixture, gconstpointer unused)
+{
+  Parts parts = plain;
+  g_autofree char *path = NULL;
+  g_autoptr (MwMergedCells) merged = NULL;
+  g_autoptr (MwTableReader) reader = NULL;
+  static const char *const suppliers[] = { "Een", "Een", "Een", NULL, NULL };
+
+  parts.sheet = "<worksheet><sheetData>"
+                "<row r='1'><c r='A1' t='inlineStr'><is><t>1</t></is></c><c r='B1' t='inlineStr'><is><t>Een</t></is></c></row>"
+                "<row r='2'><c r='A2' t='inlineStr'><is><t>2</t></is></c></row>"
+                "<row r='3'><c r='A3' t='inlineStr'><is><t>3</t></is></c><c r='B3'/></row>"
+                "<row r='4'><c r='A4' t='inlineStr'><is><t>4</t></is></c></row>"
+                "<row r='5'/></sheetData><mergeCells><mergeCell ref='B1:B3'/><mergeCell ref='C1:D1'/></mergeCells></worksheet>";
+  path = write_workbook (fixture, &parts);
+  g_assert_true (mw_merged_cells_load (path, NULL, &merged, NULL));
+  for (guint round = 0; round < 2; round++)
+    {
+      g_clear_object (&reader);
+      reader = mw_xlsx_reader_open (path, NULL, NULL);
+      mw_merged_cells_restart (merged);
+      for (guint i = 0; i < G_N_ELEMENTS (suppliers); i++)
+        {
+          g_autoptr (MwRow) row = NULL;
+          g_assert_true (mw_table_reader_next (reader, &row, NULL));
+          mw_merged_cells_fill (merged, row);
+          g_assert_cmpstr (mw_row_get (row, 1)->text, ==, suppliers[i]);
+        }
+    }
+}
+
 static void
 test_sheets (MwFixture *fixture, gconstpointer unused)
 {
@@ -186,6 +236,8 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/xlsx-reader/cells-of-every-type", test_cells);
+  mw_test_add ("/xlsx-reader/percent-formats", test_percent_format);
+  mw_test_add ("/xlsx-reader/merged-downwards", test_merged_downwards);
   mw_test_add ("/xlsx-reader/sheets-and-names", test_sheets);
   mw_test_add ("/xlsx-reader/files-of-other-writers", test_other_writers);
   mw_test_add ("/xlsx-reader/bad-packages-have-true-reasons", test_bad_packages);

@@ -135,6 +135,91 @@ test_suppliers (Register *self, gconstpointer unused)
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN organisation AS o ON o.id = supplier_id WHERE o.name = 'Zuid'"), ==, 3);
 }
 
+/* One name, two KvK numbers: two firms. A number that was missing is filled in. Accents part names too. */
+static void
+test_suppliers_apart (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self,
+                                                HEADER "1;A;Jansen;11111111;;;;;\n"
+                                                       "2;B;Jansen;22222222;;;;;\n"
+                                                       "3;C;JANSEN;22222222;;;;;\n"
+                                                       "4;D;Later;;;;;;\n"
+                                                       "5;E;Later;55555555;;;;;\n"
+                                                       "6;F;Müller;;;;;;\n"
+                                                       "7;G;Muller;;;;;;\n",
+                                                (MwImportJob){ 0 },
+                                                NULL);
+
+  g_assert_cmpuint (summary->added, ==, 7);
+  g_assert_cmpuint (summary->new_suppliers, ==, 5);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN organisation AS o ON o.id = supplier_id WHERE o.kvk = '22222222'"), ==, 2);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM organisation WHERE name = 'Later' AND kvk = '55555555'"), ==, 1);
+  g_assert_cmpuint (summary->doubts->len, ==, 2);
+}
+
+/* A row without a supplier is about the only contract with that number, and where there are more, about none. */
+static void
+test_without_supplier (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) first = import (self, HEADER "1;A;Zuid;;;;100;;\n2;B;Zuid;;;;100;;\n2;B;Noord;;;;100;;\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) second = import (self, "Nummer;Titel;Waarde\n1;A;150\n2;B;999\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) third = import (self, HEADER "9;A;Jansen;;;;100;;\n9;A;;;;;999;;\n8;A;;;;;100;;\n8;A;Jansen;;;;999;;\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (first->added, ==, 3);
+  g_assert_cmpuint (second->changed, ==, 1);
+  g_assert_cmpuint (second->doubts->len, ==, 1);
+  g_assert_cmpuint (second->left_out->len, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE value_cents = 99900"), ==, 0);
+  g_assert_cmpuint (third->added, ==, 2);
+  g_assert_cmpuint (third->left_out->len, ==, 2);
+}
+
+/* A row that is left out leaves nobody behind. */
+static void
+test_no_orphans (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, "Nummer;Titel;Leverancier;Opdrachtgever;Startdatum;Einddatum\n1;A;Spook BV;Spookgemeente;31-12-2026;01-01-2026\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (summary->left_out->len, ==, 1);
+  g_assert_cmpuint (summary->new_suppliers, ==, 0);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM organisation"), ==, 0);
+}
+
+/* What no field takes is kept, and a later register does not wipe what an earlier one left. */
+static void
+test_kept_aside (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) first = import (self, "Nummer;Titel;KvK;Leverancier;Categorie;Extra\n1;A;12;Zuid;Ruimtevaart;bewaar mij\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) second = import (self, "Nummer;Titel;Leverancier;Anders\n1;A;Zuid;ook\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (first->added, ==, 1);
+  g_assert_cmpuint (second->changed, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE source_columns ->> 'Extra' = 'bewaar mij' AND source_columns ->> 'Anders' = 'ook' "
+                                "AND source_columns ->> 'KvK' = '12' AND source_columns ->> 'Categorie' = 'Ruimtevaart'"),
+                   ==,
+                   1);
+}
+
+/* More rows than a part of the act holds: undo takes all of them, and redo brings all of them back. */
+static void
+test_many_rows (Register *self, gconstpointer unused)
+{
+  g_autoptr (GString) data = g_string_new (HEADER);
+  g_autoptr (MwImportSummary) summary = NULL;
+  g_autoptr (MwAct) undone = NULL;
+  g_autoptr (MwAct) redone = NULL;
+
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf (data, "%u;A;Firma %u;;SZW;;;;\n", i, i % 7);
+  summary = import (self, data->str, (MwImportJob){ 0 }, NULL);
+  g_assert_cmpuint (summary->added, ==, 2500);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM act_part WHERE act_id = (SELECT max (id) FROM act)"), ==, 3);
+  undone = mw_history_undo (self->connection, NULL);
+  g_assert_cmpint (count (self, "SELECT (SELECT count (*) FROM contract) + (SELECT count (*) FROM organisation) + (SELECT count (*) FROM contract_search)"), ==, 0);
+  redone = mw_history_redo (self->connection, NULL);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN contract_search AS s ON s.contract_id = contract.id JOIN organisation AS o ON o.id = supplier_id"), ==, 2500);
+}
+
 static void
 test_categories (Register *self, gconstpointer unused)
 {
@@ -225,6 +310,11 @@ main (int argc, char *argv[])
   ADD ("/contract-import/known-by-number-and-supplier", test_number_and_supplier);
   ADD ("/contract-import/left-out-with-a-reason", test_left_out_with_reason);
   ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
+  ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
+  ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);
+  ADD ("/contract-import/no-orphans", test_no_orphans);
+  ADD ("/contract-import/kept-aside", test_kept_aside);
+  ADD ("/contract-import/many-rows-are-one-act", test_many_rows);
   ADD ("/contract-import/categories", test_categories);
   ADD ("/contract-import/dry-run-changes-nothing", test_dry_run);
   ADD ("/contract-import/is-one-act", test_one_act);

@@ -54,12 +54,13 @@ target_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwColumnRow *self
   g_signal_emit (self, signals[REMAPPED], 0);
 }
 
-static gboolean
-is_date (MwSourceColumn *column)
+/* What its values are; text where it is kept aside. */
+static MwFieldType
+type_of (MwSourceColumn *column)
 {
   MwFieldType type;
 
-  return column->target != NULL && mw_contract_source_target_type (column->target, &type) && type == MW_FIELD_DATE;
+  return column->target != NULL && mw_contract_source_target_type (column->target, &type) ? type : MW_FIELD_TEXT;
 }
 
 static void
@@ -70,12 +71,18 @@ form_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwColumnRow *self)
 
   if (self->filling)
     return;
-  if (is_date (column))
-    column->form.date_order = selected == 1 ? MW_DATE_ORDER_DAY_FIRST : selected == 2 ? MW_DATE_ORDER_MONTH_FIRST
-                                                                                      : MW_DATE_ORDER_UNKNOWN;
+  if (type_of (column) == MW_FIELD_DATE)
+    {
+      static const MwDateOrder orders[] = { MW_DATE_ORDER_UNKNOWN, MW_DATE_ORDER_DAY_FIRST, MW_DATE_ORDER_MONTH_FIRST };
+      column->form.date_order = orders[MIN (selected, 2)];
+    }
+  else if (type_of (column) == MW_FIELD_PERCENTAGE)
+    column->form.shares = (MwShares) MIN (selected, 2);
   else
-    column->form.separators = selected == 1 ? MW_SEPARATORS_DUTCH : selected == 2 ? MW_SEPARATORS_ENGLISH
-                                                                                  : MW_SEPARATORS_UNDECIDED;
+    {
+      column->form.separators = (MwSeparators) MIN (selected, 2);
+      column->form.separators_chosen = selected > 0;
+    }
   mw_column_row_refresh (self);
 }
 
@@ -133,15 +140,17 @@ show_form (MwColumnRow *self)
 {
   static const char *const amounts[] = { N_ ("Choose: 1.234 or 1,234?"), N_ ("1.234,56 (Dutch)"), N_ ("1,234.56 (English)"), NULL };
   static const char *const dates[] = { N_ ("Choose: day or month first?"), N_ ("Day first"), N_ ("Month first"), NULL };
+  static const char *const shares[] = { N_ ("Choose: is 1 one percent?"), N_ ("5 is 5 %"), N_ ("0.05 is 5 %"), NULL };
   MwSourceColumn *column = column_of (self);
-  gboolean date = is_date (column);
-  guint selected = date ? (guint) column->form.date_order : (guint) column->form.separators;
+  MwFieldType type = type_of (column);
+  const char *const *words = type == MW_FIELD_DATE ? dates : (type == MW_FIELD_PERCENTAGE ? shares : amounts);
+  guint selected = type == MW_FIELD_DATE ? (guint) column->form.date_order : (type == MW_FIELD_PERCENTAGE ? (guint) column->form.shares : (guint) column->form.separators);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->form), column->target != NULL && column->form.doubtful);
   gtk_widget_set_visible (GTK_WIDGET (self->doubt), column->target != NULL && column->form.doubtful && selected == 0);
   for (guint i = 0; i < 3; i++)
-    gtk_string_list_append (labels, _ (date ? dates[i] : amounts[i]));
+    gtk_string_list_append (labels, _ (words[i]));
   gtk_drop_down_set_model (self->form, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->form, MIN (selected, 2));
 }
