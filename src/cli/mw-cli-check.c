@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-backups.h"
 #include "mw-contract.h"
 #include "mw-duty.h"
 #include "mw-file-check.h"
@@ -50,6 +51,24 @@ print_damage (MwWorkspace *workspace, gboolean *sound, GError **error)
   return TRUE;
 }
 
+/* The last backups; one that cannot be read is worth knowing of before it is needed. */
+static void
+print_backups (const MwCliOptions *options, gboolean *sound)
+{
+  g_autoptr (GPtrArray) backups = mw_backups_list (options->arguments[0]);
+
+  g_print (ngettext ("%u backup\n", "%u backups\n", backups->len), backups->len);
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const MwBackup *backup = g_ptr_array_index (backups, i);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *moment = g_date_time_format (backup->moment, "%Y-%m-%d %H:%M");
+      gboolean good = mw_backups_check (backup->path, &error);
+      g_print ("  %s  %s\n", moment, good ? _ ("sound") : error->message);
+      *sound = *sound && good;
+    }
+}
+
 int
 mw_cli_check (const MwCliOptions *options)
 {
@@ -64,5 +83,6 @@ mw_cli_check (const MwCliOptions *options)
   mw_workspace_close (workspace);
   if (!done)
     return mw_cli_fail (error);
+  print_backups (options, &sound);
   return sound ? MW_EXIT_DONE : MW_EXIT_FAILED;
 }

@@ -9,6 +9,7 @@
 
 #include "mw-dialogs.h"
 #include "mw-error.h"
+#include "mw-rescue.h"
 #include "mw-window.h"
 #include "mw-workspace.h"
 
@@ -46,11 +47,11 @@ get_default_path (GError **error)
 }
 
 static MwWorkspace *
-open_or_create (MwApplication *self, const char *path, gboolean may_create, GError **error)
+open_or_create (MwApplication *self, const char *path, MwAccess access, gboolean may_create, GError **error)
 {
   if (may_create && !g_file_test (path, G_FILE_TEST_EXISTS) && !mw_workspace_create_file (path, FALSE, &self->today, error))
     return NULL;
-  return mw_workspace_open (path, MW_ACCESS_WRITE, &self->today, error);
+  return mw_workspace_open (path, access, &self->today, error);
 }
 
 static void
@@ -73,7 +74,7 @@ close_windows (MwApplication *self)
 }
 
 static void
-show_file (MwApplication *self, const char *path, gboolean may_create)
+show_file (MwApplication *self, const char *path, MwAccess access, gboolean may_create)
 {
   g_autoptr (GError) error = NULL;
   MwWindow *window;
@@ -82,7 +83,7 @@ show_file (MwApplication *self, const char *path, gboolean may_create)
   close_windows (self);
   close_workspace (self);
   window = mw_window_new (GTK_APPLICATION (self), self->settings);
-  self->workspace = open_or_create (self, path, may_create, &error);
+  self->workspace = open_or_create (self, path, access, may_create, &error);
   if (self->workspace != NULL)
     mw_window_set_workspace (window, self->workspace);
   else
@@ -107,7 +108,7 @@ mw_application_activate (GApplication *application)
   path = get_default_path (&error);
   if (path != NULL)
     {
-      show_file (self, path, TRUE);
+      show_file (self, path, MW_ACCESS_WRITE, TRUE);
       return;
     }
   window = GTK_WINDOW (mw_window_new (GTK_APPLICATION (self), self->settings));
@@ -115,13 +116,38 @@ mw_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+static gboolean
+is_same_file (GFile *file, const char *path)
+{
+  g_autoptr (GFile) other = g_file_new_for_path (path);
+
+  return g_file_equal (file, other);
+}
+
+/* The file that is open already is presented, not opened again. */
+static void
+open_file (MwApplication *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace != NULL && window != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))
+    gtk_window_present (window);
+  else if (path != NULL)
+    show_file (self, path, MW_ACCESS_WRITE, FALSE);
+  else
+    {
+      g_autofree char *uri = g_file_get_parse_name (file);
+      g_set_error_literal (&error, MW_ERROR, MW_ERROR_INVALID, _ ("This place cannot be reached as a folder. Copy the file to this computer first."));
+      mw_dialogs_show_failure (window, uri, error);
+    }
+}
+
 static void
 mw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  g_autofree char *path = g_file_get_path (files[0]);
-
-  if (path != NULL)
-    show_file (MW_APPLICATION (application), path, FALSE);
+  open_file (MW_APPLICATION (application), files[0]);
 }
 
 /* The program stays open for days, and a laptop sleeps through midnight. */
@@ -196,7 +222,7 @@ file_to_open_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
 
   if (file != NULL)
-    show_file (self, g_file_peek_path (file), FALSE);
+    open_file (self, file);
 }
 
 static void
@@ -219,14 +245,6 @@ make_room (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_same_file (GFile *file, const char *path)
-{
-  g_autoptr (GFile) other = g_file_new_for_path (path);
-
-  return g_file_equal (file, other);
-}
-
 static void
 new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -244,11 +262,11 @@ new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       close_workspace (self);
     }
   if (make_room (path, &error) && mw_workspace_create_file (path, FALSE, &self->today, &error))
-    show_file (self, path, FALSE);
+    show_file (self, path, MW_ACCESS_WRITE, FALSE);
   else
     {
       if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
-        show_file (self, path, FALSE);
+        show_file (self, path, MW_ACCESS_WRITE, FALSE);
       mw_dialogs_show_failure (gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The file was not made"), error);
     }
 }
@@ -262,6 +280,65 @@ new_file_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_path_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_file (MW_APPLICATION (user_data), g_variant_get_string (parameter, NULL), MW_ACCESS_WRITE, FALSE);
+}
+
+static void
+open_read_only_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_file (MW_APPLICATION (user_data), g_variant_get_string (parameter, NULL), MW_ACCESS_READ, FALSE);
+}
+
+typedef struct
+{
+  MwApplication *application;
+  char *path;
+} RestoreDone;
+
+static void
+restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  RestoreDone *done = user_data;
+  g_autoptr (MwApplication) self = done->application;
+  g_autofree char *path = done->path;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = mw_rescue_restore_finish (result, &error);
+  GtkWindow *window;
+
+  g_free (done);
+  show_file (self, path, MW_ACCESS_WRITE, FALSE);
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (kept == NULL)
+    mw_dialogs_show_failure (window, _ ("The backup was not restored"), error);
+  else
+    {
+      g_autofree char *base = g_path_get_basename (kept);
+      g_autofree char *text = g_strdup_printf (_ ("Backup restored. What was there is now in “%s”."), base);
+      mw_window_show_toast (MW_WINDOW (window), text, FALSE);
+    }
+  g_application_release (G_APPLICATION (self));
+}
+
+/* What stood there is kept beside it, so this asks nothing. */
+static void
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MwApplication *self = MW_APPLICATION (user_data);
+  RestoreDone *done = g_new0 (RestoreDone, 1);
+  g_autofree char *backup = NULL;
+
+  /* Copies: the parameter goes with the button that was pressed. */
+  g_variant_get (parameter, "(ss)", &backup, &done->path);
+  done->application = g_object_ref (self);
+  g_application_hold (G_APPLICATION (self));
+  close_windows (self);
+  close_workspace (self);
+  mw_rescue_restore_async (backup, done->path, restored_cb, done);
+}
+
+static void
 set_keys (GtkApplication *application)
 {
   static const struct
@@ -271,6 +348,7 @@ set_keys (GtkApplication *application)
   } shortcuts[] = {
     { "app.quit", { "<Control>q" } },
     { "app.open", { "<Control>o" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.new-contract", { "<Control>n" } },
@@ -296,6 +374,9 @@ mw_application_startup (GApplication *application)
     { .name = "about", .activate = about_action },
     { .name = "open", .activate = open_action },
     { .name = "new-file", .activate = new_file_action },
+    { .name = "open-path", .activate = open_path_action, .parameter_type = "s" },
+    { .name = "open-read-only", .activate = open_read_only_action, .parameter_type = "s" },
+    { .name = "restore", .activate = restore_action, .parameter_type = "(ss)" },
   };
   MwApplication *self = MW_APPLICATION (application);
 

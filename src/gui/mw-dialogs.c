@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "mw-error.h"
+
 /* The only file that names dialog classes that newer GTK replaces; callers see files and sentences. */
 
 static void
@@ -89,6 +91,32 @@ mw_dialogs_file_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Where the file cannot be written, what is in it should be brought to safety. */
+static gboolean
+asks_for_copy (const GError *error)
+{
+  static const MwError codes[] = { MW_ERROR_NO_SPACE, MW_ERROR_READ_ONLY, MW_ERROR_CORRUPT, MW_ERROR_DISK, MW_ERROR_GONE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      if (g_error_matches (error, MW_ERROR, (int) codes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  /* The window of the file may be the parent of the one in which the failure was seen. */
+  while (parent != NULL && gtk_window_get_transient_for (parent) != NULL)
+    parent = gtk_window_get_transient_for (parent);
+  if (parent != NULL && g_str_equal (response, "copy"))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-copy", NULL);
+}
+
 /**
  * mw_dialogs_show_failure:
  * @heading: what was tried
@@ -104,6 +132,9 @@ mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *e
     return;
   dialog = adw_message_dialog_new (parent, heading, error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (parent != NULL && asks_for_copy (error))
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Save a Cop_y…"));
+  g_signal_connect (dialog, "response", G_CALLBACK (failure_response_cb), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));

@@ -9,15 +9,21 @@
 #include "mw-category-sidebar.h"
 #include "mw-category.h"
 #include "mw-contract.h"
+#include "mw-backups-dialog.h"
 #include "mw-contracts-page.h"
 #include "mw-dialogs.h"
+#include "mw-error.h"
 #include "mw-import-dialog.h"
 #include "mw-initiative.h"
 #include "mw-matching-page.h"
 #include "mw-nomination.h"
+#include "mw-open-failure.h"
 #include "mw-record-dialog.h"
 
 /* The main window: the pages of one open file, and the actions that hold for all of them. */
+
+/* The first lists come first. */
+#define CHECK_AFTER_SECONDS 3
 
 struct _MwWindow
 {
@@ -25,7 +31,8 @@ struct _MwWindow
 
   /* Template children */
   GtkStack *state_stack;
-  AdwStatusPage *failure;
+  MwOpenFailure *failure;
+  GtkWidget *read_only_bar;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   MwCategorySidebar *sidebar;
@@ -38,6 +45,9 @@ struct _MwWindow
   /* Owned */
   MwWorkspace *workspace;
   GSettings *settings;
+
+  /* State */
+  guint check; /* waits to have the file looked over */
 };
 
 G_DEFINE_FINAL_TYPE (MwWindow, mw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -67,8 +77,8 @@ update_undo (MwWindow *self)
   g_autofree char *undo_tip = undo != NULL ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Nothing to undo"));
   g_autofree char *redo_tip = redo != NULL ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Nothing to redo"));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL && !mw_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL && !mw_workspace_is_read_only (self->workspace));
   gtk_widget_set_tooltip_text (self->undo_button, undo_tip);
   gtk_widget_set_tooltip_text (self->redo_button, redo_tip);
 }
@@ -257,6 +267,71 @@ show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_dialogs_show_file (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+typedef struct
+{
+  MwWindow *window;
+  char *path;
+} CopyDone;
+
+static void
+copy_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CopyDone *done = user_data;
+  g_autoptr (MwWindow) self = done->window;
+  g_autofree char *path = done->path;
+  g_autoptr (GError) error = NULL;
+
+  g_free (done);
+  if (!mw_workspace_save_copy_finish (MW_WORKSPACE (object), result, &error))
+    {
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The copy was not saved"), error);
+      return;
+    }
+  g_autofree char *text = g_strdup_printf (_ ("Copy saved as “%s”"), path);
+  mw_window_show_toast (self, text, FALSE);
+}
+
+static void
+copy_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+  g_autoptr (GFile) own = NULL;
+  CopyDone *done;
+
+  if (file == NULL || self->workspace == NULL)
+    return;
+  own = g_file_new_for_path (mw_workspace_get_path (self->workspace));
+  if (g_file_equal (file, own))
+    {
+      g_set_error_literal (&error, MW_ERROR, MW_ERROR_INVALID, _ ("This is the file itself. Choose another name or folder."));
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The copy was not saved"), error);
+      return;
+    }
+  done = g_new0 (CopyDone, 1);
+  done->window = g_object_ref (self);
+  done->path = g_file_get_path (file);
+  mw_workspace_save_copy_async (self->workspace, done->path, copy_saved_cb, done);
+}
+
+static void
+save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autofree char *base = g_path_get_basename (mw_workspace_get_path (self->workspace));
+  /* Translators: name of the file that is proposed for a copy of another one. */
+  g_autofree char *proposed = g_strdup_printf (_ ("Copy of %s"), base);
+
+  mw_dialogs_save_file_async (GTK_WINDOW (self), _ ("Save a Copy"), MW_FILES_MAATWERK, proposed, copy_place_chosen_cb, g_object_ref (self));
+}
+
+static void
+restore_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_backups_dialog_present (GTK_WINDOW (widget), mw_workspace_get_path (MW_WINDOW (widget)->workspace));
+}
+
 static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -316,6 +391,7 @@ mw_window_dispose (GObject *object)
 {
   MwWindow *self = MW_WINDOW (object);
 
+  g_clear_handle_id (&self->check, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -334,6 +410,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-details", NULL, toggle_details_action);
 }
@@ -346,11 +424,13 @@ mw_window_class_init (MwWindowClass *klass)
   g_type_ensure (MW_TYPE_CATEGORY_SIDEBAR);
   g_type_ensure (MW_TYPE_CONTRACTS_PAGE);
   g_type_ensure (MW_TYPE_MATCHING_PAGE);
+  g_type_ensure (MW_TYPE_OPEN_FAILURE);
   G_OBJECT_CLASS (klass)->dispose = mw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mw_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MwWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, sidebar);
@@ -366,10 +446,70 @@ mw_window_class_init (MwWindowClass *klass)
 static void
 set_file_actions_enabled (MwWindow *self, gboolean enabled)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
+}
+
+static void
+set_read_only (MwWindow *self)
+{
+  static const char *const actions[] = { "win.new-contract", "win.new-initiative", "win.new-nomination", "win.import", "win.restore-backup" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+  gtk_widget_set_visible (self->read_only_bar, TRUE);
+}
+
+/* Once for each file: there the program is slower, and two people must not work in it at the same time. */
+static void
+tell_of_network (MwWindow *self)
+{
+  g_auto (GStrv) told = g_settings_get_strv (self->settings, "told-remote");
+  const char *path = mw_workspace_get_path (self->workspace);
+  g_autoptr (GStrvBuilder) more = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (!mw_workspace_is_remote (self->workspace) || g_strv_contains ((const char *const *) told, path))
+    return;
+  g_strv_builder_addv (more, (const char **) told);
+  g_strv_builder_add (more, path);
+  all = g_strv_builder_end (more);
+  g_settings_set_strv (self->settings, "told-remote", (const char *const *) all);
+  mw_window_show_toast (self, _ ("This file is on a network drive. Saving takes longer there, and others can only read it meanwhile."), FALSE);
+}
+
+/* Stays until it was read. */
+static void
+warned_cb (MwWorkspace *workspace, const char *sentence, MwWindow *self)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+checked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mw_workspace_check_finish (MW_WORKSPACE (object), result, &error) && self->workspace != NULL)
+    mw_dialogs_show_failure (GTK_WINDOW (self), _ ("Something is wrong with this file"), error);
+}
+
+/* A bad page may not be read for months; better to know now, while there are backups. */
+static gboolean
+check_file_cb (gpointer user_data)
+{
+  MwWindow *self = MW_WINDOW (user_data);
+
+  self->check = 0;
+  mw_workspace_check_async (self->workspace, checked_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -410,23 +550,22 @@ mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
   mw_category_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "acted", G_CALLBACK (acted_cb), self, 0);
+  g_signal_connect_object (workspace, "warned", G_CALLBACK (warned_cb), self, 0);
   update_undo (self);
   mw_category_sidebar_select (self->sidebar, g_settings_get_int64 (self->settings, "category"));
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
   gtk_stack_set_visible_child_name (self->state_stack, "file");
+  if (mw_workspace_is_read_only (workspace))
+    set_read_only (self);
+  tell_of_network (self);
+  self->check = g_timeout_add_seconds (CHECK_AFTER_SECONDS, check_file_cb, self);
 }
 
 /* Says why there is no file to show, and what can be done. */
 void
 mw_window_show_open_failure (MwWindow *self, const char *path, const GError *error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *title = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *description = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_title (self->failure, safe_title);
-  adw_status_page_set_description (self->failure, description);
+  mw_open_failure_show (self->failure, path, error);
   gtk_stack_set_visible_child_name (self->state_stack, "failed");
 }

@@ -93,8 +93,9 @@ mw_backups_list (const char *path)
   return backups;
 }
 
-static gboolean
-is_sound (const char *path, GError **error)
+/* Whether the file at @path is one of ours and can be read in full. */
+gboolean
+mw_backups_check (const char *path, GError **error)
 {
   g_autoptr (MwConnection) connection = mw_connection_open (path, MW_OPEN_READ, error);
   gint64 version;
@@ -111,7 +112,7 @@ mw_backups_find_newest_good (const char *path)
   for (guint i = 0; i < backups->len; i++)
     {
       MwBackup *backup = g_ptr_array_index (backups, i);
-      if (is_sound (backup->path, NULL))
+      if (mw_backups_check (backup->path, NULL))
         {
           g_ptr_array_set_free_func (backups, NULL);
           for (guint k = 0; k < backups->len; k++)
@@ -209,7 +210,7 @@ mw_backups_copy (MwConnection *connection, const char *target, GError **error)
 {
   g_autofree char *part = g_strconcat (target, ".part", NULL);
 
-  if (!write_part (connection, part, error) || !is_sound (part, error))
+  if (!write_part (connection, part, error) || !mw_backups_check (part, error))
     {
       g_unlink (part);
       return FALSE;
@@ -316,7 +317,7 @@ mw_backups_restore (const char *backup, const char *path, char **kept, GError **
   g_autofree char *fresh = g_strconcat (path, ".restored", NULL);
 
   /* First all that can go wrong, then the two renames. */
-  if (lock == NULL || !is_sound (backup, error) || !copy_file (backup, fresh, error))
+  if (lock == NULL || !mw_backups_check (backup, error) || !copy_file (backup, fresh, error))
     return FALSE;
   if (!move_aside (path, aside, error))
     {

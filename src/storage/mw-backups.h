@@ -25,6 +25,7 @@ char *mw_backups_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_backups_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 MwBackup *mw_backups_find_newest_good (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_backups_has_of_day (const char *path, const GDate *day);
+gboolean mw_backups_check (const char *path, GError **error);
 gboolean mw_backups_make (MwConnection *connection, GError **error);
 gboolean mw_backups_copy (MwConnection *connection, const char *target, GError **error);
 gboolean mw_backups_restore (const char *backup, const char *path, char **kept, GError **error);

@@ -533,6 +533,13 @@ mw_statement_get_text (MwStatement *self, int column)
   return (const char *) sqlite3_column_text (self->handle, column);
 }
 
+/* Returns: how many bytes the text or blob has */
+gsize
+mw_statement_get_size (MwStatement *self, int column)
+{
+  return (gsize) sqlite3_column_bytes (self->handle, column);
+}
+
 gconstpointer
 mw_statement_get_blob (MwStatement *self, int column, gsize *size)
 {

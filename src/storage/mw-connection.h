@@ -54,6 +54,7 @@ gboolean mw_statement_run (MwStatement *self, GError **error);
 gboolean mw_statement_is_null (MwStatement *self, int column);
 gint64 mw_statement_get_integer (MwStatement *self, int column);
 const char *mw_statement_get_text (MwStatement *self, int column);
+gsize mw_statement_get_size (MwStatement *self, int column);
 gconstpointer mw_statement_get_blob (MwStatement *self, int column, gsize *size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwConnection, mw_connection_free)

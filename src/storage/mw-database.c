@@ -37,6 +37,17 @@ struct _MwDatabase
 
 G_DEFINE_FINAL_TYPE (MwDatabase, mw_database, G_TYPE_OBJECT)
 
+/* A caller that blocks until its job is done. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean finished;
+  gboolean done;
+  gpointer result;
+  GError *error;
+} Wait;
+
 typedef struct
 {
   MwLane lane;
@@ -44,6 +55,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  Wait *wait; /* (nullable) */
 } Job;
 
 static void
@@ -100,6 +112,18 @@ prepare_to_write (MwDatabase *self, MwConnection *connection, GError **error)
   return TRUE;
 }
 
+static void
+wake (Wait *wait, gboolean done, gpointer result, GError *error)
+{
+  g_mutex_lock (&wait->mutex);
+  wait->done = done;
+  wait->result = result;
+  wait->error = error;
+  wait->finished = TRUE;
+  g_cond_signal (&wait->cond);
+  g_mutex_unlock (&wait->mutex);
+}
+
 /* A write that was begun is finished: a cancelled task would report failure for what is in the file. */
 static void
 run_job (gpointer data, gpointer user_data)
@@ -115,7 +139,12 @@ run_job (gpointer data, gpointer user_data)
   mw_connection_set_cancellable (connection, g_task_get_cancellable (task));
   gboolean done = (job->lane != MW_LANE_WRITE || prepare_to_write (self, connection, &error)) && job->func (connection, job->data, &result, &error);
   mw_connection_set_cancellable (connection, NULL);
-  if (done)
+  if (job->wait != NULL)
+    {
+      g_task_return_boolean (task, done);
+      wake (job->wait, done, result, error);
+    }
+  else if (done)
     g_task_return_pointer (task, result, job->free_result);
   else
     g_task_return_error (task, error);
@@ -253,13 +282,14 @@ close_connections (MwDatabase *self)
 }
 
 /**
- * mw_database_open:
+ * mw_database_open_as:
+ * @remote: whether to treat the file as one on a drive of another machine
  *
  * Returns: (transfer full) (nullable): to be closed with mw_database_close(); on failure %MW_ERROR_NOT_FOUND,
  *   _FOREIGN, _TOO_NEW, _CORRUPT, _READ_ONLY where it can only be read, or _BUSY where another process writes it
  */
 MwDatabase *
-mw_database_open (const char *path, MwAccess access, GError **error)
+mw_database_open_as (const char *path, MwAccess access, gboolean remote, GError **error)
 {
   g_autoptr (MwDatabase) self = NULL;
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
@@ -270,7 +300,7 @@ mw_database_open (const char *path, MwAccess access, GError **error)
   self = g_object_new (MW_TYPE_DATABASE, NULL);
   self->path = g_steal_pointer (&absolute);
   self->access = access;
-  self->remote = is_remote (self->path);
+  self->remote = remote;
   if (!open_connections (self, version, error))
     {
       close_connections (self);
@@ -286,6 +316,13 @@ mw_database_open (const char *path, MwAccess access, GError **error)
         }
     }
   return g_steal_pointer (&self);
+}
+
+/* As mw_database_open_as(); looks itself where the file is. */
+MwDatabase *
+mw_database_open (const char *path, MwAccess access, GError **error)
+{
+  return mw_database_open_as (path, access, is_remote (path), error);
 }
 
 /**
@@ -344,6 +381,26 @@ mw_database_get_view (MwDatabase *self)
   return self->view;
 }
 
+static void
+push (MwDatabase *self, const Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, mw_database_run_async);
+  g_task_set_task_data (task, g_memdup2 (job, sizeof *job), job_free);
+  /* What the worker says is what happened; see run_job(). */
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->pools[job->lane] != NULL)
+    g_thread_pool_push (self->pools[job->lane], g_steal_pointer (&task), NULL);
+  else if (job->wait != NULL)
+    {
+      g_task_return_boolean (task, FALSE);
+      wake (job->wait, FALSE, NULL, g_error_new_literal (MW_ERROR, MW_ERROR_FAILED, _ ("The file is closed.")));
+    }
+  else
+    g_task_return_new_error (task, MW_ERROR, MW_ERROR_FAILED, "%s", _ ("The file is closed."));
+}
+
 /**
  * mw_database_run_async:
  * @data: what @func gets; freed with @free_data when done
@@ -353,20 +410,9 @@ mw_database_get_view (MwDatabase *self)
 void
 mw_database_run_async (MwDatabase *self, MwLane lane, MwDatabaseFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job job = { lane, func, data, free_data, free_result, NULL };
 
-  *job = (Job){ lane, func, data, free_data, free_result };
-  g_task_set_source_tag (task, mw_database_run_async);
-  g_task_set_task_data (task, job, job_free);
-  /* What the worker says is what happened; see run_job(). */
-  g_task_set_check_cancellable (task, FALSE);
-  if (self->pools[lane] == NULL)
-    {
-      g_task_return_new_error (task, MW_ERROR, MW_ERROR_FAILED, "%s", _ ("The file is closed."));
-      return;
-    }
-  g_thread_pool_push (self->pools[lane], g_steal_pointer (&task), NULL);
+  push (self, &job, cancellable, callback, user_data);
 }
 
 /**
@@ -389,32 +435,6 @@ mw_database_run_finish (MwDatabase *self, GAsyncResult *result, gpointer *value,
   return TRUE;
 }
 
-typedef struct
-{
-  MwDatabaseFunc func;
-  gpointer data;
-  GMutex mutex;
-  GCond cond;
-  gboolean finished;
-  gboolean done;
-  gpointer result;
-  GError *error;
-} Wait;
-
-static gboolean
-run_and_wake (MwConnection *connection, gpointer data, gpointer *result, GError **error)
-{
-  Wait *wait = data;
-  gboolean done = wait->func (connection, wait->data, &wait->result, &wait->error);
-
-  g_mutex_lock (&wait->mutex);
-  wait->done = done;
-  wait->finished = TRUE;
-  g_cond_signal (&wait->cond);
-  g_mutex_unlock (&wait->mutex);
-  return TRUE;
-}
-
 /**
  * mw_database_run:
  *
@@ -423,11 +443,12 @@ run_and_wake (MwConnection *connection, gpointer data, gpointer *result, GError 
 gboolean
 mw_database_run (MwDatabase *self, MwLane lane, MwDatabaseFunc func, gpointer data, GDestroyNotify free_result, gpointer *result, GError **error)
 {
-  Wait wait = { .func = func, .data = data };
+  Wait wait = { 0 };
+  Job job = { lane, func, data, NULL, NULL, &wait };
 
   g_mutex_init (&wait.mutex);
   g_cond_init (&wait.cond);
-  mw_database_run_async (self, lane, run_and_wake, &wait, NULL, NULL, NULL, NULL, NULL);
+  push (self, &job, NULL, NULL, NULL);
   g_mutex_lock (&wait.mutex);
   while (!wait.finished)
     g_cond_wait (&wait.cond, &wait.mutex);

@@ -36,6 +36,7 @@ typedef enum
 
 gboolean mw_database_create_file (const char *path, GError **error);
 MwDatabase *mw_database_open (const char *path, MwAccess access, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwDatabase *mw_database_open_as (const char *path, MwAccess access, gboolean remote, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_database_close (MwDatabase *self);
 const char *mw_database_get_path (MwDatabase *self);
 MwAccess mw_database_get_access (MwDatabase *self);

@@ -263,10 +263,13 @@ mw_record_store_delete (MwConnection *connection, const MwTable *table, gint64 i
   return FALSE;
 }
 
+/* Nobody typed so much; a label that has to show it would hold up the program. */
+#define MAX_TEXT_BYTES (1024 * 1024)
+
 static MwRecord *
-read_record (MwStatement *statement, const MwTable *table)
+read_record (MwStatement *statement, const MwTable *table, GError **error)
 {
-  MwRecord *record = mw_record_new (table);
+  g_autoptr (MwRecord) record = mw_record_new (table);
 
   mw_record_set_id (record, mw_statement_get_integer (statement, 0));
   for (guint i = 0; i < table->n_fields; i++)
@@ -274,12 +277,17 @@ read_record (MwStatement *statement, const MwTable *table)
       int column = (int) i + 1;
       if (mw_statement_is_null (statement, column))
         continue;
+      if (mw_statement_get_size (statement, column) > MAX_TEXT_BYTES)
+        {
+          g_set_error (error, MW_ERROR, MW_ERROR_CORRUPT, _ ("%s: “%s” holds more than any text can be. The file is damaged or was tampered with."), _ (table->label), mw_field_get_label (&table->fields[i]));
+          return NULL;
+        }
       if (mw_field_is_text (&table->fields[i]))
         mw_record_set_text (record, i, mw_statement_get_text (statement, column));
       else
         mw_record_set_integer (record, i, mw_statement_get_integer (statement, column));
     }
-  return record;
+  return g_steal_pointer (&record);
 }
 
 /**
@@ -304,8 +312,12 @@ mw_record_store_list (MwConnection *connection, const MwTable *table, const char
     {
       if (!mw_statement_step (statement, &has_row, error))
         return NULL;
-      if (has_row)
-        g_ptr_array_add (records, read_record (statement, table));
+      if (!has_row)
+        break;
+      MwRecord *record = read_record (statement, table, error);
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
     }
   return g_steal_pointer (&records);
 }

@@ -10,6 +10,7 @@
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
+#include "mw-record-history.h"
 #include "mw-record-store.h"
 
 /* Each is one act. They run on a worker and touch no object of the main thread but copies. */
@@ -130,6 +131,84 @@ mw_command_delete (MwConnection *connection, gpointer key, gpointer *act, GError
     return FALSE;
   *act = g_steal_pointer (&deleted);
   return TRUE;
+}
+
+/* Says which later act stands in the way, and what can be done. */
+static gboolean
+fail_changed_since (const GPtrArray *changes, const MwRecordChange *change, guint field, GError **error)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MwRecordChange *later = g_ptr_array_index (changes, i);
+      g_autofree char *moment = NULL;
+      for (guint k = 0; later->act->id > change->act->id && k < later->n_fields; k++)
+        {
+          if (later->fields[k] != field)
+            continue;
+          moment = g_date_time_format (later->moment, "%d-%m-%Y %H:%M");
+          /* Translators: a field, then date and time. */
+          g_set_error (error, MW_ERROR, MW_ERROR_CONSTRAINT, _ ("“%s” was changed again on %s. Take that change back first."), mw_field_get_label (&mw_record_get_table (change->after)->fields[field]), moment);
+          return FALSE;
+        }
+    }
+  g_set_error (error, MW_ERROR, MW_ERROR_CONSTRAINT, _ ("“%s” has another value by now."), mw_field_get_label (&mw_record_get_table (change->after)->fields[field]));
+  return FALSE;
+}
+
+static const MwRecordChange *
+find_change (const GPtrArray *changes, gint64 act_id)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const MwRecordChange *change = g_ptr_array_index (changes, i);
+      if (change->act->id == act_id && change->kind == MW_CHANGE_EDITED)
+        return change;
+    }
+  return NULL;
+}
+
+static gboolean
+take_back (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  const MwChangeKey *key = data;
+  g_autoptr (GPtrArray) changes = mw_record_history_list (connection, key->table, key->record_id, error);
+  g_autoptr (MwRecord) now = changes != NULL ? mw_record_store_get (connection, key->table, key->record_id, error) : NULL;
+  g_autoptr (MwRecord) back = NULL;
+  const MwRecordChange *change;
+  guint conflict;
+
+  if (now == NULL)
+    return FALSE;
+  change = find_change (changes, key->act_id);
+  if (change == NULL)
+    {
+      g_set_error_literal (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("This change was taken back already."));
+      return FALSE;
+    }
+  back = mw_record_history_take_back (now, change, &conflict);
+  return back != NULL ? save_record (connection, act, back, error) : fail_changed_since (changes, change, conflict, error);
+}
+
+/* Gives the fields of one record the values that they had before an act; itself an act like any other. */
+gboolean
+mw_command_take_back (MwConnection *connection, gpointer key, gpointer *act, GError **error)
+{
+  g_autoptr (MwAct) taken_back = mw_act_new ("edit");
+
+  if (!mw_history_run (connection, taken_back, take_back, key, error))
+    return FALSE;
+  *act = g_steal_pointer (&taken_back);
+  return TRUE;
+}
+
+/* @changes: (out) (transfer full): see mw_record_history_list() */
+gboolean
+mw_command_list_changes (MwConnection *connection, gpointer key, gpointer *changes, GError **error)
+{
+  const MwRecordKey *which = key;
+
+  *changes = mw_record_history_list (connection, which->table, which->id, error);
+  return *changes != NULL;
 }
 
 gboolean

@@ -51,6 +51,35 @@ mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **er
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+changes_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer changes = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &changes, &error))
+    g_task_return_pointer (task, changes, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What happened to one record, the latest first. */
+void
+mw_workspace_list_changes_async (MwWorkspace *self, const MwTable *table, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwRecordKey key = { table, id };
+
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, mw_command_list_changes, g_memdup2 (&key, sizeof key), g_free, (GDestroyNotify) g_ptr_array_unref, cancellable, changes_listed_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (element-type MwRecordChange) (nullable) */
+GPtrArray *
+mw_workspace_list_changes_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static gboolean
 save_copy_in_worker (MwConnection *connection, gpointer path, gpointer *result, GError **error)
 {

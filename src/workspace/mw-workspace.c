@@ -614,6 +614,13 @@ mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpoint
   run_command (self, mw_command_redo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
+/* Gives a record the values back that it had before an act; ends with mw_workspace_act_finish(). */
+void
+mw_workspace_take_back_async (MwWorkspace *self, const MwChangeKey *key, GAsyncReadyCallback callback, gpointer user_data)
+{
+  run_command (self, mw_command_take_back, g_memdup2 (key, sizeof *key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
 /**
  * mw_workspace_act_finish:
  *

@@ -38,12 +38,15 @@ void mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncR
 void mw_workspace_delete_async (MwWorkspace *self, const MwTable *table, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_undo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_take_back_async (MwWorkspace *self, const MwChangeKey *key, GAsyncReadyCallback callback, gpointer user_data);
 MwAct *mw_workspace_act_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyncReadyCallback callback, gpointer user_data);
 MwImportSummary *mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
+void mw_workspace_list_changes_async (MwWorkspace *self, const MwTable *table, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mw_workspace_list_changes_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_save_copy_async (MwWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_workspace_save_copy_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 void mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);

@@ -126,6 +126,21 @@ redo (Act *act, GError **error)
 }
 
 static gboolean
+take_back (Act *act, GError **error)
+{
+  gpointer taken_back = NULL;
+  gint64 act_id = 0;
+  gint64 record_id = 0;
+  MwChangeKey key = { &mw_contract_table, 0, 0 };
+
+  if (!mw_connection_get_integer (act->connection, "SELECT max (id) FROM act WHERE verb = 'edit' AND table_name = 'contract' AND state = 'done'", &act_id, error) || !mw_connection_get_integer (act->connection, "SELECT record_id FROM act WHERE verb = 'edit' AND table_name = 'contract' AND state = 'done' ORDER BY id DESC LIMIT 1", &record_id, error))
+    return FALSE;
+  key.record_id = record_id;
+  key.act_id = act_id;
+  return finish (mw_command_take_back (act->connection, &key, &taken_back, error), &taken_back);
+}
+
+static gboolean
 import (Act *act, GError **error)
 {
   MwImportJob job = { .source = act->source };
@@ -146,8 +161,20 @@ static const struct
   { "unlink", unlink_places },
   { "undo", undo },
   { "redo", redo },
+  { "take-back", take_back },
   { "import", import },
 };
+
+/* Not the first one, which is deleted. */
+static gboolean
+edit_last_contract (Act *act)
+{
+  g_autoptr (GPtrArray) contracts = mw_record_store_list (act->connection, &mw_contract_table, NULL, 0, NULL);
+  MwRecord *contract = g_ptr_array_index (contracts, contracts->len - 1);
+
+  mw_record_set_text (contract, MW_CONTRACT_NOTE, "Gewijzigd");
+  return save (act, contract, NULL);
+}
 
 /* A file with something to undo and something to redo. */
 static void
@@ -159,6 +186,7 @@ make_base (MwFixture *fixture)
   g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, NULL));
   connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, NULL);
   act.connection = connection;
+  g_assert_true (edit_last_contract (&act));
   g_assert_true (delete_contract (&act, NULL));
   g_assert_true (edit_supplier (&act, NULL));
   g_assert_true (undo (&act, NULL));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-dialogs.h"
+#include "mw-history-dialog.h"
 #include "mw-organisation.h"
 #include "mw-record-form.h"
 
@@ -20,6 +21,7 @@ struct _MwRecordDialog
   AdwWindowTitle *title;
   MwRecordForm *form;
   GtkWidget *delete_button;
+  GtkWidget *history_button;
 
   /* Owned */
   MwWorkspace *workspace;
@@ -101,6 +103,14 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwRecordDialog *self = MW_RECORD_DIALOG (widget);
+
+  mw_history_dialog_present (GTK_WINDOW (self), self->workspace, mw_record_form_get_record (self->form));
+}
+
+static void
 mw_record_dialog_dispose (GObject *object)
 {
   MwRecordDialog *self = MW_RECORD_DIALOG (object);
@@ -124,8 +134,10 @@ mw_record_dialog_class_init (MwRecordDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, form);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, history_button);
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "record.show-history", NULL, show_history_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "record.save", NULL);
@@ -151,6 +163,9 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   adw_window_title_set_subtitle (self->title, mw_record_get_title (record));
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_set_visible (self->delete_button, !is_new);
+  gtk_widget_set_visible (self->history_button, !is_new);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", !mw_workspace_is_read_only (workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_record (self->form, record);
   gtk_window_present (GTK_WINDOW (self));

@@ -11,6 +11,7 @@
 #include "mw-contract-extension.h"
 #include "mw-contract.h"
 #include "mw-dialogs.h"
+#include "mw-history-dialog.h"
 #include "mw-record-dialog.h"
 #include "mw-record-form.h"
 
@@ -270,6 +271,15 @@ add_extension_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwContractDetail *self = MW_CONTRACT_DETAIL (widget);
+
+  if (self->row != NULL)
+    mw_history_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, mw_contract_row_get_facts (self->row)->contract);
+}
+
+static void
 mw_contract_detail_dispose (GObject *object)
 {
   MwContractDetail *self = MW_CONTRACT_DETAIL (object);
@@ -312,6 +322,7 @@ mw_contract_detail_class_init (MwContractDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, source_group);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "contract.add-extension", NULL, add_extension_action);
+  gtk_widget_class_install_action (widget_class, "contract.show-history", NULL, show_history_action);
 }
 
 static void
@@ -328,6 +339,8 @@ mw_contract_detail_set_workspace (MwContractDetail *self, MwWorkspace *workspace
 {
   g_set_object (&self->workspace, workspace);
   mw_record_form_set_workspace (self->form, workspace);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !mw_workspace_is_read_only (workspace));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->extensions_group), !mw_workspace_is_read_only (workspace));
 }
 
 /* @row: (nullable): %NULL where no contract is chosen */

@@ -132,6 +132,7 @@ mw_match_row_new (MwWorkspace *workspace, MwRecord *match, const char *title)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   fill_status (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !mw_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }
 

@@ -205,6 +205,7 @@ add_pair (MwMatchingPage *self, const MwPair *pair, const MwPair *best)
   GtkListBox *const lists[] = { [MW_FIT_FITS] = self->fits, [MW_FIT_UNKNOWN] = self->unknown, [MW_FIT_BLOCKED] = self->blocked };
   GtkWidget *row = mw_pair_row_new (self->board, pair, pair != best ? best : NULL, self->chose_initiative);
 
+  mw_pair_row_set_linkable (MW_PAIR_ROW (row), !mw_workspace_is_read_only (self->workspace));
   g_signal_connect (row, "link", G_CALLBACK (link_cb), self);
   g_signal_connect (row, "reason-activated", G_CALLBACK (reason_activated_cb), self);
   gtk_list_box_append (lists[pair->fit.band], row);

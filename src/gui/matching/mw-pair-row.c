@@ -244,6 +244,13 @@ mw_pair_row_new (MwMatchBoard *board, const MwPair *pair, const MwPair *best, gb
   return GTK_WIDGET (self);
 }
 
+/* Where nothing can be changed, nothing can be linked. */
+void
+mw_pair_row_set_linkable (MwPairRow *self, gboolean linkable)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->link_button), linkable);
+}
+
 const MwPair *
 mw_pair_row_get_pair (MwPairRow *self)
 {
