@@ -21,6 +21,13 @@ G_BEGIN_DECLS
   }                                                                                   \
   G_STMT_END
 
+/* With the sanitizers everything takes many times as long; long tests then take a part of their cases. */
+#if defined(__SANITIZE_ADDRESS__)
+#define MW_TEST_SLOWDOWN 8
+#else
+#define MW_TEST_SLOWDOWN 1
+#endif
+
 gboolean mw_test_tick (gpointer unused);
 
 /* A folder of its own for each case; what is in it is deleted with it. */

@@ -3,6 +3,7 @@
 
 #include "mw-commands.h"
 #include "mw-contract-extension.h"
+#include "mw-contract-search.h"
 #include "mw-contract.h"
 #include "mw-error.h"
 #include "mw-faulty-vfs.h"
@@ -10,6 +11,7 @@
 #include "mw-history.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
+#include "mw-nomination.h"
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
@@ -176,6 +178,75 @@ edit_last_contract (Act *act)
   return save (act, contract, NULL);
 }
 
+static gint64
+insert (MwConnection *connection, MwRecord *record)
+{
+  g_autoptr (MwRecord) owned = record;
+
+  g_assert_true (mw_record_store_insert (connection, record, NULL));
+  return mw_record_get_id (record);
+}
+
+static MwRecord *
+make (const MwTable *table, const char *title)
+{
+  MwRecord *record = mw_record_new (table);
+
+  mw_record_set_text (record, table->title_field, title);
+  return record;
+}
+
+static gint64
+insert_organisation (MwConnection *connection, const char *name, const char *kind)
+{
+  MwRecord *organisation = make (&mw_organisation_table, name);
+
+  mw_record_set_text (organisation, MW_ORGANISATION_KIND, kind);
+  return insert (connection, organisation);
+}
+
+static gint64
+insert_contract (MwConnection *connection, const char *title, gint64 supplier)
+{
+  MwRecord *contract = make (&mw_contract_table, title);
+
+  mw_record_set_integer (contract, MW_CONTRACT_SUPPLIER, supplier);
+  return insert (connection, contract);
+}
+
+/* One record of each kind that the acts need, with what belongs to it. */
+static void
+insert_records (MwConnection *connection)
+{
+  gint64 supplier = insert_organisation (connection, "Leverancier", "supplier");
+  gint64 directorate = insert_organisation (connection, "Directie", "public_body");
+  gint64 contract = insert_contract (connection, "Eerste", supplier);
+  MwRecord *extension = mw_record_new (&mw_contract_extension_table);
+  MwRecord *initiative = make (&mw_initiative_table, "Leerplek");
+  MwRecord *nomination = make (&mw_nomination_table, "Vraag");
+  MwRecord *match = mw_record_new (&mw_match_table);
+  gint64 group = 0;
+
+  insert_contract (connection, "Laatste", supplier);
+  mw_record_set_integer (extension, MW_CONTRACT_EXTENSION_CONTRACT, contract);
+  mw_record_set_integer (extension, MW_CONTRACT_EXTENSION_MONTHS, 12);
+  insert (connection, extension);
+  mw_record_set_integer (initiative, MW_INITIATIVE_SUPPLIER, supplier);
+  mw_record_set_integer (initiative, MW_INITIATIVE_CONTRACT, contract);
+  mw_record_set_text (initiative, MW_INITIATIVE_STATUS, "offered");
+  mw_record_set_text (initiative, MW_INITIATIVE_REGIONS, "NH ZH");
+  mw_record_set_integer (match, MW_MATCH_INITIATIVE, insert (connection, initiative));
+  g_assert_true (mw_connection_get_integer (connection, "SELECT min (id) FROM target_group", &group, NULL));
+  mw_record_set_integer (nomination, MW_NOMINATION_ORGANISATION, directorate);
+  mw_record_set_integer (nomination, MW_NOMINATION_TARGET_GROUP, group);
+  mw_record_set_text (nomination, MW_NOMINATION_STATUS, "open");
+  mw_record_set_integer (match, MW_MATCH_NOMINATION, insert (connection, nomination));
+  mw_record_set_integer (match, MW_MATCH_PLACES, 2);
+  mw_record_set_text (match, MW_MATCH_STATUS, "agreed");
+  insert (connection, match);
+  g_assert_true (mw_contract_search_rebuild (connection, NULL));
+}
+
 /* A file with something to undo and something to redo. */
 static void
 make_base (MwFixture *fixture)
@@ -183,8 +254,10 @@ make_base (MwFixture *fixture)
   g_autoptr (MwConnection) connection = NULL;
   Act act = { 0 };
 
-  g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, NULL));
+  g_assert_true (mw_workspace_create_file (fixture->path, FALSE, &fixture->today, NULL));
   connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, NULL);
+  g_assert_true (mw_connection_execute (connection, "DELETE FROM category; DELETE FROM target_group WHERE id > (SELECT min (id) FROM target_group); DELETE FROM rule_set_kind; DELETE FROM rule_set", NULL));
+  insert_records (connection);
   act.connection = connection;
   g_assert_true (edit_last_contract (&act));
   g_assert_true (delete_contract (&act, NULL));
@@ -287,7 +360,8 @@ test_act (MwFixture *fixture, gconstpointer data)
           mw_test_copy_file (fixture->path, path);
           connection = mw_connection_open (path, MW_OPEN_WRITE, NULL);
           act.connection = connection;
-          passed = run_with_fault (&act, kind, (MwFault) fault, ++n, path, before, after);
+          n += 1 + MW_TEST_SLOWDOWN / 4;
+          passed = run_with_fault (&act, kind, (MwFault) fault, n, path, before, after);
           g_assert_cmpint (n, <, 2000);
         }
       g_test_message ("%s, fault %d: %d calls", acts[kind].name, fault, n - 1);

@@ -15,8 +15,9 @@
  * process. Whatever it had reported as done must be in the file; an import is there whole or not at all.
  */
 
-#define STREAM_KILLS 160
-#define IMPORT_KILLS 50
+#define STREAM_KILLS (160 / MW_TEST_SLOWDOWN)
+#define IMPORT_KILLS (50 / MW_TEST_SLOWDOWN)
+#define LONGEST_LIFE (60000 * MW_TEST_SLOWDOWN) /* microseconds */
 #define IMPORT_ROWS 1500
 
 /* The child: tells on its output what is done, and nothing before it is. */
@@ -165,7 +166,7 @@ test_stream (MwFixture *fixture, gconstpointer unused)
   for (guint i = 0; i < STREAM_KILLS; i++)
     {
       g_autoptr (GSubprocess) child = start (fixture, program, "stream", fixture->path, NULL);
-      g_auto (GStrv) told = kill_after (child, (guint) g_test_rand_int_range (0, 60000));
+      g_auto (GStrv) told = kill_after (child, (guint) g_test_rand_int_range (0, LONGEST_LIFE));
       told_in_all += g_strv_length (told);
       assert_in_file (fixture->path, told);
       mw_test_assert_sound (fixture->path);
