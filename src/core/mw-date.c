@@ -16,7 +16,7 @@
 static gboolean
 set_if_valid (GDate *date, int year, int month, int day)
 {
-  if (year < 1900 || year > 9999 || month < 1 || month > 12 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
 
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
@@ -181,6 +181,8 @@ static gboolean
 decide_order (const DateParts *parts, MwDateOrder wanted, MwDateOrder *order, MwDateOrder *seen)
 {
   *seen = MW_DATE_ORDER_UNKNOWN;
+  if (parts->named_month == 2)
+    return FALSE;
   if (parts->digits[0] == 4)
     *order = *seen = MW_DATE_ORDER_YEAR_FIRST;
   else if (parts->named_month == 1)

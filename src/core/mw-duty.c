@@ -91,26 +91,44 @@ judge_months (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set)
 }
 
 /* The field of the contract that a basis of the rule set stands for. */
-static guint
-basis_field (const MwRecord *rule_set, guint basis)
+static gboolean
+find_basis (const MwRecord *rule_set, guint basis, guint *field)
 {
-  return g_strcmp0 (mw_record_get_text (rule_set, basis), "wage_sum") == 0 ? MW_CONTRACT_WAGE_SUM : MW_CONTRACT_VALUE;
+  const char *name = mw_record_get_text (rule_set, basis);
+
+  *field = g_strcmp0 (name, "wage_sum") == 0 ? MW_CONTRACT_WAGE_SUM : MW_CONTRACT_VALUE;
+  return name != NULL;
+}
+
+/* An amount that is exactly the threshold is beside the question only where the rule set says on which side. */
+static MwTristate
+compare_with_threshold (MwMoney amount, MwMoney threshold, MwTristate inclusive)
+{
+  if (amount.cents != threshold.cents)
+    return tristate (amount.cents > threshold.cents);
+  return inclusive;
 }
 
 static void
 judge_threshold (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set)
 {
-  guint field = basis_field (rule_set, MW_RULE_SET_THRESHOLD_BASIS);
-  gboolean inclusive = mw_record_get_yes_no (rule_set, MW_RULE_SET_THRESHOLD_INCLUSIVE) == MW_YES;
+  guint field;
+  gboolean basis_known = find_basis (rule_set, MW_RULE_SET_THRESHOLD_BASIS, &field);
   MwTristate outcome = MW_UNKNOWN;
+  guint missing = field;
   MwMoney threshold;
   MwMoney amount;
 
   if (!mw_record_get_money (rule_set, MW_RULE_SET_THRESHOLD, &threshold))
     outcome = MW_YES;
-  else if (mw_record_get_money (contract, field, &amount))
-    outcome = tristate (amount.cents > threshold.cents || (inclusive && amount.cents == threshold.cents));
-  judge (duty, MW_DUTY_THRESHOLD, outcome, field);
+  else if (basis_known && mw_record_get_money (contract, field, &amount))
+    {
+      outcome = compare_with_threshold (amount, threshold, mw_record_get_yes_no (rule_set, MW_RULE_SET_THRESHOLD_INCLUSIVE));
+      missing = outcome == MW_UNKNOWN ? MW_CONTRACT_RULE_SET : field;
+    }
+  else if (!basis_known)
+    missing = MW_CONTRACT_RULE_SET;
+  judge (duty, MW_DUTY_THRESHOLD, outcome, missing);
 }
 
 static MwTristate
@@ -128,11 +146,14 @@ combine (const MwDuty *duty)
   return all;
 }
 
+/* @rule_set: (nullable) */
 static void
 compute_amount (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set)
 {
-  duty->base_known = mw_record_get_money (contract, basis_field (rule_set, MW_RULE_SET_PERCENTAGE_BASIS), &duty->base);
-  duty->percentage_known = mw_record_get_integer (contract, MW_CONTRACT_PERCENTAGE, &duty->percentage_bp) || mw_record_get_integer (rule_set, MW_RULE_SET_PERCENTAGE, &duty->percentage_bp);
+  guint field;
+
+  duty->base_known = rule_set != NULL && find_basis (rule_set, MW_RULE_SET_PERCENTAGE_BASIS, &field) && mw_record_get_money (contract, field, &duty->base);
+  duty->percentage_known = mw_record_get_integer (contract, MW_CONTRACT_PERCENTAGE, &duty->percentage_bp) || (rule_set != NULL && mw_record_get_integer (rule_set, MW_RULE_SET_PERCENTAGE, &duty->percentage_bp));
 
   if (duty->applies == MW_NO)
     return;
@@ -142,6 +163,7 @@ compute_amount (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set
     duty->amount_known = mw_money_share (duty->base, duty->percentage_bp, &duty->amount, NULL);
 }
 
+/* @rule_set: (nullable) */
 static void
 compute_plan (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set, const GDate *today)
 {
@@ -149,7 +171,7 @@ compute_plan (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set, 
 
   if (mw_record_get_date (contract, MW_CONTRACT_PLAN_DUE_DATE, &duty->plan_due))
     duty->plan_due_known = TRUE;
-  else if (mw_record_get_date (contract, MW_CONTRACT_AWARD_DATE, &duty->plan_due) && mw_record_get_integer (rule_set, MW_RULE_SET_PLAN_MONTHS, &months))
+  else if (rule_set != NULL && mw_record_get_date (contract, MW_CONTRACT_AWARD_DATE, &duty->plan_due) && mw_record_get_integer (rule_set, MW_RULE_SET_PLAN_MONTHS, &months))
     {
       mw_date_add_months (&duty->plan_due, (int) MIN (months, 1200));
       duty->plan_due_known = TRUE;
@@ -177,16 +199,15 @@ mw_duty_compute (const MwRecord *contract, const MwRecord *rule_set, const GDate
   judge_variant (duty, contract);
   judge (duty, MW_DUTY_RULE_SET, rule_set != NULL ? MW_YES : MW_UNKNOWN, MW_CONTRACT_RULE_SET);
   if (rule_set == NULL)
+    duty->applies = duty->conditions[MW_DUTY_VARIANT] == MW_NO ? MW_NO : MW_UNKNOWN;
+  else
     {
-      duty->applies = duty->conditions[MW_DUTY_VARIANT] == MW_NO ? MW_NO : MW_UNKNOWN;
-      return;
+      judge_suitable (duty, contract, rule_set);
+      judge_kind (duty, contract, rule_set);
+      judge_months (duty, contract, rule_set);
+      judge_threshold (duty, contract, rule_set);
+      duty->applies = combine (duty);
     }
-
-  judge_suitable (duty, contract, rule_set);
-  judge_kind (duty, contract, rule_set);
-  judge_months (duty, contract, rule_set);
-  judge_threshold (duty, contract, rule_set);
-  duty->applies = combine (duty);
   compute_amount (duty, contract, rule_set);
   compute_plan (duty, contract, rule_set, today);
 }
@@ -203,7 +224,8 @@ describe_missing (const MwDuty *duty, MwDutyCondition condition)
 static char *
 describe_threshold (const MwDuty *duty, const MwRecord *rule_set, MwNotation notation)
 {
-  const MwField *basis = &mw_contract_table.fields[duty->missing[MW_DUTY_THRESHOLD]];
+  guint field;
+  const MwField *basis = find_basis (rule_set, MW_RULE_SET_THRESHOLD_BASIS, &field) ? &mw_contract_table.fields[field] : &mw_contract_table.fields[MW_CONTRACT_VALUE];
   gboolean inclusive = mw_record_get_yes_no (rule_set, MW_RULE_SET_THRESHOLD_INCLUSIVE) == MW_YES;
   g_autofree char *threshold = mw_record_format_field (rule_set, MW_RULE_SET_THRESHOLD, notation);
 

@@ -31,15 +31,11 @@ read_codes (const MwRecord *record, guint field)
   return g_strsplit (codes != NULL ? codes : "", " ", -1);
 }
 
-/* A level range of which one end is open is taken as that one level. */
 static void
 read_levels (MwFitTerms *terms, const MwRecord *record, guint lowest, guint highest)
 {
-  int low = mw_education_level_rank (mw_record_get_text (record, lowest));
-  int high = mw_education_level_rank (mw_record_get_text (record, highest));
-
-  terms->level_low = low >= 0 ? low : high;
-  terms->level_high = high >= 0 ? high : low;
+  terms->level_low = mw_education_level_rank (mw_record_get_text (record, lowest));
+  terms->level_high = mw_education_level_rank (mw_record_get_text (record, highest));
 }
 
 /**
@@ -207,18 +203,71 @@ fit_group (const MwFitContext *context, const MwSupply *supply, const MwDemand *
   return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_TARGET_GROUPS);
 }
 
+/* A range of levels or days; an end below 1 is not known. */
+typedef struct
+{
+  gint64 low;
+  gint64 high;
+} Range;
+
+static gboolean
+is_inside (gint64 point, Range range)
+{
+  return point > 0 && range.low > 0 && range.high > 0 && range.low <= point && point <= range.high;
+}
+
+/* Whether the ends that are known show that the ranges share something, whatever the others are. */
+static gboolean
+share_surely (Range a, Range b)
+{
+  return is_inside (a.low, b) || is_inside (a.high, b) || is_inside (b.low, a) || is_inside (b.high, a);
+}
+
+static gboolean
+are_surely_apart (Range a, Range b)
+{
+  return (a.high > 0 && b.low > 0 && a.high < b.low) || (b.high > 0 && a.low > 0 && b.high < a.low);
+}
+
+static gboolean
+is_complete (Range range)
+{
+  return range.low > 0 && range.high > 0;
+}
+
+/* Which of the four ends is missing first: the initiative's before the nomination's. */
+static MwFitPart
+missing_end (Range offered, Range asked, const guint fields[4])
+{
+  MwFitPartState state = share_surely (offered, asked) ? MW_FIT_PART_UNKNOWN : MW_FIT_PART_DECIDES;
+
+  if (offered.low <= 0 || offered.high <= 0)
+    return without_score (state, &mw_initiative_table, fields[offered.low <= 0 ? 0 : 1]);
+  return without_score (state, &mw_nomination_table, fields[asked.low <= 0 ? 2 : 3]);
+}
+
+/* @fields: the initiative's two ends, then the nomination's */
+static MwFitPart
+fit_ranges (Range offered, Range asked, const guint fields[4])
+{
+  gint64 shared = MIN (offered.high, asked.high) - MAX (offered.low, asked.low) + 1;
+  gint64 length = asked.high - asked.low + 1;
+
+  if (are_surely_apart (offered, asked))
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, fields[0]);
+  if (!is_complete (offered) || !is_complete (asked))
+    return missing_end (offered, asked, fields);
+  /* Nobody can enter a range that ends before it begins, but a file may hold anything. */
+  return scored ((int) (1000 * CLAMP (shared, 0, MAX (length, 1)) / MAX (length, 1)), &mw_initiative_table, fields[0]);
+}
+
 static MwFitPart
 fit_level (const MwFitTerms *offered, const MwFitTerms *asked)
 {
-  if (offered->level_low < 0)
-    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
-  if (asked->level_low < 0)
-    return without_score (MW_FIT_PART_DECIDES, &mw_nomination_table, MW_NOMINATION_LEVEL_MIN);
+  static const guint fields[] = { MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX };
 
-  int shared = MIN (offered->level_high, asked->level_high) - MAX (offered->level_low, asked->level_low) + 1;
-  if (shared <= 0)
-    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
-  return scored (1000 * shared / (asked->level_high - asked->level_low + 1), &mw_initiative_table, MW_INITIATIVE_LEVEL_MIN);
+  /* Ranks count from 0, ranges from 1. */
+  return fit_ranges ((Range){ offered->level_low + 1, offered->level_high + 1 }, (Range){ asked->level_low + 1, asked->level_high + 1 }, fields);
 }
 
 static MwFitPart
@@ -262,43 +311,26 @@ fit_region (const MwFitContext *context, const MwSupply *supply, const MwDemand 
     }
 }
 
-/* Which of four dates is missing first: the initiative's before the nomination's. */
-static MwFitPart
-missing_date (const MwFitTerms *offered, const MwFitTerms *asked)
-{
-  if (offered->first_day == 0)
-    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_START_DATE);
-  if (offered->last_day == 0)
-    return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_END_DATE);
-  return without_score (MW_FIT_PART_DECIDES, &mw_nomination_table, asked->first_day == 0 ? MW_NOMINATION_START_DATE : MW_NOMINATION_END_DATE);
-}
-
 static MwFitPart
 fit_period (const MwFitTerms *offered, const MwFitTerms *asked)
 {
-  gboolean apart = (offered->last_day != 0 && asked->first_day != 0 && offered->last_day < asked->first_day) || (asked->last_day != 0 && offered->first_day != 0 && asked->last_day < offered->first_day);
+  static const guint fields[] = { MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE };
 
-  if (apart)
-    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_START_DATE);
-  if (offered->first_day == 0 || offered->last_day == 0 || asked->first_day == 0 || asked->last_day == 0)
-    return missing_date (offered, asked);
-
-  gint64 shared = MIN (offered->last_day, asked->last_day) - MAX (offered->first_day, asked->first_day) + 1;
-  return scored ((int) (1000 * shared / (asked->last_day - asked->first_day + 1)), &mw_initiative_table, MW_INITIATIVE_START_DATE);
+  return fit_ranges ((Range){ offered->first_day, offered->last_day }, (Range){ asked->first_day, asked->last_day }, fields);
 }
 
 /* How much of what is open the initiative could fill. Nothing left on a side is a reason not to link. */
 static MwFitPart
 fit_places (const MwSupply *supply, const MwDemand *demand)
 {
+  if (supply->free_known && supply->free_places <= 0)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_PLACES);
+  if (demand->open_known && demand->open_places <= 0)
+    return without_score (MW_FIT_PART_BLOCKS, &mw_nomination_table, MW_NOMINATION_WANTED_PLACES);
   if (!supply->free_known)
     return without_score (MW_FIT_PART_UNKNOWN, &mw_initiative_table, MW_INITIATIVE_PLACES);
-  if (supply->free_places <= 0)
-    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_PLACES);
   if (!demand->open_known)
     return without_score (MW_FIT_PART_UNKNOWN, &mw_nomination_table, MW_NOMINATION_WANTED_PLACES);
-  if (demand->open_places <= 0)
-    return without_score (MW_FIT_PART_BLOCKS, &mw_nomination_table, MW_NOMINATION_WANTED_PLACES);
   return scored ((int) (1000 * MIN (supply->free_places, demand->open_places) / demand->open_places), &mw_initiative_table, MW_INITIATIVE_PLACES);
 }
 
@@ -338,18 +370,20 @@ graded (const MwRecord *record, guint field, const Grade *grades, gsize n_grades
   return without_score (MW_FIT_PART_UNKNOWN, mw_record_get_table (record), field);
 }
 
+/* Where nobody knows which rules hold, only a relation that any of them would take passes. */
 static MwFitPart
 fit_relation (const MwSupply *supply)
 {
   const char *relation = mw_record_get_text (supply->initiative, MW_INITIATIVE_RELATION);
+  gboolean related = relation != NULL && !g_str_equal (relation, "none");
 
-  if (supply->must_relate != MW_YES)
+  if (related || !supply->contract_known || supply->must_relate == MW_NO)
     return scored (1000, &mw_initiative_table, MW_INITIATIVE_RELATION);
+  if (supply->must_relate == MW_UNKNOWN)
+    return without_score (MW_FIT_PART_DECIDES, &mw_contract_table, MW_CONTRACT_RULE_SET);
   if (relation == NULL)
     return without_score (MW_FIT_PART_DECIDES, &mw_initiative_table, MW_INITIATIVE_RELATION);
-  if (g_str_equal (relation, "none"))
-    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_RELATION);
-  return scored (1000, &mw_initiative_table, MW_INITIATIVE_RELATION);
+  return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_RELATION);
 }
 
 static MwFitBand

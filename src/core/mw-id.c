@@ -18,7 +18,8 @@ mw_id_source_next (MwIdSource *source, gint64 unix_ms, guint32 random)
   gint64 since = MAX (unix_ms - EPOCH_MS, 1);
   gint64 id = (since << RANDOM_BITS) | (random & ((1u << RANDOM_BITS) - 1));
 
-  if (id <= source->last)
+  /* A file may hold an id at the very end; after that one there is no next. */
+  if (id <= source->last && source->last < G_MAXINT64)
     id = source->last + 1;
   source->last = id;
   return id;

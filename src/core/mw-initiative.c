@@ -57,7 +57,7 @@ static const MwField fields[] = {
   [MW_INITIATIVE_KIND] = { "kind", MW_FIELD_CHOICE, N_ ("Kind"), .choices = kinds },
   [MW_INITIATIVE_STATUS] = { "status", MW_FIELD_CHOICE, N_ ("Status"), MW_FIELD_REQUIRED, .choices = statuses },
   [MW_INITIATIVE_PLACES] = { "places", MW_FIELD_INTEGER, N_ ("Places") },
-  [MW_INITIATIVE_HOURS_PER_WEEK] = { "hours_per_week", MW_FIELD_INTEGER, N_ ("Hours a week") },
+  [MW_INITIATIVE_HOURS_PER_WEEK] = { "hours_per_week", MW_FIELD_INTEGER, N_ ("Hours a week"), .maximum = 168 },
   [MW_INITIATIVE_TARGET_GROUPS] = { "target_groups", MW_FIELD_CODES, N_ ("Target groups"), .section = N_ ("For whom, where and when"), .link_table = "initiative_target_group", .link_column = "target_group" },
   [MW_INITIATIVE_LEVEL_MIN] = { "level_min", MW_FIELD_CHOICE, N_ ("Lowest education level"), .choices = mw_education_levels },
   [MW_INITIATIVE_LEVEL_MAX] = { "level_max", MW_FIELD_CHOICE, N_ ("Highest education level"), .choices = mw_education_levels },

@@ -127,7 +127,8 @@ strip_amount (const char *text, gboolean *negative)
   return g_string_free (g_steal_pointer (&bare), FALSE);
 }
 
-/* Group marks must stand before every third digit from the right, else 1.5 would read as 15. */
+/* Group marks must stand before every third digit from the right, else 1.5 would read as 15, and never after
+ * a zero alone, else 0.005 would read as 5. */
 static gboolean
 read_whole_part (const char **cursor, char group, gint64 *whole)
 {
@@ -146,7 +147,7 @@ read_whole_part (const char **cursor, char group, gint64 *whole)
           if (since_mark >= 0)
             since_mark++;
         }
-      else if (group != '\0' && *p == group && digits > 0 && (since_mark < 0 ? digits <= 3 : since_mark == 3))
+      else if (group != '\0' && *p == group && value > 0 && (since_mark < 0 ? digits <= 3 : since_mark == 3))
         since_mark = 0;
       else
         break;

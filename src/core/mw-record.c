@@ -347,6 +347,7 @@ parse_count (const char *text, gint64 *count, GError **error)
 {
   char *end;
 
+  /* A number that is too large to count stays too large; see mw_record_check_field(). */
   *count = g_ascii_strtoll (text, &end, 10);
   if (end != text && *end == '\0' && *count >= 0)
     return TRUE;
@@ -407,6 +408,10 @@ mw_record_parse_field (MwRecord *self, guint field, const char *text, MwNotation
   return TRUE;
 }
 
+/* A hundred billion euros, a million places: sums over a whole register must not run over. */
+#define MAX_CENTS G_GINT64_CONSTANT (10000000000000)
+#define MAX_COUNT 1000000
+
 #define FAIL_FIELD(format) \
   (g_set_error (error, MW_ERROR, MW_ERROR_INVALID, format, mw_field_get_label (description)), FALSE)
 
@@ -430,6 +435,10 @@ mw_record_check_field (const MwRecord *self, guint field, GError **error)
     }
   if (!mw_field_is_text (description) && description->type != MW_FIELD_REFERENCE && value->integer < 0)
     return FAIL_FIELD (_ ("“%s” cannot be below zero."));
+  if (description->type == MW_FIELD_MONEY && value->integer > MAX_CENTS)
+    return FAIL_FIELD (_ ("“%s” is more than any contract is worth. Check the number."));
+  if (description->type == MW_FIELD_INTEGER && value->integer > (description->maximum > 0 ? description->maximum : MAX_COUNT))
+    return FAIL_FIELD (_ ("“%s” is too large. Check the number."));
   if (description->type == MW_FIELD_PERCENTAGE && value->integer > 10000)
     return FAIL_FIELD (_ ("“%s” cannot be above 100 %%."));
   if (description->type == MW_FIELD_DATE && !mw_date_from_iso (value->text, &date))

@@ -71,6 +71,7 @@ typedef struct
  * @target: (nullable): the table that a reference points to
  * @link_table: (nullable): where the codes of a set are kept
  * @link_column: (nullable): the column of the codes there
+ * @maximum: of a whole number, 0 for none of its own
  */
 typedef struct
 {
@@ -84,6 +85,7 @@ typedef struct
   const MwTable *target;
   const char *link_table;
   const char *link_column;
+  gint64 maximum;
 } MwField;
 
 /**

@@ -233,16 +233,11 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   mw_dialogs_open_file_async (parent, _ ("Open a File"), MW_FILES_MAATWERK, file_to_open_chosen_cb, g_object_ref (user_data));
 }
 
-/* The chooser has asked already whether an existing file may go; it is moved aside, not wiped. */
+/* The chooser has asked already whether an existing file may go; it is set aside, not wiped. */
 static gboolean
 make_room (const char *path, GError **error)
 {
-  g_autofree char *aside = g_strconcat (path, ".old", NULL);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) || g_rename (path, aside) == 0)
-    return TRUE;
-  g_set_error (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("“%s” cannot be replaced."), path);
-  return FALSE;
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || mw_backups_set_aside (path, NULL, error);
 }
 
 static void

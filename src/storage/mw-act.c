@@ -29,6 +29,8 @@ describe_edit (const MwAct *act)
 {
   guint field;
 
+  if (act->table == NULL)
+    return g_strdup_printf (_ ("“%s” changed"), act->subject != NULL ? act->subject : "");
   if (act->detail != NULL && mw_table_find_field (act->table, act->detail, &field))
     /* Translators: kind of record, its name, and the field: "Contract “X”: End date changed". */
     return g_strdup_printf (_ ("%s “%s”: %s changed"), _ (act->table->label), act->subject, mw_field_get_label (&act->table->fields[field]));

@@ -199,9 +199,50 @@ write_part (MwConnection *connection, const char *part, GError **error)
   return copy != NULL && copy_pages (connection, copy, error);
 }
 
+/* What SQLite keeps beside a file and would play into whatever stands there. */
+static const char *const side_files[] = { "-wal", "-shm", "-journal" };
+
+/* The file that is replaced takes its log along. */
+static void
+remove_side_files (const char *path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (side_files); i++)
+    {
+      g_autofree char *side = g_strconcat (path, side_files[i], NULL);
+      g_unlink (side);
+    }
+}
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  GStatBuf first;
+  GStatBuf second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/* A file that is in use, here or elsewhere, is not replaced. */
+static gboolean
+check_target (MwConnection *connection, const char *target, GError **error)
+{
+  g_autoptr (MwFileLock) lock = NULL;
+
+  if (is_same_file (mw_connection_get_path (connection), target))
+    {
+      g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("This is the file itself. Choose another name or folder."));
+      return FALSE;
+    }
+  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+    return TRUE;
+  lock = mw_file_lock_take (target, error);
+  return lock != NULL;
+}
+
 /**
  * mw_backups_copy:
- * @target: replaced where it exists, but only when the copy is complete and sound
+ * @target: replaced where it exists, but only when the copy is complete and sound; one that is open somewhere is
+ *   refused with %MW_ERROR_BUSY
  *
  * Copies all that is committed.
  */
@@ -210,12 +251,15 @@ mw_backups_copy (MwConnection *connection, const char *target, GError **error)
 {
   g_autofree char *part = g_strconcat (target, ".part", NULL);
 
+  if (!check_target (connection, target, error))
+    return FALSE;
   if (!write_part (connection, part, error) || !mw_backups_check (part, error))
     {
       g_unlink (part);
       return FALSE;
     }
   sync_path (part);
+  remove_side_files (target);
   return rename_to (part, target, error);
 }
 
@@ -269,25 +313,30 @@ copy_file (const char *from, const char *to, GError **error)
   return connection != NULL && mw_backups_copy (connection, to, error);
 }
 
-/* The log belongs to the file: without it the last changes would be gone. */
+/* Moves one of the files; those that are not there are no failure. */
+static gboolean
+move_one (const char *path, const char *aside, const char *suffix, GError **error)
+{
+  g_autofree char *from = g_strconcat (path, suffix, NULL);
+  g_autofree char *to = g_strconcat (aside, suffix, NULL);
+
+  return !g_file_test (from, G_FILE_TEST_EXISTS) || rename_to (from, to, error);
+}
+
+/* The logs belong to the file: without them its last changes would be gone, or come into the one that replaces it. */
 static gboolean
 move_aside (const char *path, const char *aside, GError **error)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *log_aside = g_strconcat (aside, "-wal", NULL);
-  g_autofree char *memory = g_strconcat (path, "-shm", NULL);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!rename_to (path, aside, error))
+  if (!move_one (path, aside, "", error))
     return FALSE;
-  if (g_file_test (log, G_FILE_TEST_EXISTS) && !rename_to (log, log_aside, error))
+  if (move_one (path, aside, "-wal", error) && move_one (path, aside, "-journal", error))
     {
-      g_rename (aside, path);
-      return FALSE;
+      remove_side_files (path);
+      return TRUE;
     }
-  g_unlink (memory);
-  return TRUE;
+  move_one (aside, path, "", NULL);
+  move_one (aside, path, "-wal", NULL);
+  return FALSE;
 }
 
 static char *
@@ -298,6 +347,26 @@ make_aside_name (const char *path)
 
   /* Translators: name of a file that was replaced by a backup: its name, then date and time. */
   return g_strdup_printf (_ ("%s (before restoring, %s)%s"), stem, moment, SUFFIX);
+}
+
+/**
+ * mw_backups_set_aside:
+ * @path: closed, in this program and others
+ * @kept: (out) (optional): where the file is now
+ *
+ * Makes room for another file, without losing this one.
+ */
+gboolean
+mw_backups_set_aside (const char *path, char **kept, GError **error)
+{
+  g_autoptr (MwFileLock) lock = mw_file_lock_take (path, error);
+  g_autofree char *aside = make_aside_name (path);
+
+  if (lock == NULL || !move_aside (path, aside, error))
+    return FALSE;
+  if (kept != NULL)
+    *kept = g_steal_pointer (&aside);
+  return TRUE;
 }
 
 /**
@@ -316,7 +385,7 @@ mw_backups_restore (const char *backup, const char *path, char **kept, GError **
   g_autofree char *aside = make_aside_name (path);
   g_autofree char *fresh = g_strconcat (path, ".restored", NULL);
 
-  /* First all that can go wrong, then the two renames. */
+  /* First all that can go wrong, then the renames. */
   if (lock == NULL || !mw_backups_check (backup, error) || !copy_file (backup, fresh, error))
     return FALSE;
   if (!move_aside (path, aside, error))

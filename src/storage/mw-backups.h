@@ -28,6 +28,7 @@ gboolean mw_backups_has_of_day (const char *path, const GDate *day);
 gboolean mw_backups_check (const char *path, GError **error);
 gboolean mw_backups_make (MwConnection *connection, GError **error);
 gboolean mw_backups_copy (MwConnection *connection, const char *target, GError **error);
+gboolean mw_backups_set_aside (const char *path, char **kept, GError **error);
 gboolean mw_backups_restore (const char *backup, const char *path, char **kept, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwBackup, mw_backup_free)

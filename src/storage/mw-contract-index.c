@@ -115,8 +115,7 @@ enum
 static char *
 make_sql (void)
 {
-  GString *sql = g_string_new ("SELECT c.id, "
-                               "(SELECT sum (m.places) FROM \"match\" AS m WHERE m.contract_id = c.id AND m.status <> 'rejected'), "
+  GString *sql = g_string_new ("SELECT c.id, " MW_SQL_PLACES_LINKED ", "
                                "f.title_key, f.supplier_key, f.client_key, f.rest_key");
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -64,16 +64,6 @@ typedef struct
   MwContractResult *result;
 } Pass;
 
-static gboolean
-is_in_category (const MwDutyRules *rules, gint64 category_id, gint64 wanted)
-{
-  if (wanted == MW_CATEGORY_ALL)
-    return TRUE;
-  if (wanted == MW_CATEGORY_NONE)
-    return category_id == 0;
-  return mw_duty_rules_is_within (rules, category_id, wanted);
-}
-
 /* Rows of one category often stand together, so the last answer is kept. */
 static gboolean
 is_in_scope (Pass *pass, guint row)
@@ -82,7 +72,7 @@ is_in_scope (Pass *pass, guint row)
 
   if (category_id != pass->last_category)
     {
-      pass->last_in_scope = is_in_category (mw_contract_index_get_rules (pass->index), category_id, pass->query->category_id);
+      pass->last_in_scope = mw_duty_rules_is_in_scope (mw_contract_index_get_rules (pass->index), category_id, pass->query->category_id);
       pass->last_category = category_id;
     }
   return pass->last_in_scope;
@@ -166,10 +156,9 @@ mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const M
   return fresh ? answer (used, query, error) : NULL;
 }
 
-#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, "                                          \
-                     "(SELECT sum (m.places) FROM \"match\" AS m WHERE m.contract_id = c.id AND m.status <> 'rejected'), " \
-                     "(SELECT sum (i.places) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended') "    \
-                     "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                             \
+#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, " MW_SQL_PLACES_LINKED ", "             \
+                     "(SELECT sum (i.places) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended') " \
+                     "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                          \
                      "LEFT JOIN organisation AS k ON k.id = c.client_id LEFT JOIN category AS g ON g.id = c.category_id WHERE c.id = ?1"
 
 static gboolean

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define MW_CATEGORY_ALL 0
-#define MW_CATEGORY_NONE (-1)
-
 /**
  * MwContractQuery:
  * @category_id: a category with all below it, %MW_CATEGORY_ALL or %MW_CATEGORY_NONE (contracts without one)

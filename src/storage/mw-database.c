@@ -5,6 +5,7 @@
 #include "mw-database.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "mw-backups.h"
 #include "mw-error.h"
@@ -281,6 +282,17 @@ close_connections (MwDatabase *self)
   g_clear_pointer (&self->lock, mw_file_lock_release);
 }
 
+/* One file has one lock and one set of backups, also when it is reached by a link. */
+static char *
+resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *copy = real != NULL ? g_strdup (real) : g_canonicalize_filename (path, NULL);
+
+  free (real);
+  return copy;
+}
+
 /**
  * mw_database_open_as:
  * @remote: whether to treat the file as one on a drive of another machine
@@ -292,7 +304,7 @@ MwDatabase *
 mw_database_open_as (const char *path, MwAccess access, gboolean remote, GError **error)
 {
   g_autoptr (MwDatabase) self = NULL;
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *absolute = resolve (path);
   gint64 version;
 
   if (!check_file (absolute, &version, error))

@@ -103,3 +103,18 @@ mw_duty_rules_is_within (const MwDutyRules *rules, gint64 category_id, gint64 an
     }
   return FALSE;
 }
+
+/**
+ * mw_duty_rules_is_in_scope:
+ * @category_id: 0 for what has none
+ * @scope: a category with all below it, %MW_CATEGORY_ALL, or %MW_CATEGORY_NONE for what has none
+ */
+gboolean
+mw_duty_rules_is_in_scope (const MwDutyRules *rules, gint64 category_id, gint64 scope)
+{
+  if (scope == MW_CATEGORY_ALL)
+    return TRUE;
+  if (scope == MW_CATEGORY_NONE)
+    return category_id == 0;
+  return mw_duty_rules_is_within (rules, category_id, scope);
+}

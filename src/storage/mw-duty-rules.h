@@ -8,9 +8,13 @@ G_BEGIN_DECLS
 
 typedef struct _MwDutyRules MwDutyRules;
 
+#define MW_CATEGORY_ALL 0
+#define MW_CATEGORY_NONE (-1)
+
 MwDutyRules *mw_duty_rules_load (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_duty_rules_free (MwDutyRules *rules);
 MwRecord *mw_duty_rules_find (const MwDutyRules *rules, gint64 category_id, gint64 rule_set_id);
+gboolean mw_duty_rules_is_in_scope (const MwDutyRules *rules, gint64 category_id, gint64 scope);
 gboolean mw_duty_rules_is_within (const MwDutyRules *rules, gint64 category_id, gint64 ancestor_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwDutyRules, mw_duty_rules_free)

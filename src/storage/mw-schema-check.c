@@ -12,9 +12,10 @@
  * The text of the schema is not compared, because newer SQLites write it otherwise.
  */
 
-#define SELECT_OBJECTS "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' " \
-                       "UNION ALL "                                                                                                     \
-                       "SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk || ' ' || c.hidden "     \
+#define SELECT_OBJECTS "SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "                                            \
+                       "UNION ALL SELECT 'strict ' || name || ' ' || strict || ' ' || wr FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' " \
+                       "UNION ALL "                                                                                                                                                \
+                       "SELECT s.name || '.' || c.name || ' ' || c.type || ' ' || c.\"notnull\" || ' ' || c.pk || ' ' || c.hidden "                                                \
                        "FROM sqlite_schema AS s, pragma_table_xinfo (s.name) AS c WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY 1"
 
 static char *

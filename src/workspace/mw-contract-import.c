@@ -42,8 +42,9 @@ typedef struct
   gint64 client;
   gboolean makes_supplier;
   gboolean makes_client;
-  gboolean adds_kvk; /* the supplier is known, its KvK number was not */
-  guint digest;      /* of what the row says */
+  gboolean adds_kvk;    /* the supplier is known, its KvK number was not */
+  gboolean strange_kvk; /* there is only a KvK number, and nobody has it */
+  guint digest;         /* of what the row says */
 } Parties;
 
 static void
@@ -275,6 +276,7 @@ find_supplier (Import *import, const MwSourceRow *row, Parties *parties)
   else
     weigh_number_and_name (import, row, by_name, by_kvk, parties);
   parties->makes_supplier = parties->supplier == 0 && row->supplier != NULL;
+  parties->strange_kvk = row->supplier == NULL && row->supplier_kvk != NULL && by_kvk == 0;
 }
 
 static void
@@ -316,6 +318,20 @@ seen_key (const char *number, const char *supplier)
   return g_strconcat (number, "\n", supplier, NULL);
 }
 
+/* The row is taken over: a later one about the same contract is a repetition. By its name and by its id, since
+ * a later row will know a new supplier by the latter. */
+static void
+remember_row (Import *import, const MwSourceRow *row, const Parties *parties)
+{
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+  g_autofree char *id = id_key (parties->supplier);
+
+  g_hash_table_insert (import->seen, seen_key (number, parties->supplier != 0 ? id : ""), GUINT_TO_POINTER (parties->digest));
+  g_hash_table_insert (import->seen, seen_key (number, "*"), GUINT_TO_POINTER (parties->digest));
+  if (parties->strange_kvk)
+    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("no supplier has the KvK number %s, and the row names none; the contract has no supplier yet"), row->supplier_kvk));
+}
+
 /* Makes whom the row names and the file does not have, and lets the contract refer to them. */
 static gboolean
 settle_parties (Import *import, const MwSourceRow *row, Parties *parties, MwRecord *contract, GError **error)
@@ -326,9 +342,6 @@ settle_parties (Import *import, const MwSourceRow *row, Parties *parties, MwReco
       import->summary->new_suppliers++;
       if (!make_organisation (import, "supplier", row->supplier, row->supplier_kvk, &parties->supplier, error))
         return FALSE;
-      /* A later row about the same contract will know the supplier by its id. */
-      g_autofree char *id = id_key (parties->supplier);
-      g_hash_table_insert (import->seen, seen_key (mw_record_get_text (contract, MW_CONTRACT_NUMBER), id), GUINT_TO_POINTER (parties->digest));
     }
   else if (parties->adds_kvk && !add_kvk (import, parties->supplier, row->supplier_kvk, error))
     return FALSE;
@@ -340,6 +353,7 @@ settle_parties (Import *import, const MwSourceRow *row, Parties *parties, MwReco
     }
   set_reference (contract, MW_CONTRACT_SUPPLIER, parties->supplier);
   set_reference (contract, MW_CONTRACT_CLIENT, parties->client);
+  remember_row (import, row, parties);
   return TRUE;
 }
 
@@ -351,11 +365,19 @@ resolve_category (Import *import, MwSourceRow *row)
   gint64 id = key != NULL ? recall (import->categories, key) : 0;
 
   if (row->category == NULL || id != 0)
-    return id != 0 ? id : import->job->category_id;
+    return id;
   mw_source_row_keep_aside (row, row->category_header, row->category);
   if (!g_ptr_array_find_with_equal_func (import->summary->unknown_categories, row->category, g_str_equal, NULL))
     g_ptr_array_add (import->summary->unknown_categories, g_strdup (row->category));
-  return import->job->category_id;
+  return 0;
+}
+
+/* What the user chose for rows that name no category does not move a contract that has one. */
+static void
+set_default_category (Import *import, MwRecord *contract)
+{
+  if (!mw_record_is_known (contract, MW_CONTRACT_CATEGORY))
+    set_reference (contract, MW_CONTRACT_CATEGORY, import->job->category_id);
 }
 
 /**
@@ -373,7 +395,7 @@ find_existing (Import *import, const MwRecord *contract, const Parties *parties,
                                                              "SELECT id FROM contract WHERE number = ?1 AND (supplier_id IS NULL OR supplier_id = ?2 OR ?3) "
                                                              "ORDER BY supplier_id IS ?2 DESC, id LIMIT 2",
                                                              error);
-  gboolean named = parties->supplier != 0 || parties->makes_supplier;
+  gboolean named = parties->supplier != 0 || parties->makes_supplier || parties->strange_kvk;
   gboolean has_row = FALSE;
 
   *existing = 0;
@@ -428,6 +450,7 @@ is_sound (Import *import, const MwSourceRow *row, const MwRecord *contract)
 static gboolean
 add_contract (Import *import, const MwSourceRow *row, Parties *parties, GError **error)
 {
+  set_default_category (import, row->contract);
   if (!is_sound (import, row, row->contract))
     return TRUE;
   if (!settle_parties (import, row, parties, row->contract, error))
@@ -450,7 +473,8 @@ update_contract (Import *import, const MwSourceRow *row, Parties *parties, gint6
     return TRUE;
   if (!settle_parties (import, row, parties, row->contract, error))
     return FALSE;
-  changed = merge (merged, row->contract) || changed;
+  set_default_category (import, merged);
+  changed = merge (merged, row->contract) || changed || !mw_record_field_equals (merged, existing, MW_CONTRACT_CATEGORY);
   import->summary->same += changed ? 0 : 1;
   import->summary->changed += changed ? 1 : 0;
   if (changed && row->supplier == NULL && row->supplier_kvk == NULL && mw_record_is_known (existing, MW_CONTRACT_SUPPLIER))
@@ -496,11 +520,6 @@ is_repeated (Import *import, const MwSourceRow *row, Parties *parties, gboolean 
 
   parties->digest = digest (row->contract);
   *contradicts = first != 0 && first != parties->digest;
-  if (first == 0)
-    {
-      g_hash_table_insert (import->seen, seen_key (number, supplier), GUINT_TO_POINTER (parties->digest));
-      g_hash_table_insert (import->seen, seen_key (number, "*"), GUINT_TO_POINTER (parties->digest));
-    }
   return first != 0;
 }
 
@@ -528,6 +547,8 @@ take_contract (Import *import, MwSourceRow *row, GError **error)
 
   find_supplier (import, row, &parties);
   find_client (import, row, &parties);
+  if (parties.strange_kvk)
+    mw_source_row_keep_aside (row, mw_contract_source_get_target_label ("supplier_kvk"), row->supplier_kvk);
   set_reference (row->contract, MW_CONTRACT_CATEGORY, resolve_category (import, row));
   if (!is_repeated (import, row, &parties, &contradicts))
     return take_known_or_new (import, row, &parties, error);

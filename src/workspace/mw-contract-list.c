@@ -294,6 +294,7 @@ query_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwContractList) self = user_data;
   g_autoptr (MwContractResult) found = NULL;
   g_autoptr (GError) error = NULL;
+  MwDutyRules *rules;
   gpointer value = NULL;
 
   if (!mw_database_run_finish (MW_DATABASE (object), result, &value, &error))
@@ -306,13 +307,14 @@ query_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) || mw_database_get_view (self->database) == NULL)
     return;
 
-  g_clear_pointer (&self->rules, mw_duty_rules_free);
-  self->rules = mw_duty_rules_load (mw_database_get_view (self->database), &error);
-  if (self->rules == NULL)
+  rules = mw_duty_rules_load (mw_database_get_view (self->database), &error);
+  if (rules == NULL)
     {
       set_failed (self, error);
       return;
     }
+  g_clear_pointer (&self->rules, mw_duty_rules_free);
+  self->rules = rules;
   self->totals = found->totals;
   self->state = MW_LIST_READY;
   reload_rows (self);

@@ -143,14 +143,14 @@ find_contract (MwConnection *connection, const MwDutyRules *rules, const MwRecor
       *contract = mw_record_store_get (connection, &mw_contract_table, contract_id, error);
       if (*contract == NULL)
         return FALSE;
-      *within = *within || mw_duty_rules_is_within (rules, mw_record_get_reference (*contract, MW_CONTRACT_CATEGORY), category_id);
+      *within = mw_duty_rules_is_in_scope (rules, mw_record_get_reference (*contract, MW_CONTRACT_CATEGORY), category_id);
       return TRUE;
     }
   if (*within)
     return TRUE;
   others = mw_record_store_list (connection, &mw_contract_table, "t.supplier_id = ?1", mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER), error);
   for (guint i = 0; others != NULL && i < others->len && !*within; i++)
-    *within = mw_duty_rules_is_within (rules, mw_record_get_reference (g_ptr_array_index (others, i), MW_CONTRACT_CATEGORY), category_id);
+    *within = mw_duty_rules_is_in_scope (rules, mw_record_get_reference (g_ptr_array_index (others, i), MW_CONTRACT_CATEGORY), category_id);
   return others != NULL;
 }
 
@@ -307,19 +307,21 @@ add_pair (MwMatchBoard *self, GArray *pairs, const MwSupply *supply, const MwDem
 }
 
 static int
+compare_ids (const MwRecord *a, const MwRecord *b)
+{
+  return mw_record_get_id (a) < mw_record_get_id (b) ? -1 : mw_record_get_id (a) > mw_record_get_id (b);
+}
+
+static int
 compare_pairs (gconstpointer a, gconstpointer b)
 {
   const MwPair *first = a;
   const MwPair *second = b;
   int order = mw_fit_compare (&first->fit, &second->fit);
-  gint64 one;
-  gint64 two;
 
-  if (order != 0)
-    return order;
-  one = mw_record_get_id (mw_supply_get_initiative (first->supply)) ^ mw_record_get_id (mw_demand_get_nomination (first->demand));
-  two = mw_record_get_id (mw_supply_get_initiative (second->supply)) ^ mw_record_get_id (mw_demand_get_nomination (second->demand));
-  return one < two ? -1 : one > two;
+  if (order == 0)
+    order = compare_ids (mw_supply_get_initiative (first->supply), mw_supply_get_initiative (second->supply));
+  return order != 0 ? order : compare_ids (mw_demand_get_nomination (first->demand), mw_demand_get_nomination (second->demand));
 }
 
 /**

@@ -61,7 +61,7 @@ describe_scope (Gather *gather)
 static gboolean
 is_in_scope (Gather *gather, MwStatement *statement, int column)
 {
-  return gather->job->category_id == MW_CATEGORY_ALL || mw_duty_rules_is_within (gather->rules, mw_statement_get_integer (statement, column), gather->job->category_id);
+  return mw_duty_rules_is_in_scope (gather->rules, mw_statement_get_integer (statement, column), gather->job->category_id);
 }
 
 static MwReportLink *
@@ -164,13 +164,8 @@ gather_and_write (Gather *gather, GError **error)
   return written;
 }
 
-/**
- * mw_report_job_run:
- *
- * Returns: %FALSE with the reason, what stood at the path untouched
- */
-gboolean
-mw_report_job_run (MwConnection *connection, const MwReportJob *job, GError **error)
+static gboolean
+gather_all (MwConnection *connection, const MwReportJob *job, GError **error)
 {
   MwContractQuery query = { .category_id = job->category_id, .today = job->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
   g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
@@ -182,4 +177,23 @@ mw_report_job_run (MwConnection *connection, const MwReportJob *job, GError **er
   result = mw_contract_query_run (connection, NULL, &query, error);
   gather.result = result;
   return result != NULL && gather_and_write (&gather, error);
+}
+
+/**
+ * mw_report_job_run:
+ *
+ * Reads all in one transaction, so that the sheets cannot contradict each other.
+ *
+ * Returns: %FALSE with the reason, what stood at the path untouched
+ */
+gboolean
+mw_report_job_run (MwConnection *connection, const MwReportJob *job, GError **error)
+{
+  gboolean written;
+
+  if (!mw_connection_begin_reading (connection, error))
+    return FALSE;
+  written = gather_all (connection, job, error);
+  mw_connection_rollback (connection);
+  return written;
 }

@@ -308,6 +308,12 @@ look_at_file_cb (gpointer user_data)
   MwWorkspace *self = MW_WORKSPACE (user_data);
   gint64 version;
 
+  if (mw_connection_has_moved (mw_database_get_view (self->database)))
+    {
+      self->watch = 0;
+      g_signal_emit (self, signals[WARNED], 0, _ ("The file was moved or replaced. Open it again to see what is in it now."));
+      return G_SOURCE_REMOVE;
+    }
   if (!mw_connection_get_integer (mw_database_get_view (self->database), "PRAGMA data_version", &version, NULL) || version == self->file_version)
     return G_SOURCE_CONTINUE;
   self->file_version = version;
@@ -457,23 +463,29 @@ mw_workspace_find_record (MwWorkspace *self, const MwTable *table, gint64 id)
   return NULL;
 }
 
+/* @steps: how deep it may still go; a circle cannot be made in the program, but a file may hold anything */
+static guint
+count_below (MwWorkspace *self, gint64 category_id, guint steps)
+{
+  GListModel *categories = mw_workspace_get_records (self, &mw_category_table);
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &category_id));
+
+  for (guint i = 0; steps > 0 && i < g_list_model_get_n_items (categories); i++)
+    {
+      g_autoptr (MwRecord) category = g_list_model_get_item (categories, i);
+      if (mw_record_get_reference (category, MW_CATEGORY_PARENT) == category_id)
+        count += count_below (self, mw_record_get_id (category), steps - 1);
+    }
+  return count;
+}
+
+#define DEEPEST_CATEGORY 16
+
 /* Returns: contracts in the category and all below it; for %MW_CATEGORY_NONE those without one */
 guint
 mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id)
 {
-  GListModel *categories = mw_workspace_get_records (self, &mw_category_table);
-  gint64 key = category_id == MW_CATEGORY_NONE ? 0 : category_id;
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, &key));
-
-  if (category_id == MW_CATEGORY_NONE)
-    return count;
-  for (guint i = 0; i < g_list_model_get_n_items (categories); i++)
-    {
-      g_autoptr (MwRecord) category = g_list_model_get_item (categories, i);
-      if (mw_record_get_reference (category, MW_CATEGORY_PARENT) == category_id)
-        count += mw_workspace_count_contracts (self, mw_record_get_id (category));
-    }
-  return count;
+  return category_id == MW_CATEGORY_NONE ? count_below (self, 0, 0) : count_below (self, category_id, DEEPEST_CATEGORY);
 }
 
 /* Returns: (transfer full) (nullable): what undo would take back, %NULL where there is nothing */
@@ -541,8 +553,14 @@ lists_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       take_snapshot (self, snapshot);
       snapshot_free (snapshot);
     }
-  else
+  else if (mw_database_get_view (self->database) != NULL)
     warn (self, _ ("The change is saved, but the lists could not be read again."), error);
+  /* The file was closed meanwhile; what was asked is in it. */
+  if (mw_database_get_view (self->database) == NULL)
+    {
+      g_task_return_pointer (task, g_steal_pointer (&done->value), done->free_value);
+      return;
+    }
   tell_of_backup (self);
   mw_contract_list_refresh (self->contracts);
   g_signal_emit (self, signals[CHANGED], 0);

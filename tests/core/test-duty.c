@@ -194,6 +194,43 @@ test_every_reason_has_words (void)
   g_assert_cmpstr (threshold, ==, "Contract value is above €\u00a0250.000");
 }
 
+/* What a rule set itself leaves open is as unknown as what a contract leaves open. */
+static void
+test_unfinished_rule_set (void)
+{
+  g_autoptr (MwRecord) rules = make_rule_set (VALUE_ABOVE);
+  g_autoptr (MwRecord) contract = make_contract ();
+
+  g_assert_cmpint (compute (contract, rules, "2026-01-01").applies, ==, MW_YES);
+  mw_record_clear (rules, MW_RULE_SET_THRESHOLD_INCLUSIVE);
+  g_assert_cmpint (compute (contract, rules, "2026-01-01").applies, ==, MW_YES);
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ 25000000 });
+  g_assert_cmpint (compute (contract, rules, "2026-01-01").applies, ==, MW_UNKNOWN);
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ 99000000 });
+  mw_record_clear (rules, MW_RULE_SET_THRESHOLD_BASIS);
+  g_assert_cmpint (compute (contract, rules, "2026-01-01").applies, ==, MW_UNKNOWN);
+}
+
+/* Without a rule set the agreed amount and the date of the plan are known all the same. */
+static void
+test_agreed_without_rule_set (void)
+{
+  g_autoptr (MwRecord) contract = make_contract ();
+  MwDuty duty;
+
+  mw_record_set_money (contract, MW_CONTRACT_AGREED, (MwMoney){ 50000 });
+  mw_record_set_text (contract, MW_CONTRACT_PLAN_DUE_DATE, "2020-01-01");
+  duty = compute (contract, NULL, "2026-01-01");
+  g_assert_cmpint (duty.applies, ==, MW_UNKNOWN);
+  g_assert_true (duty.amount_known);
+  g_assert_cmpint (duty.amount.cents, ==, 50000);
+  g_assert_true (duty.plan_due_known);
+  mw_record_set_text (contract, MW_CONTRACT_VARIANT, "none");
+  duty = compute (contract, NULL, "2026-01-01");
+  g_assert_cmpint (duty.applies, ==, MW_NO);
+  g_assert_cmpint (duty.plan_overdue, ==, MW_NO);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,5 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/duty/amount-by-agreement-or-percentage", test_amount);
   g_test_add_func ("/duty/plan-is-late-after-its-day", test_plan);
   g_test_add_func ("/duty/every-reason-has-words", test_every_reason_has_words);
+  g_test_add_func ("/duty/unfinished-rule-set", test_unfinished_rule_set);
+  g_test_add_func ("/duty/agreed-without-rule-set", test_agreed_without_rule_set);
   return g_test_run ();
 }

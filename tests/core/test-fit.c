@@ -52,6 +52,7 @@ set_up (Table *table, gconstpointer unused)
   mw_record_set_text (table->initiative, MW_INITIATIVE_END_DATE, "2026-12-31");
   mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, 10);
   mw_record_set_text (table->initiative, MW_INITIATIVE_NOVELTY, "new");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_RELATION, "direct");
   table->nomination = mw_record_new (&mw_nomination_table);
   mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MIN, "mbo_2");
   mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MAX, "mbo_4");
@@ -119,7 +120,9 @@ test_parts_by_hand (Table *table, gconstpointer unused)
     { TRUE, MW_INITIATIVE_REGIONS, "GR", MW_FIT_BLOCKED, 0, 0 },
     { TRUE, MW_INITIATIVE_REGIONS, "", MW_FIT_UNKNOWN, 85, 100 },
     { TRUE, MW_INITIATIVE_END_DATE, "2025-12-31", MW_FIT_BLOCKED, 0, 0 },
-    { TRUE, MW_INITIATIVE_END_DATE, "", MW_FIT_UNKNOWN, 85, 100 },
+    /* It begins within the period that is asked, so it is there for a part of it, however long. */
+    { TRUE, MW_INITIATIVE_END_DATE, "", MW_FIT_FITS, 85, 100 },
+    { TRUE, MW_INITIATIVE_LEVEL_MAX, "", MW_FIT_FITS, 85, 100 },
     { TRUE, MW_INITIATIVE_PLACES, "5", MW_FIT_FITS, 95, 95 },
     { TRUE, MW_INITIATIVE_PLACES, "", MW_FIT_FITS, 90, 100 },
     { TRUE, MW_INITIATIVE_PLACES, "0", MW_FIT_BLOCKED, 0, 0 },
@@ -161,13 +164,47 @@ test_relation (Table *table, gconstpointer unused)
 {
   g_autoptr (MwRecord) rules = mw_record_new (&mw_rule_set_table);
 
-  mw_record_set_yes_no (rules, MW_RULE_SET_MUST_RELATE, MW_YES);
-  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_UNKNOWN);
+  /* Nobody knows which rules hold, or whether they ask a relation. */
   mw_record_set_text (table->initiative, MW_INITIATIVE_RELATION, "none");
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_UNKNOWN);
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_UNKNOWN);
+  mw_record_set_yes_no (rules, MW_RULE_SET_MUST_RELATE, MW_NO);
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_FITS);
+  mw_record_set_yes_no (rules, MW_RULE_SET_MUST_RELATE, MW_YES);
   g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_BLOCKED);
-  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_FITS);
+  mw_record_clear (table->initiative, MW_INITIATIVE_RELATION);
+  g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_UNKNOWN);
   mw_record_set_text (table->initiative, MW_INITIATIVE_RELATION, "direct");
   g_assert_cmpint (compute (table, rules).band, ==, MW_FIT_FITS);
+}
+
+/* What is known of a range may already keep two sides apart, or bring them together; else it decides. */
+static void
+test_open_ranges (Table *table, gconstpointer unused)
+{
+  mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MIN, "hbo");
+  mw_record_set_text (table->nomination, MW_NOMINATION_LEVEL_MAX, "hbo");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MIN, "mbo_2");
+  mw_record_clear (table->initiative, MW_INITIATIVE_LEVEL_MAX);
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_UNKNOWN);
+  mw_record_clear (table->initiative, MW_INITIATIVE_LEVEL_MIN);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MAX, "mbo_4");
+  g_assert_cmpint (compute (table, NULL).band, ==, MW_FIT_BLOCKED);
+}
+
+/* A request of which nothing is open is no request, also where the initiative's places are unknown. */
+static void
+test_nothing_open (Table *table, gconstpointer unused)
+{
+  MwFit fit;
+  gint64 wanted = 0;
+
+  mw_record_clear (table->initiative, MW_INITIATIVE_PLACES);
+  g_assert_true (mw_record_get_integer (table->nomination, MW_NOMINATION_WANTED_PLACES, &wanted));
+  g_autoptr (MwSupply) supply = mw_supply_new (table->initiative, table->contract, NULL, 0);
+  g_autoptr (MwDemand) demand = mw_demand_new (table->nomination, "WIA", wanted);
+  mw_fit_compute (&table->context, supply, demand, &fit);
+  g_assert_cmpint (fit.band, ==, MW_FIT_BLOCKED);
 }
 
 /* Random pairs: the score stays within bounds, a blocked pair has a reason, and all parts have words. */
@@ -231,6 +268,8 @@ main (int argc, char *argv[])
   ADD ("/fit/parts-by-hand", test_parts_by_hand);
   ADD ("/fit/region-decides-only-where-bound", test_place_bound);
   ADD ("/fit/relation-by-rule-set", test_relation);
+  ADD ("/fit/open-ranges", test_open_ranges);
+  ADD ("/fit/nothing-open", test_nothing_open);
   ADD ("/fit/random-pairs-keep-the-rules", test_random);
   ADD ("/fit/order-of-bands", test_order);
   return g_test_run ();

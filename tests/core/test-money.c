@@ -24,7 +24,9 @@ test_parse (void)
     { "1.234,-", MW_NOTATION_DUTCH, 123400 },
     { "1.234.567,--", MW_NOTATION_DUTCH, 123456700 },
     { "0,05", MW_NOTATION_DUTCH, 5 },
-    { "1.5", MW_NOTATION_DUTCH, -1 }, /* a dot before one digit is no group mark */
+    { "1.5", MW_NOTATION_DUTCH, -1 },   /* a dot before one digit is no group mark */
+    { "0.500", MW_NOTATION_DUTCH, -1 }, /* no group mark after a zero alone */
+    { "0.005", MW_NOTATION_DUTCH, -1 },
     { "12.34.567", MW_NOTATION_DUTCH, -1 },
     { "1234.567", MW_NOTATION_DUTCH, -1 },
     { "abc", MW_NOTATION_DUTCH, -1 },

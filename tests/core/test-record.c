@@ -123,6 +123,27 @@ test_copy (void)
   g_assert_false (mw_record_field_equals (contract, copy, MW_CONTRACT_SUITABLE));
 }
 
+/* One slip of the keyboard may not make a sum over a whole register run over. */
+static void
+test_limits (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (MwRecord) initiative = mw_record_new (&mw_initiative_table);
+  g_autoptr (GError) error = NULL;
+
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (10000000000000) });
+  g_assert_true (mw_record_check_field (contract, MW_CONTRACT_VALUE, NULL));
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (10000000000001) });
+  g_assert_false (mw_record_check_field (contract, MW_CONTRACT_VALUE, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_assert_true (mw_record_parse_field (initiative, MW_INITIATIVE_PLACES, "99999999999999999999", MW_NOTATION_ISO, NULL));
+  g_assert_false (mw_record_check_field (initiative, MW_INITIATIVE_PLACES, NULL));
+  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 168);
+  g_assert_true (mw_record_check_field (initiative, MW_INITIATIVE_HOURS_PER_WEEK, NULL));
+  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 169);
+  g_assert_false (mw_record_check_field (initiative, MW_INITIATIVE_HOURS_PER_WEEK, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +155,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/record/kvk-has-eight-digits", test_kvk);
   g_test_add_func ("/record/sets-have-one-spelling", test_codes);
   g_test_add_func ("/record/copies-are-equal", test_copy);
+  g_test_add_func ("/record/limits", test_limits);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "mw-backups.h"
 #include "mw-contract.h"
@@ -167,6 +168,71 @@ test_restore_refused (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The log of the file that is replaced must not be played into the one that comes. */
+static void
+test_logs_do_not_mix (MwFixture *fixture, gconstpointer unused)
+{
+  static const char *const sides[] = { "-wal", "-shm", "-journal" };
+  g_autofree char *target = mw_fixture_get_path (fixture, "doel.maatwerk");
+  g_autofree char *kept = NULL;
+  g_autofree char *original = NULL;
+  g_autofree char *now = NULL;
+  g_autoptr (MwConnection) connection = NULL;
+  g_autoptr (MwBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mw_database_create_file (fixture->path, NULL));
+  original = mw_test_dump_file (fixture->path);
+  write_one (fixture, "Een");
+  mw_test_copy_file (fixture->path, target);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *side = g_strconcat (target, sides[i], NULL);
+      g_assert_true (g_file_set_contents (side, "van een ander bestand", -1, NULL));
+    }
+  connection = mw_connection_open (fixture->path, MW_OPEN_READ, NULL);
+  g_assert_true (mw_backups_copy (connection, target, &error));
+  mw_test_assert_sound (target);
+
+  backup = mw_backups_find_newest_good (fixture->path);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *side = g_strconcat (target, sides[i], NULL);
+      g_assert_true (g_file_set_contents (side, "van een ander bestand", -1, NULL));
+    }
+  g_assert_true (mw_backups_restore (backup->path, target, &kept, &error));
+  now = mw_test_dump_file (target);
+  g_assert_cmpstr (now, ==, original);
+  g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
+  g_assert_true (g_file_test (kept_log, G_FILE_TEST_EXISTS));
+}
+
+/* Neither over itself, nor over a file that is in use; and a link leads to the same file. */
+static void
+test_copy_refused (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *other = mw_fixture_get_path (fixture, "ander.maatwerk");
+  g_autofree char *link = mw_fixture_get_path (fixture, "verwijzing.maatwerk");
+  g_autoptr (MwDatabase) in_use = NULL;
+  g_autoptr (MwConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mw_database_create_file (fixture->path, NULL));
+  g_assert_true (mw_database_create_file (other, NULL));
+  g_assert_cmpint (symlink (other, link), ==, 0);
+  connection = mw_connection_open (fixture->path, MW_OPEN_READ, NULL);
+  g_assert_false (mw_backups_copy (connection, fixture->path, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_clear_error (&error);
+  in_use = mw_database_open (other, MW_ACCESS_WRITE, NULL);
+  g_assert_false (mw_backups_copy (connection, other, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_null (mw_database_open (link, MW_ACCESS_WRITE, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_BUSY);
+  mw_database_close (in_use);
+}
+
 /* A copy is whole or not there; and a backup that fails is told, while the act itself goes on. */
 static void
 test_copy_on_a_failing_disk (MwFixture *fixture, gconstpointer unused)
@@ -225,6 +291,8 @@ main (int argc, char *argv[])
   mw_test_add ("/backups/newest-good-one", test_newest_good);
   mw_test_add ("/backups/restore-keeps-what-was-there", test_restore);
   mw_test_add ("/backups/refused-restore-changes-nothing", test_restore_refused);
+  mw_test_add ("/backups/logs-do-not-mix", test_logs_do_not_mix);
+  mw_test_add ("/backups/copy-refused", test_copy_refused);
   mw_test_add ("/backups/copy-on-a-failing-disk", test_copy_on_a_failing_disk);
   mw_test_add ("/backups/failing-backup-is-told", test_failing_backup_is_told);
   return g_test_run ();

@@ -185,6 +185,44 @@ test_no_orphans (Register *self, gconstpointer unused)
   g_assert_cmpint (count (self, "SELECT count (*) FROM organisation"), ==, 0);
 }
 
+/* A KvK number that nobody has is no proof that the row is about somebody else's contract. */
+static void
+test_strange_kvk (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) first = import (self, HEADER "1;A;Zuid;11111111;;;100;;\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) second = import (self, "Nummer;Titel;KvK;Waarde\n1;A;22222222;999\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (first->added, ==, 1);
+  g_assert_cmpuint (second->added, ==, 1);
+  g_assert_cmpuint (second->doubts->len, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE value_cents = 10000 AND supplier_id IS NOT NULL"), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE source_columns LIKE '%22222222%'"), ==, 1);
+}
+
+/* The category chosen for a whole import does not move a contract that has one. */
+static void
+test_default_category (Register *self, gconstpointer unused)
+{
+  gint64 catering = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, "CATERING", NULL);
+  gint64 cleaning = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, "SCHOONMAAK", NULL);
+  g_autoptr (MwImportSummary) first = import (self, HEADER "1;A;Zuid;;;;;;\n", (MwImportJob){ .category_id = catering }, NULL);
+  g_autoptr (MwImportSummary) second = import (self, HEADER "1;A;Zuid;;;;;;\n", (MwImportJob){ .category_id = cleaning }, NULL);
+
+  g_assert_cmpuint (first->added, ==, 1);
+  g_assert_cmpuint (second->same, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN category AS c ON c.id = category_id WHERE c.code = 'CATERING'"), ==, 1);
+}
+
+/* A row that was left out does not stand in the way of a good one. */
+static void
+test_good_after_bad (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, "Nummer;Titel;Startdatum;Einddatum\n1;A;31-12-2026;01-01-2026\n1;A;01-01-2026;31-12-2026\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpuint (summary->added, ==, 1);
+  g_assert_cmpuint (summary->left_out->len, ==, 1);
+}
+
 /* What no field takes is kept, and a later register does not wipe what an earlier one left. */
 static void
 test_kept_aside (Register *self, gconstpointer unused)
@@ -313,6 +351,9 @@ main (int argc, char *argv[])
   ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
   ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);
   ADD ("/contract-import/no-orphans", test_no_orphans);
+  ADD ("/contract-import/strange-kvk", test_strange_kvk);
+  ADD ("/contract-import/default-category", test_default_category);
+  ADD ("/contract-import/good-after-bad", test_good_after_bad);
   ADD ("/contract-import/kept-aside", test_kept_aside);
   ADD ("/contract-import/many-rows-are-one-act", test_many_rows);
   ADD ("/contract-import/categories", test_categories);

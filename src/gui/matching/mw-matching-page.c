@@ -443,6 +443,6 @@ mw_matching_page_set_workspace (MwMatchingPage *self, MwWorkspace *workspace)
 void
 mw_matching_page_set_category (MwMatchingPage *self, gint64 category_id)
 {
-  self->category_id = category_id == MW_CATEGORY_NONE ? MW_CATEGORY_ALL : category_id;
+  self->category_id = category_id;
   reload (self);
 }
