@@ -50,8 +50,8 @@ static const MwField fields[] = {
   [MW_MATCH_STATUS] = { "status", MW_FIELD_CHOICE, N_ ("Status"), MW_FIELD_REQUIRED, .choices = statuses },
   [MW_MATCH_STATUS_DATE] = { "status_date", MW_FIELD_DATE, N_ ("Since") },
   [MW_MATCH_STATUS_BY] = { "status_by", MW_FIELD_TEXT, N_ ("Decided by (role)") },
-  [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers },
-  [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals },
+  [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers, .empty = N_ ("None yet") },
+  [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals, .empty = N_ ("Not applicable") },
   [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), MW_FIELD_HIDDEN, .choices = plannings },
   [MW_MATCH_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };

@@ -55,6 +55,13 @@ mw_table_find_field (const MwTable *table, const char *column, guint *field)
   return FALSE;
 }
 
+/* Returns: what a form says where nothing is filled in */
+const char *
+mw_field_get_empty_label (const MwField *field)
+{
+  return field->empty != NULL ? _ (field->empty) : _ ("Unknown");
+}
+
 const char *
 mw_field_get_label (const MwField *field)
 {

@@ -72,6 +72,7 @@ typedef struct
  * @link_table: (nullable): where the codes of a set are kept
  * @link_column: (nullable): the column of the codes there
  * @maximum: of a whole number, 0 for none of its own
+ * @empty: (nullable): msgid of what it means that nothing is filled in, where that is not "unknown"
  */
 typedef struct
 {
@@ -86,6 +87,7 @@ typedef struct
   const char *link_table;
   const char *link_column;
   gint64 maximum;
+  const char *empty;
 } MwField;
 
 /**
@@ -123,6 +125,7 @@ const MwTable *const *mw_tables_get_all (void);
 const MwTable *mw_tables_find (const char *name);
 
 gboolean mw_table_find_field (const MwTable *table, const char *column, guint *field);
+const char *mw_field_get_empty_label (const MwField *field);
 const char *mw_field_get_label (const MwField *field);
 const char *mw_field_get_choice_label (const MwField *field, const char *value);
 gboolean mw_field_has_choice (const MwField *field, const char *value);

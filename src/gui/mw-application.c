@@ -132,7 +132,8 @@ open_file (MwApplication *self, GFile *file)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
-  if (self->workspace != NULL && window != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))
+  if (window != NULL && (!MW_IS_WINDOW (window) || (self->workspace != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))))
+    /* A form that is open comes first: what is filled in there would be lost. */
     gtk_window_present (window);
   else if (path != NULL)
     show_file (self, path, MW_ACCESS_WRITE, FALSE);

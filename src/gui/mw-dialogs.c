@@ -44,9 +44,44 @@ add_filters (GtkFileChooser *chooser, MwFiles files)
     }
 }
 
+static const char *
+suffix_of (MwFiles files)
+{
+  switch (files)
+    {
+    case MW_FILES_MAATWERK:
+      return ".maatwerk";
+    case MW_FILES_WORKBOOK:
+      return ".xlsx";
+    case MW_FILES_TABLES:
+    default:
+      return "";
+    }
+}
+
+/* A name without its ending is completed and asked again, because a file of that name may exist. */
+static gboolean
+completes_name (GtkFileChooser *chooser)
+{
+  const char *suffix = suffix_of ((MwFiles) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chooser), "mw-files")));
+  g_autofree char *name = gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE ? gtk_file_chooser_get_current_name (chooser) : NULL;
+  g_autofree char *completed = NULL;
+
+  if (name == NULL || *name == '\0' || g_str_has_suffix (name, suffix))
+    return FALSE;
+  completed = g_strconcat (name, suffix, NULL);
+  gtk_file_chooser_set_current_name (chooser, completed);
+  return TRUE;
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
+  if (response == GTK_RESPONSE_ACCEPT && completes_name (GTK_FILE_CHOOSER (dialog)))
+    {
+      gtk_native_dialog_show (dialog);
+      return;
+    }
   g_autoptr (GTask) task = user_data;
   g_autoptr (GtkNativeDialog) owned = dialog;
 
@@ -61,6 +96,7 @@ run_chooser (GtkFileChooserNative *chooser, MwFiles files, GtkWindow *parent, GA
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
+  g_object_set_data (G_OBJECT (chooser), "mw-files", GINT_TO_POINTER (files));
   add_filters (GTK_FILE_CHOOSER (chooser), files);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
@@ -138,6 +174,45 @@ mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *e
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Tells of something that has happened and that nothing can be done about here. */
+void
+mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+discard_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_return_boolean (task, g_str_equal (response, "discard"));
+}
+
+/* Asks whether what was typed may go; ends with mw_dialogs_ask_discard_finish(). */
+void
+mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Discard Your Changes?"), _ ("What you filled in here was not saved."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect (dialog, "response", G_CALLBACK (discard_response_cb), g_task_new (parent, NULL, callback, user_data));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+mw_dialogs_ask_discard_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 static void

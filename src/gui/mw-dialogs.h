@@ -17,6 +17,9 @@ void mw_dialogs_save_file_async (GtkWindow *parent, const char *title, MwFiles f
 GFile *mw_dialogs_file_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *error);
+void mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
+void mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_dialogs_ask_discard_finish (GAsyncResult *result);
 void mw_dialogs_show_file (GtkWindow *parent, const char *path);
 
 G_END_DECLS

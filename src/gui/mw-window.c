@@ -33,6 +33,7 @@ struct _MwWindow
   GtkStack *state_stack;
   MwOpenFailure *failure;
   GtkWidget *read_only_bar;
+  GtkWidget *switcher;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
   MwCategorySidebar *sidebar;
@@ -47,7 +48,8 @@ struct _MwWindow
   GSettings *settings;
 
   /* State */
-  guint check; /* waits to have the file looked over */
+  AdwToast *toast; /* weak: the one that tells of the last act */
+  guint check;     /* waits to have the file looked over */
 };
 
 G_DEFINE_FINAL_TYPE (MwWindow, mw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -59,6 +61,10 @@ mw_window_show_toast (MwWindow *self, const char *text, gboolean with_undo)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
+  /* An older one would come back when this one goes, with a button that undoes something else. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_set_timeout (toast, 5);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   if (with_undo)
@@ -106,9 +112,42 @@ undone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   mw_window_show_toast (self, text, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): what is typed where the keyboard is */
+static char *
+get_typed_text (GtkWidget *focus)
+{
+  GtkTextBuffer *buffer;
+  char *text;
+
+  if (GTK_IS_TEXT (focus))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  if (!GTK_IS_TEXT_VIEW (focus))
+    return NULL;
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+/* While something is being typed, undo is about that: returns whether there was anything to take back there. */
+static gboolean
+turn_typing (MwWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *before = focus != NULL ? get_typed_text (focus) : NULL;
+  g_autofree char *after = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  after = get_typed_text (focus);
+  return g_strcmp0 (before, after) != 0;
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (turn_typing (MW_WINDOW (widget), "text.undo"))
+    return;
   mw_workspace_undo_async (MW_WINDOW (widget)->workspace, undone_cb, g_object_ref (widget));
 }
 
@@ -132,13 +171,20 @@ redone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  if (turn_typing (MW_WINDOW (widget), "text.redo"))
+    return;
   mw_workspace_redo_async (MW_WINDOW (widget)->workspace, redone_cb, g_object_ref (widget));
 }
 
 static void
 contract_added_cb (MwRecord *contract, gpointer user_data)
 {
-  mw_contracts_page_show_contract (MW_CONTRACTS_PAGE (user_data), mw_record_get_id (contract), FALSE);
+  MwWindow *self = MW_WINDOW (user_data);
+
+  /* A category in which it does not stand would hide what was just made. */
+  if (mw_record_get_reference (contract, MW_CONTRACT_CATEGORY) != mw_category_sidebar_get_selected (self->sidebar))
+    mw_category_sidebar_select (self->sidebar, MW_CATEGORY_ALL);
+  mw_contracts_page_show_contract (self->contracts, mw_record_get_id (contract), FALSE);
 }
 
 static void
@@ -149,7 +195,7 @@ new_contract_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (mw_category_sidebar_get_selected (self->sidebar) > 0)
     mw_record_set_integer (contract, MW_CONTRACT_CATEGORY, mw_category_sidebar_get_selected (self->sidebar));
-  mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, contract, self->contracts, contract_added_cb, self->contracts);
+  mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, contract, self, contract_added_cb, self);
 }
 
 static void
@@ -392,6 +438,7 @@ mw_window_dispose (GObject *object)
   MwWindow *self = MW_WINDOW (object);
 
   g_clear_handle_id (&self->check, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 
@@ -431,6 +478,7 @@ mw_window_class_init (MwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, sidebar);
@@ -567,5 +615,6 @@ void
 mw_window_show_open_failure (MwWindow *self, const char *path, const GError *error)
 {
   mw_open_failure_show (self->failure, path, error);
+  gtk_widget_set_visible (self->switcher, FALSE);
   gtk_stack_set_visible_child_name (self->state_stack, "failed");
 }

@@ -488,6 +488,22 @@ mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id)
   return category_id == MW_CATEGORY_NONE ? count_below (self, 0, 0) : count_below (self, category_id, DEEPEST_CATEGORY);
 }
 
+/* Whether a rule set was chosen for the category, or for one above it. */
+gboolean
+mw_workspace_has_rules (MwWorkspace *self, gint64 category_id)
+{
+  for (guint i = 0; category_id > 0 && i < DEEPEST_CATEGORY; i++)
+    {
+      MwRecord *category = mw_workspace_find_record (self, &mw_category_table, category_id);
+      if (category == NULL)
+        return FALSE;
+      if (mw_record_is_known (category, MW_CATEGORY_RULE_SET))
+        return TRUE;
+      category_id = mw_record_get_reference (category, MW_CATEGORY_PARENT);
+    }
+  return FALSE;
+}
+
 /* Returns: (transfer full) (nullable): what undo would take back, %NULL where there is nothing */
 char *
 mw_workspace_get_undo_label (MwWorkspace *self)

@@ -31,6 +31,7 @@ MwContractList *mw_workspace_get_contracts (MwWorkspace *self);
 GListModel *mw_workspace_get_records (MwWorkspace *self, const MwTable *table);
 MwRecord *mw_workspace_find_record (MwWorkspace *self, const MwTable *table, gint64 id);
 guint mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id);
+gboolean mw_workspace_has_rules (MwWorkspace *self, gint64 category_id);
 char *mw_workspace_get_undo_label (MwWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_workspace_get_redo_label (MwWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,6 +5,7 @@
 #include "mw-contracts-page.h"
 #include "mw-gui-test.h"
 #include "mw-import-dialog.h"
+#include "mw-contract-detail.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
@@ -125,7 +126,43 @@ find_dialog (GType type)
   return NULL;
 }
 
-/* Choose an initiative, link the best that fits, and the link is there. */
+/* Returns: whether the pair of the row is linked already */
+static gboolean
+is_linked (Shown *self, MwPairRow *row)
+{
+  GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
+  const MwPair *pair = mw_pair_row_get_pair (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+    {
+      g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (pair->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (pair->demand)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+find_pair (Shown *self, GtkWidget *page, gboolean linked)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_PAIR_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_PAIR_ROW, i);
+      if (is_linked (self, MW_PAIR_ROW (row)) == linked)
+        return row;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+save_dialog (void)
+{
+  g_assert_nonnull (find_dialog (MW_TYPE_RECORD_DIALOG));
+  gtk_widget_activate_action (find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
+  mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+}
+
+/* Choose an initiative, link one that fits, and the link is there; to link it once more is to change that link. */
 static void
 test_link (Shown *self, gconstpointer unused)
 {
@@ -139,11 +176,55 @@ test_link (Shown *self, gconstpointer unused)
   mw_test_await (gtk_list_box_get_row_at_index (initiatives, 0) != NULL);
   gtk_list_box_select_row (initiatives, gtk_list_box_get_row_at_index (initiatives, 0));
   g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
-  g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "link");
-  g_assert_nonnull (find_dialog (MW_TYPE_RECORD_DIALOG));
-  gtk_widget_activate_action (find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
-  mw_test_await (g_list_model_get_n_items (matches) == before + 1);
+  g_signal_emit_by_name (find_pair (self, page, FALSE), "link");
+  save_dialog ();
+  g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
+  g_signal_emit_by_name (find_pair (self, page, TRUE), "link");
+  save_dialog ();
+  g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
+}
+
+/* A form that holds something is not closed without a question. */
+static void
+test_discard_is_asked (Shown *self, gconstpointer unused)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-nomination", NULL);
+  dialog = find_dialog (MW_TYPE_RECORD_DIALOG);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), mw_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, 0)));
+  gtk_window_close (GTK_WINDOW (dialog));
   mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-nomination", NULL);
+  dialog = find_dialog (MW_TYPE_RECORD_DIALOG);
+  gtk_editable_set_text (GTK_EDITABLE (mw_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, 0)), "Iets");
+  gtk_window_close (GTK_WINDOW (dialog));
+  mw_test_await (find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+}
+
+/* What was undone is not saved again by a field that still has the keyboard. */
+static void
+test_undo_wins (Shown *self, gconstpointer unused)
+{
+  GtkWidget *detail = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACT_DETAIL, 0);
+  GtkWidget *title = mw_gui_test_find (detail, ADW_TYPE_ENTRY_ROW, 0);
+  g_autofree char *old = g_strdup (gtk_editable_get_text (GTK_EDITABLE (title)));
+  g_autofree char *undo = NULL;
+
+  gtk_widget_grab_focus (title);
+  gtk_editable_set_text (GTK_EDITABLE (title), "AAA titel");
+  g_signal_emit_by_name (title, "apply");
+  mw_test_await ((undo = mw_workspace_get_undo_label (self->workspace)) != NULL);
+  mw_workspace_undo_async (self->workspace, NULL, NULL);
+  mw_test_await (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (title)), old));
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_autofree char *redo = mw_workspace_get_redo_label (self->workspace);
+  g_assert_nonnull (redo);
 }
 
 static void
@@ -191,6 +272,8 @@ main (int argc, char *argv[])
   ADD ("/pages/sort-by-header", test_sort_by_header);
   ADD ("/pages/delete-undo-redo", test_delete_and_undo);
   ADD ("/pages/link-the-best-pair", test_link);
+  ADD ("/pages/discard-is-asked", test_discard_is_asked);
+  ADD ("/pages/undo-wins", test_undo_wins);
   ADD ("/pages/import-dialog", test_import_dialog);
   ADD ("/pages/import-dialog-refuses", test_import_refuses);
   return g_test_run ();

@@ -76,7 +76,7 @@ mw_form_row_init_choice (MwFormRow *row)
   const MwField *field = mw_form_row_get_field (row);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (labels, _ ("Unknown"));
+  gtk_string_list_append (labels, mw_field_get_empty_label (field));
   if (field->type == MW_FIELD_YES_NO)
     {
       gtk_string_list_append (labels, _ ("Yes"));

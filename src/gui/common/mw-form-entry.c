@@ -14,6 +14,8 @@ show_entry (MwFormRow *row)
   MwNotation notation = mw_workspace_get_notation (mw_record_form_get_workspace (row->form));
   g_autofree char *text = mw_record_format_field (mw_record_form_get_record (row->form), row->field, notation);
 
+  g_free (row->shown);
+  row->shown = g_strdup (text);
   gtk_editable_set_text (GTK_EDITABLE (row->widget), text);
   /* Setting the text counts as an edit for the row; hiding its button once takes that back. */
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), FALSE);
@@ -28,6 +30,13 @@ commit_entry (MwFormRow *row)
   g_autoptr (MwRecord) before = mw_record_copy (record);
   g_autoptr (GError) error = NULL;
 
+  /* What was only looked at is not saved again: it may have been undone meanwhile. */
+  if (!mw_form_row_is_typed (row) && mw_record_check_field (record, row->field, NULL))
+    {
+      if (row->wrong)
+        mw_form_row_set_error (row, NULL);
+      return TRUE;
+    }
   if (!mw_record_parse_field (record, row->field, gtk_editable_get_text (GTK_EDITABLE (row->widget)), notation, &error) || !mw_record_check_field (record, row->field, &error))
     {
       mw_record_copy_field (record, before, row->field);
@@ -35,11 +44,10 @@ commit_entry (MwFormRow *row)
       return FALSE;
     }
   mw_form_row_set_error (row, NULL);
+  /* Shown as it was understood, also where that is what it was before. */
+  mw_form_row_show (row);
   if (!mw_record_field_equals (record, before, row->field))
-    {
-      mw_form_row_show (row);
-      mw_record_form_field_edited (row->form, row->field);
-    }
+    mw_record_form_field_edited (row->form, row->field);
   return TRUE;
 }
 

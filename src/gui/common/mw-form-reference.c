@@ -28,7 +28,7 @@ show_reference (MwFormRow *row)
 
   g_clear_pointer (&row->choices, g_ptr_array_unref);
   row->choices = mw_workspace_list_choices (mw_record_form_get_workspace (row->form), record, row->field);
-  gtk_string_list_append (names, _ ("Unknown"));
+  gtk_string_list_append (names, mw_field_get_empty_label (mw_form_row_get_field (row)));
   for (guint i = 0; i < row->choices->len; i++)
     gtk_string_list_append (names, mw_record_get_title (g_ptr_array_index (row->choices, i)));
   gtk_drop_down_set_model (GTK_DROP_DOWN (row->inner), G_LIST_MODEL (names));
@@ -110,7 +110,7 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer el
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 17);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
     }
   gtk_list_item_set_child (item, label);
 }

@@ -67,6 +67,7 @@ void
 mw_form_row_free (MwFormRow *row)
 {
   g_clear_pointer (&row->choices, g_ptr_array_unref);
+  g_free (row->shown);
   g_free (row);
 }
 
@@ -78,6 +79,13 @@ mw_form_row_show (MwFormRow *row)
   mw_form_row_set_error (row, NULL);
   row->show (row);
   row->showing = FALSE;
+}
+
+/* Whether the field holds something that the user typed and that is not in the record. */
+gboolean
+mw_form_row_is_typed (MwFormRow *row)
+{
+  return row->shown != NULL && !g_str_equal (row->shown, gtk_editable_get_text (GTK_EDITABLE (row->widget)));
 }
 
 gboolean
@@ -93,6 +101,10 @@ mw_form_row_set_error (MwFormRow *row, const char *message)
   const char *label = mw_field_get_label (mw_form_row_get_field (row));
   g_autofree char *escaped = g_markup_escape_text (message != NULL ? message : label, -1);
 
+  row->wrong = message != NULL;
+  /* The line is short; the whole sentence is in the tooltip too. */
+  if (message != NULL || mw_form_row_get_field (row)->explanation == NULL)
+    gtk_widget_set_tooltip_text (row->widget, message);
   if (ADW_IS_PREFERENCES_ROW (row->widget))
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), escaped);
   if (message != NULL)

@@ -22,6 +22,8 @@ struct _MwFormRow
   void (*show) (MwFormRow *row);
   gboolean (*commit) (MwFormRow *row);
   GPtrArray *choices; /* MwRecord that a reference can point to */
+  char *shown;        /* what a typed field was given to show; anything else was typed */
+  gboolean wrong;     /* whether an error is shown */
   GtkWidget *inner;
   gboolean showing;
 };
@@ -31,6 +33,7 @@ void mw_form_row_free (MwFormRow *row);
 void mw_form_row_show (MwFormRow *row);
 gboolean mw_form_row_commit (MwFormRow *row);
 void mw_form_row_set_error (MwFormRow *row, const char *message);
+gboolean mw_form_row_is_typed (MwFormRow *row);
 const MwField *mw_form_row_get_field (MwFormRow *row);
 
 void mw_form_row_init_entry (MwFormRow *row);

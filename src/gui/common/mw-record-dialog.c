@@ -111,6 +111,26 @@ show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+discard_asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwRecordDialog) self = user_data;
+
+  if (mw_dialogs_ask_discard_finish (result))
+    finish (self);
+}
+
+static gboolean
+mw_record_dialog_close_request (GtkWindow *window)
+{
+  MwRecordDialog *self = MW_RECORD_DIALOG (window);
+
+  if (mw_workspace_is_read_only (self->workspace) || !mw_record_form_is_changed (self->form))
+    return GTK_WINDOW_CLASS (mw_record_dialog_parent_class)->close_request (window);
+  mw_dialogs_ask_discard_async (window, discard_asked_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
 mw_record_dialog_dispose (GObject *object)
 {
   MwRecordDialog *self = MW_RECORD_DIALOG (object);
@@ -130,6 +150,7 @@ mw_record_dialog_class_init (MwRecordDialogClass *klass)
 
   g_type_ensure (MW_TYPE_RECORD_FORM);
   G_OBJECT_CLASS (klass)->dispose = mw_record_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mw_record_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, form);
@@ -168,6 +189,7 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_record (self->form, record);
+  mw_record_form_focus_first (self->form);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }

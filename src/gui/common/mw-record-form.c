@@ -20,8 +20,9 @@ struct _MwRecordForm
   /* Owned */
   MwWorkspace *workspace;
   MwRecord *record;
-  GPtrArray *rows; /* MwFormRow */
-  GtkWidget *box;  /* borrowed: the child */
+  MwRecord *original; /* as it was set */
+  GPtrArray *rows;    /* MwFormRow */
+  GtkWidget *box;     /* borrowed: the child */
 };
 
 G_DEFINE_FINAL_TYPE (MwRecordForm, mw_record_form, ADW_TYPE_BIN)
@@ -50,6 +51,7 @@ mw_record_form_dispose (GObject *object)
 
   clear_rows (self);
   g_clear_object (&self->record);
+  g_clear_object (&self->original);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mw_record_form_parent_class)->dispose (object);
@@ -136,12 +138,12 @@ build_rows (MwRecordForm *self)
 
 /* What the user is typing right now is not overwritten by a refresh of the same record. */
 static gboolean
-has_focus_inside (MwFormRow *row)
+is_being_typed (MwFormRow *row)
 {
   GtkRoot *root = gtk_widget_get_root (row->widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, row->widget) && ADW_IS_ENTRY_ROW (row->widget);
+  return focus != NULL && gtk_widget_is_ancestor (focus, row->widget) && mw_form_row_is_typed (row);
 }
 
 /**
@@ -160,6 +162,8 @@ mw_record_form_set_record (MwRecordForm *self, const MwRecord *record)
     clear_rows (self);
   g_clear_object (&self->record);
   self->record = mw_record_copy (record);
+  g_clear_object (&self->original);
+  self->original = mw_record_copy (record);
   if (!same_table)
     {
       build_rows (self);
@@ -168,7 +172,7 @@ mw_record_form_set_record (MwRecordForm *self, const MwRecord *record)
   for (guint i = 0; i < self->rows->len; i++)
     {
       MwFormRow *row = g_ptr_array_index (self->rows, i);
-      if (!same_record || !has_focus_inside (row))
+      if (!same_record || !is_being_typed (row))
         mw_form_row_show (row);
     }
 }
@@ -212,6 +216,47 @@ mw_record_form_show_error (MwRecordForm *self, guint field, const char *message)
 
   if (row != NULL)
     mw_form_row_set_error (row, message);
+}
+
+/* Whether anything was typed or chosen since the record was set. */
+gboolean
+mw_record_form_is_changed (MwRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (mw_form_row_is_typed (row) || !mw_record_field_equals (self->record, self->original, row->field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mw_record_form_find_unsaved:
+ * @label: (out): the name of the first field of which the value could not be saved
+ * @text: (out): what was typed there
+ */
+gboolean
+mw_record_form_find_unsaved (MwRecordForm *self, const char **label, const char **text)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      MwFormRow *row = g_ptr_array_index (self->rows, i);
+      if (!row->wrong || !mw_form_row_is_typed (row))
+        continue;
+      *label = mw_field_get_label (mw_form_row_get_field (row));
+      *text = gtk_editable_get_text (GTK_EDITABLE (row->widget));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Puts the keyboard at the first field. */
+void
+mw_record_form_focus_first (MwRecordForm *self)
+{
+  if (self->rows->len > 0)
+    mw_record_form_focus_field (self, ((MwFormRow *) g_ptr_array_index (self->rows, 0))->field);
 }
 
 /* Puts the keyboard where the field is edited. */

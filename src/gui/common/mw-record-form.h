@@ -17,6 +17,9 @@ MwWorkspace *mw_record_form_get_workspace (MwRecordForm *self);
 void mw_record_form_field_edited (MwRecordForm *self, guint field);
 gboolean mw_record_form_commit (MwRecordForm *self);
 void mw_record_form_show_error (MwRecordForm *self, guint field, const char *message);
+gboolean mw_record_form_is_changed (MwRecordForm *self);
+gboolean mw_record_form_find_unsaved (MwRecordForm *self, const char **label, const char **text);
+void mw_record_form_focus_first (MwRecordForm *self);
 void mw_record_form_focus_field (MwRecordForm *self, guint field);
 
 G_END_DECLS

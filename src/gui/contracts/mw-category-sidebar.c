@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-category.h"
+#include "mw-list-focus.h"
 #include "mw-record-dialog.h"
 
 /* The tree of categories, flattened with an indent, with how many contracts each holds. */
@@ -181,6 +182,7 @@ static void
 mw_category_sidebar_init (MwCategorySidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mw_list_focus_let_tab_leave (GTK_WIDGET (self->list));
 }
 
 void

@@ -26,6 +26,7 @@ struct _MwContractDetail
 
   /* Template children */
   GtkStack *stack;
+  GtkScrolledWindow *scroller;
   GtkLabel *title;
   GtkLabel *subtitle;
   AdwPreferencesGroup *duty_group;
@@ -314,6 +315,7 @@ mw_contract_detail_class_init (MwContractDetailClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mw_contract_detail_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-contract-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, stack);
+  gtk_widget_class_bind_template_child (widget_class, MwContractDetail, scroller);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, title);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, duty_group);
@@ -343,12 +345,31 @@ mw_contract_detail_set_workspace (MwContractDetail *self, MwWorkspace *workspace
   gtk_widget_set_sensitive (GTK_WIDGET (self->extensions_group), !mw_workspace_is_read_only (workspace));
 }
 
+/* What was typed and is wrong goes when another contract is shown; not without a word. */
+static void
+tell_of_unsaved (MwContractDetail *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  const char *label;
+  const char *text;
+
+  if (self->row == NULL || root == NULL || !mw_record_form_find_unsaved (self->form, &label, &text))
+    return;
+  heading = g_strdup_printf (_ ("“%s” Was Not Saved"), label);
+  body = g_strdup_printf (_ ("In “%s” you typed “%s”, which cannot be saved there."), mw_record_get_title (mw_contract_row_get_facts (self->row)->contract), text);
+  mw_dialogs_tell (GTK_WINDOW (root), heading, body);
+}
+
 /* @row: (nullable): %NULL where no contract is chosen */
 void
 mw_contract_detail_show (MwContractDetail *self, MwContractRow *row)
 {
   if (row != NULL && self->row == row)
     return;
+  tell_of_unsaved (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_set_object (&self->row, row);

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "mw-contracts-page"
 
 #include "config.h"
+#include "mw-category.h"
 #include "mw-contracts-page.h"
 
 #include <glib/gi18n.h>
@@ -9,6 +10,8 @@
 #include "mw-contract-columns.h"
 #include "mw-contract-detail.h"
 #include "mw-dialogs.h"
+#include "mw-list-focus.h"
+#include "mw-record-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
 
@@ -25,6 +28,7 @@ struct _MwContractsPage
   GtkSearchEntry *search;
   GtkBox *filters;
   GtkStack *stack;
+  GtkWidget *rules_bar;
   GtkColumnView *view;
   AdwStatusPage *failure;
   GtkLabel *totals;
@@ -162,6 +166,25 @@ choose_wanted (MwContractsPage *self)
     mw_contract_detail_focus_title (self->detail);
 }
 
+/* Without rules every duty is unknown, and nothing else on the page would say what to do about it. */
+static gboolean
+lacks_rules (MwContractsPage *self)
+{
+  gint64 category = mw_contract_list_get_query (list_of (self))->category_id;
+
+  return category > 0 && mw_contract_list_get_totals (list_of (self))->count > 0 && !mw_workspace_is_read_only (self->workspace) && !mw_workspace_has_rules (self->workspace, category);
+}
+
+static void
+choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwContractsPage *self = MW_CONTRACTS_PAGE (widget);
+  MwRecord *category = mw_workspace_find_record (self->workspace, &mw_category_table, mw_contract_list_get_query (list_of (self))->category_id);
+
+  if (category != NULL)
+    mw_record_dialog_present_at (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category, MW_CATEGORY_RULE_SET);
+}
+
 static void
 refreshed_cb (MwContractList *list, MwContractsPage *self)
 {
@@ -172,6 +195,7 @@ refreshed_cb (MwContractList *list, MwContractsPage *self)
   adw_status_page_set_description (self->failure, failure != NULL ? failure : "");
   gtk_stack_set_visible_child_name (self->stack, find_stack_page (self));
   choose_wanted (self);
+  gtk_widget_set_visible (self->rules_bar, lacks_rules (self));
 }
 
 static void
@@ -253,7 +277,7 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, MwContra
   MwContractRow *row = gtk_single_selection_get_selected_item (selection);
 
   mw_contract_detail_show (self->detail, row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contracts.delete", row != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contracts.delete", row != NULL && !mw_workspace_is_read_only (self->workspace));
 }
 
 static void
@@ -338,6 +362,7 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, search);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MwContractsPage, rules_bar);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, view);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, failure);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, totals);
@@ -349,6 +374,7 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ruler_resized_cb);
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
   gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
 }
 
@@ -363,6 +389,7 @@ mw_contracts_page_init (MwContractsPage *self)
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
   gtk_text_set_placeholder_text (GTK_TEXT (text), _ ("Search in number, title, supplier and client"));
   add_filter_buttons (self);
+  mw_list_focus_let_tab_leave (GTK_WIDGET (self->view));
 }
 
 static void

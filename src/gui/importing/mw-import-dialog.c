@@ -54,6 +54,22 @@ G_DEFINE_FINAL_TYPE (MwImportDialog, mw_import_dialog, ADW_TYPE_WINDOW)
 /* A file may hold thousands of rows with a fault; a person reads the first ones. */
 #define MAX_FINDINGS 100
 
+/* Enter goes on, and never cancels by itself. */
+static void
+focus_next_step (MwImportDialog *self, const char *page)
+{
+  GtkWidget *step = NULL;
+
+  if (g_str_equal (page, "columns"))
+    step = GTK_WIDGET (self->next_button);
+  else if (g_str_equal (page, "summary"))
+    step = gtk_widget_is_sensitive (GTK_WIDGET (self->import_button)) ? GTK_WIDGET (self->import_button) : GTK_WIDGET (self->back_button);
+  if (step != NULL)
+    gtk_widget_grab_focus (step);
+  else
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 show_page (MwImportDialog *self, const char *page)
 {
@@ -61,6 +77,7 @@ show_page (MwImportDialog *self, const char *page)
   gtk_widget_set_visible (self->back_button, g_str_equal (page, "summary"));
   gtk_widget_set_visible (self->next_button, g_str_equal (page, "columns"));
   gtk_widget_set_visible (self->import_button, g_str_equal (page, "summary"));
+  focus_next_step (self, page);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "mw-contract.h"
 #include "mw-dialogs.h"
+#include "mw-list-focus.h"
 #include "mw-initiative.h"
 #include "mw-match-row.h"
 #include "mw-match.h"
@@ -153,6 +154,21 @@ propose_places (const MwPair *pair)
   return free_known || open_known ? MAX (free_known ? free_places : open_places, 1) : 1;
 }
 
+/* Returns: (transfer none) (nullable): the link of the pair that takes places */
+static MwRecord *
+find_link (MwMatchingPage *self, gint64 initiative_id, gint64 nomination_id)
+{
+  GPtrArray *matches = mw_match_board_get_matches (self->board);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (matches, i);
+      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == initiative_id && mw_record_get_reference (match, MW_MATCH_NOMINATION) == nomination_id && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
+        return match;
+    }
+  return NULL;
+}
+
 static void
 link_cb (MwPairRow *row, MwMatchingPage *self)
 {
@@ -162,7 +178,14 @@ link_cb (MwPairRow *row, MwMatchingPage *self)
   gint64 contract = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
   g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
   g_autofree char *subtitle = g_strdup_printf ("%s – %s", mw_record_get_title (initiative), mw_record_get_title (nomination));
+  MwRecord *linked = find_link (self, mw_record_get_id (initiative), mw_record_get_id (nomination));
 
+  /* One pair is one link; what changes is its places. */
+  if (linked != NULL)
+    {
+      mw_record_dialog_set_subtitle (mw_record_dialog_present (window_of (self), self->workspace, linked), subtitle);
+      return;
+    }
   mw_record_set_integer (match, MW_MATCH_INITIATIVE, mw_record_get_id (initiative));
   mw_record_set_integer (match, MW_MATCH_NOMINATION, mw_record_get_id (nomination));
   if (contract != 0)
@@ -259,6 +282,38 @@ show_sections (MwMatchingPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocked_section), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* The list of the side on which something is chosen. */
+static GtkListBox *
+chosen_list (MwMatchingPage *self)
+{
+  return self->chose_initiative ? self->initiatives : self->nominations;
+}
+
+/* A row that goes while it has the keyboard hands that to whatever comes next, which would be chosen by it. */
+static void
+keep_focus (MwMatchingPage *self)
+{
+  GtkWidget *focus = window_of (self) != NULL ? gtk_window_get_focus (window_of (self)) : NULL;
+  GtkListBoxRow *chosen = gtk_list_box_get_selected_row (chosen_list (self));
+
+  if (focus != NULL && chosen != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->middle)))
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
+}
+
+static void
+clear_middle (MwMatchingPage *self)
+{
+  gboolean filling = self->filling;
+
+  self->filling = TRUE;
+  keep_focus (self);
+  clear_list (self->linked);
+  clear_list (self->fits);
+  clear_list (self->unknown);
+  clear_list (self->blocked);
+  self->filling = filling;
+}
+
 static void
 fill_middle (MwMatchingPage *self)
 {
@@ -267,10 +322,7 @@ fill_middle (MwMatchingPage *self)
   g_autoptr (GArray) pairs = NULL;
   g_autofree char *question = NULL;
 
-  clear_list (self->linked);
-  clear_list (self->fits);
-  clear_list (self->unknown);
-  clear_list (self->blocked);
+  clear_middle (self);
   gtk_stack_set_visible_child_name (self->middle, supply != NULL || demand != NULL ? "pairs" : "none");
   if (supply == NULL && demand == NULL)
     return;
@@ -288,10 +340,17 @@ static void
 show_board (MwMatchingPage *self)
 {
   gboolean empty = mw_match_board_get_supplies (self->board)->len == 0 && mw_match_board_get_demands (self->board)->len == 0;
+  GtkWidget *focus = window_of (self) != NULL ? gtk_window_get_focus (window_of (self)) : NULL;
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  GtkListBoxRow *chosen;
 
   self->filling = TRUE;
+  clear_middle (self);
   fill_initiatives (self);
   fill_nominations (self);
+  chosen = gtk_list_box_get_selected_row (chosen_list (self));
+  if (had_focus && chosen != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (chosen));
   self->filling = FALSE;
   fill_middle (self);
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
@@ -430,6 +489,8 @@ static void
 mw_matching_page_init (MwMatchingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  mw_list_focus_let_tab_leave (GTK_WIDGET (self->initiatives));
+  mw_list_focus_let_tab_leave (GTK_WIDGET (self->nominations));
 }
 
 void
