@@ -87,10 +87,11 @@ update_filter_buttons (MwContractsPage *self)
     }
 }
 
+/* @known: whether any of it is; a sum of which nothing is known is not zero */
 static void
-append_sum (GString *text, const char *label, MwMoney sum, MwNotation notation)
+append_sum (GString *text, const char *label, MwMoney sum, gboolean known, MwNotation notation)
 {
-  g_autofree char *amount = mw_money_format_short (sum, notation);
+  g_autofree char *amount = known ? mw_money_format_short (sum, notation) : g_strdup (_ ("unknown"));
 
   g_string_append_printf (text, "   %s <b>%s</b>", label, amount);
 }
@@ -104,8 +105,8 @@ update_totals (MwContractsPage *self)
   g_autofree char *count = mw_count_format (totals->count, notation);
 
   g_string_append_printf (text, ngettext ("<b>%s</b> contract", "<b>%s</b> contracts", totals->count), count);
-  append_sum (text, _ ("value"), totals->value, notation);
-  append_sum (text, _ ("duty"), totals->duty, notation);
+  append_sum (text, _ ("value"), totals->value, totals->count == 0 || totals->value_unknown < totals->count, notation);
+  append_sum (text, _ ("duty"), totals->duty, totals->duty_unknown == 0 || totals->duty_count > totals->duty_amount_unknown, notation);
   if (totals->value_unknown > 0)
     {
       g_string_append (text, "   ");
