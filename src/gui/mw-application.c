@@ -9,11 +9,14 @@
 
 #include "mw-dialogs.h"
 #include "mw-error.h"
+#include "mw-open-failure.h"
 #include "mw-rescue.h"
 #include "mw-window.h"
 #include "mw-workspace.h"
 
 /* The program: its one open file, its window, and the actions that need neither. */
+
+typedef struct _Opening Opening;
 
 struct _MwApplication
 {
@@ -23,6 +26,9 @@ struct _MwApplication
   MwWorkspace *workspace;
 
   /* State */
+  Opening *next; /* owned: what is opened after the file that is being opened */
+  GtkWindow *failure; /* weak: says why another file did not open */
+  gboolean opening;
   GDate today;
   gboolean follows_clock;
   guint clock;
@@ -46,14 +52,6 @@ get_default_path (GError **error)
   return g_build_filename (folder, "maatwerk.maatwerk", NULL);
 }
 
-static MwWorkspace *
-open_or_create (MwApplication *self, const char *path, MwAccess access, gboolean may_create, GError **error)
-{
-  if (may_create && !g_file_test (path, G_FILE_TEST_EXISTS) && !mw_workspace_create_file (path, FALSE, &self->today, error))
-    return NULL;
-  return mw_workspace_open (path, access, &self->today, error);
-}
-
 static void
 close_workspace (MwApplication *self)
 {
@@ -73,23 +71,126 @@ close_windows (MwApplication *self)
   g_list_free (windows);
 }
 
+/* Returns: (transfer none) (nullable): the main window; a form in front of it has its own */
+static MwWindow *
+find_window (MwApplication *self)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    {
+      if (MW_IS_WINDOW (window->data))
+        return window->data;
+    }
+  return NULL;
+}
+
+static MwWindow *
+ensure_window (MwApplication *self)
+{
+  MwWindow *window = find_window (self);
+
+  return window != NULL ? window : mw_window_new (GTK_APPLICATION (self), self->settings);
+}
+
+/* A window shows one file in its life; one that shows none yet will do. */
+static void
+take_workspace (MwApplication *self, MwWorkspace *workspace)
+{
+  if (self->workspace != NULL)
+    close_windows (self);
+  close_workspace (self);
+  self->workspace = workspace;
+  mw_window_set_workspace (ensure_window (self), workspace);
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+}
+
+struct _Opening
+{
+  MwApplication *application;
+  char *path;
+  MwAccess access;
+  gboolean may_create;
+};
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->application);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void start_opening (Opening *opening);
+
+/* A file that will not open leaves the one that is open where it is. */
+static void
+show_failure (MwApplication *self, const char *path, const GError *error)
+{
+  if (self->workspace == NULL)
+    {
+      mw_window_show_open_failure (ensure_window (self), path, error);
+      return;
+    }
+  if (self->failure != NULL)
+    gtk_window_destroy (self->failure);
+  g_set_weak_pointer (&self->failure, mw_open_failure_present (GTK_WINDOW (ensure_window (self)), path, error));
+}
+
+static void
+opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Opening *opening = user_data;
+  MwApplication *self = opening->application;
+  g_autoptr (GError) error = NULL;
+  MwWorkspace *workspace = mw_workspace_open_finish (result, &error);
+  Opening *next = g_steal_pointer (&self->next);
+
+  self->opening = FALSE;
+  /* The window may have been closed meanwhile: then nobody waits for the file any more. */
+  if (workspace != NULL && find_window (self) == NULL)
+    {
+      mw_workspace_close (workspace);
+      g_object_unref (workspace);
+    }
+  else if (workspace != NULL)
+    take_workspace (self, workspace);
+  else if (find_window (self) != NULL)
+    show_failure (self, opening->path, error);
+  if (next != NULL)
+    start_opening (next);
+  g_application_release (G_APPLICATION (self));
+  opening_free (opening);
+}
+
+static void
+start_opening (Opening *opening)
+{
+  MwApplication *self = opening->application;
+
+  g_application_hold (G_APPLICATION (self));
+  self->opening = TRUE;
+  if (self->workspace == NULL)
+    mw_window_show_loading (ensure_window (self));
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
+  mw_workspace_open_async (opening->path, opening->access, opening->may_create, &self->today, opened_cb, opening);
+}
+
+/* While a file is being opened, the last one that is asked for waits. */
 static void
 show_file (MwApplication *self, const char *path, MwAccess access, gboolean may_create)
 {
-  g_autoptr (GError) error = NULL;
-  MwWindow *window;
+  Opening *opening = g_new0 (Opening, 1);
 
-  g_application_hold (G_APPLICATION (self));
-  close_windows (self);
-  close_workspace (self);
-  window = mw_window_new (GTK_APPLICATION (self), self->settings);
-  self->workspace = open_or_create (self, path, access, may_create, &error);
-  if (self->workspace != NULL)
-    mw_window_set_workspace (window, self->workspace);
-  else
-    mw_window_show_open_failure (window, path, error);
-  gtk_window_present (GTK_WINDOW (window));
-  g_application_release (G_APPLICATION (self));
+  opening->application = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->access = access;
+  opening->may_create = may_create;
+  if (!self->opening)
+    {
+      start_opening (opening);
+      return;
+    }
+  g_clear_pointer (&self->next, opening_free);
+  self->next = opening;
 }
 
 static void
@@ -111,17 +212,34 @@ mw_application_activate (GApplication *application)
       show_file (self, path, MW_ACCESS_WRITE, TRUE);
       return;
     }
-  window = GTK_WINDOW (mw_window_new (GTK_APPLICATION (self), self->settings));
-  mw_window_show_open_failure (MW_WINDOW (window), "maatwerk.maatwerk", error);
-  gtk_window_present (window);
+  mw_window_show_open_failure (ensure_window (self), "maatwerk.maatwerk", error);
+  gtk_window_present (GTK_WINDOW (ensure_window (self)));
 }
 
+static char *
+get_identity (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
+}
+
+/* Also by another name: a link to a file is that file. */
 static gboolean
 is_same_file (GFile *file, const char *path)
 {
   g_autoptr (GFile) other = g_file_new_for_path (path);
+  g_autofree char *a = get_identity (file);
+  g_autofree char *b = get_identity (other);
 
-  return g_file_equal (file, other);
+  return g_file_equal (file, other) || (a != NULL && g_strcmp0 (a, b) == 0);
+}
+
+/* A form that is open comes first: what is filled in there would be lost. */
+static gboolean
+is_form (MwApplication *self, GtkWindow *window)
+{
+  return !MW_IS_WINDOW (window) && window != self->failure;
 }
 
 /* The file that is open already is presented, not opened again. */
@@ -132,8 +250,7 @@ open_file (MwApplication *self, GFile *file)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
   g_autoptr (GError) error = NULL;
 
-  if (window != NULL && (!MW_IS_WINDOW (window) || (self->workspace != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))))
-    /* A form that is open comes first: what is filled in there would be lost. */
+  if (window != NULL && (is_form (self, window) || (self->workspace != NULL && is_same_file (file, mw_workspace_get_path (self->workspace)))))
     gtk_window_present (window);
   else if (path != NULL)
     show_file (self, path, MW_ACCESS_WRITE, FALSE);
@@ -169,6 +286,7 @@ mw_application_shutdown (GApplication *application)
   MwApplication *self = MW_APPLICATION (application);
 
   g_clear_handle_id (&self->clock, g_source_remove);
+  g_clear_pointer (&self->next, opening_free);
   close_windows (self);
   close_workspace (self);
 
@@ -257,14 +375,10 @@ new_file_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       close_windows (self);
       close_workspace (self);
     }
-  if (make_room (path, &error) && mw_workspace_create_file (path, FALSE, &self->today, &error))
-    show_file (self, path, MW_ACCESS_WRITE, FALSE);
+  if (make_room (path, &error))
+    show_file (self, path, MW_ACCESS_WRITE, TRUE);
   else
-    {
-      if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
-        show_file (self, path, MW_ACCESS_WRITE, FALSE);
-      mw_dialogs_show_failure (gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The file was not made"), error);
-    }
+    show_failure (self, path, error);
 }
 
 static void
@@ -301,18 +415,16 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *path = done->path;
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = mw_rescue_restore_finish (result, &error);
-  GtkWindow *window;
 
   g_free (done);
   show_file (self, path, MW_ACCESS_WRITE, FALSE);
-  window = gtk_application_get_active_window (GTK_APPLICATION (self));
   if (kept == NULL)
-    mw_dialogs_show_failure (window, _ ("The backup was not restored"), error);
+    mw_dialogs_show_failure (GTK_WINDOW (ensure_window (self)), _ ("The backup was not restored"), error);
   else
     {
       g_autofree char *base = g_path_get_basename (kept);
       g_autofree char *text = g_strdup_printf (_ ("Backup restored. What was there is now in “%s”."), base);
-      mw_window_show_toast (MW_WINDOW (window), text, FALSE);
+      mw_window_show_toast (ensure_window (self), text, FALSE);
     }
   g_application_release (G_APPLICATION (self));
 }
@@ -388,7 +500,10 @@ mw_application_startup (GApplication *application)
 static void
 mw_application_finalize (GObject *object)
 {
-  g_clear_object (&MW_APPLICATION (object)->settings);
+  MwApplication *self = MW_APPLICATION (object);
+
+  g_clear_weak_pointer (&self->failure);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (mw_application_parent_class)->finalize (object);
 }

@@ -603,11 +603,19 @@ mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
   mw_category_sidebar_select (self->sidebar, g_settings_get_int64 (self->settings, "category"));
   if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
+  gtk_widget_set_visible (self->switcher, TRUE);
   gtk_stack_set_visible_child_name (self->state_stack, "file");
   if (mw_workspace_is_read_only (workspace))
     set_read_only (self);
   tell_of_network (self);
   self->check = g_timeout_add_seconds (CHECK_AFTER_SECONDS, check_file_cb, self);
+}
+
+void
+mw_window_show_loading (MwWindow *self)
+{
+  gtk_widget_set_visible (self->switcher, FALSE);
+  gtk_stack_set_visible_child_name (self->state_stack, "loading");
 }
 
 /* Says why there is no file to show, and what can be done. */

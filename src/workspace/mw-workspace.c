@@ -9,7 +9,6 @@
 #include "mw-category.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
-#include "mw-seed.h"
 
 /*
  * One open file: the lists that the screens show, and everything they may ask for. A command runs on a
@@ -112,28 +111,6 @@ mw_workspace_read_clock (GDate *today)
 
   g_date_clear (today, 1);
   g_date_set_dmy (today, (GDateDay) g_date_time_get_day_of_month (now), (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
-}
-
-/**
- * mw_workspace_create_file:
- *
- * Makes a file with the reference data, and with the demo where asked. A file that could not be filled
- * is taken away again.
- */
-gboolean
-mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error)
-{
-  g_autoptr (MwConnection) connection = NULL;
-
-  if (!mw_database_create_file (path, error))
-    return FALSE;
-  connection = mw_connection_open (path, MW_OPEN_WRITE, error);
-  if (connection != NULL && mw_seed_run (connection, demo, today, error))
-    return TRUE;
-
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_file_delete (file, NULL, NULL);
-  return FALSE;
 }
 
 /* What the screens hold of the file, read on the read lane. */
@@ -325,6 +302,8 @@ look_at_file_cb (gpointer user_data)
  * mw_workspace_open:
  * @today: what counts as today, until it is told otherwise
  *
+ * The caller's thread may be a worker; then the main thread has to take it over.
+ *
  * Returns: (transfer full) (nullable): to be closed with mw_workspace_close()
  */
 MwWorkspace *
@@ -343,12 +322,20 @@ mw_workspace_open (const char *path, MwAccess access, const GDate *today, GError
       mw_database_close (self->database);
       return NULL;
     }
-  if (access == MW_ACCESS_READ)
-    {
-      mw_connection_get_integer (mw_database_get_view (self->database), "PRAGMA data_version", &self->file_version, NULL);
-      self->watch = g_timeout_add (WATCH_MS, look_at_file_cb, self);
-    }
   return g_steal_pointer (&self);
+}
+
+/* The main thread takes the file over, and looks from now on whether others write it. */
+void
+mw_workspace_take_over (MwWorkspace *self)
+{
+  MwConnection *view = mw_database_get_view (self->database);
+
+  mw_connection_adopt_thread (view);
+  if (!mw_workspace_is_read_only (self) || self->watch != 0)
+    return;
+  mw_connection_get_integer (view, "PRAGMA data_version", &self->file_version, NULL);
+  self->watch = g_timeout_add (WATCH_MS, look_at_file_cb, self);
 }
 
 /* Waits for what was asked for, then closes the file. */

@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (MwWorkspace, mw_workspace, MW, WORKSPACE, GObject)
 void mw_workspace_read_clock (GDate *today);
 gboolean mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, GError **error);
 MwWorkspace *mw_workspace_open (const char *path, MwAccess access, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_take_over (MwWorkspace *self);
+void mw_workspace_open_async (const char *path, MwAccess access, gboolean may_create, const GDate *today, GAsyncReadyCallback callback, gpointer user_data);
+MwWorkspace *mw_workspace_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_close (MwWorkspace *self);
 
 const char *mw_workspace_get_path (MwWorkspace *self);

@@ -51,6 +51,78 @@ test_bad_file (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (start_and_quit (fixture, path), ==, 0);
 }
 
+/* Steps are taken while the real program runs. */
+typedef struct
+{
+  MwApplication *application;
+  const char *good;
+  const char *bad;
+} Story;
+
+static void
+open_path (MwApplication *application, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+}
+
+static GList *
+windows_of (const Story *story)
+{
+  return gtk_application_get_windows (GTK_APPLICATION (story->application));
+}
+
+static gboolean
+shows (const Story *story, const char *title)
+{
+  for (GList *window = windows_of (story); window != NULL; window = window->next)
+    {
+      if (g_strcmp0 (gtk_window_get_title (window->data), title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+tell_story_cb (gpointer user_data)
+{
+  Story *story = user_data;
+
+  mw_test_await (shows (story, "test.maatwerk – Maatwerk"));
+  open_path (story->application, story->bad);
+  mw_test_await (shows (story, "File Not Opened"));
+  g_assert_true (shows (story, "test.maatwerk – Maatwerk"));
+  g_assert_cmpuint (g_list_length (windows_of (story)), ==, 2);
+  /* The next failure takes the place of the first; a good file takes the place of all. */
+  open_path (story->application, story->bad);
+  open_path (story->application, story->bad);
+  open_path (story->application, story->good);
+  mw_test_await (shows (story, "goed.maatwerk – Maatwerk"));
+  g_assert_cmpuint (g_list_length (windows_of (story)), ==, 1);
+  quit_cb (story->application);
+  return G_SOURCE_REMOVE;
+}
+
+/* A wrong file is told in front of the one that is open, which stays open; of three in a row the last one counts. */
+static void
+test_wrong_after_right (MwFixture *fixture, gconstpointer unused)
+{
+  MwApplication *application = mw_application_new (&fixture->today);
+  g_autofree char *bad = mw_fixture_write (fixture, "fout.maatwerk", "geen bestand van ons", -1);
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *good = g_build_filename (folder, "goed.maatwerk", NULL);
+  Story story = { application, good, bad };
+  char *argv[] = { (char *) "maatwerk", fixture->path, NULL };
+
+  g_assert_true (mw_workspace_create_file (fixture->path, TRUE, &fixture->today, NULL));
+  g_assert_true (mw_workspace_create_file (good, FALSE, &fixture->today, NULL));
+  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  g_idle_add (tell_story_cb, &story);
+  g_assert_cmpint (g_application_run (G_APPLICATION (application), 2, argv), ==, 0);
+  g_assert_finalize_object (application);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -58,5 +130,6 @@ main (int argc, char *argv[])
   mw_test_add ("/application/opens-a-file-and-quits", test_open_file);
   mw_test_add ("/application/first-use-makes-a-file", test_first_use);
   mw_test_add ("/application/bad-file-is-told", test_bad_file);
+  mw_test_add ("/application/a-wrong-file-leaves-the-right-one-open", test_wrong_after_right);
   return g_test_run ();
 }

@@ -117,3 +117,48 @@ mw_open_failure_show (MwOpenFailure *self, const char *path, const GError *error
   self->search = g_cancellable_new ();
   mw_rescue_find_backup_async (path, self->search, backup_found_cb, g_object_ref (self));
 }
+
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}
+
+/**
+ * mw_open_failure_present:
+ *
+ * The same in front of a window that has another file open, which stays as it is.
+ *
+ * Returns: (transfer none): the window in front
+ */
+GtkWindow *
+mw_open_failure_present (GtkWindow *parent, const char *path, const GError *error)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW,
+                                    "application",
+                                    gtk_window_get_application (parent),
+                                    "transient-for",
+                                    parent,
+                                    "modal",
+                                    TRUE,
+                                    "title",
+                                    _ ("File Not Opened"),
+                                    "default-width",
+                                    560,
+                                    "default-height",
+                                    600,
+                                    NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  MwOpenFailure *failure = g_object_new (MW_TYPE_OPEN_FAILURE, "vexpand", TRUE, NULL);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (failure));
+  adw_window_set_content (ADW_WINDOW (window), box);
+  add_escape (window);
+  mw_open_failure_show (failure, path, error);
+  gtk_window_present (GTK_WINDOW (window));
+  return GTK_WINDOW (window);
+}

@@ -10,4 +10,6 @@ G_DECLARE_FINAL_TYPE (MwOpenFailure, mw_open_failure, MW, OPEN_FAILURE, AdwBin)
 
 void mw_open_failure_show (MwOpenFailure *self, const char *path, const GError *error);
 
+GtkWindow *mw_open_failure_present (GtkWindow *parent, const char *path, const GError *error);
+
 G_END_DECLS
