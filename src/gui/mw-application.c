@@ -26,7 +26,7 @@ struct _MwApplication
   MwWorkspace *workspace;
 
   /* State */
-  Opening *next; /* owned: what is opened after the file that is being opened */
+  Opening *next;      /* owned: what is opened after the file that is being opened */
   GtkWindow *failure; /* weak: says why another file did not open */
   gboolean opening;
   GDate today;

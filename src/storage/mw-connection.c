@@ -133,11 +133,18 @@ create_private_file (const char *path, GError **error)
 static gboolean
 check_exists (const char *path, GError **error)
 {
-  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  GStatBuf status;
+  gboolean found = g_stat (path, &status) == 0;
+
+  if (found && S_ISREG (status.st_mode) && faccessat (AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
     return TRUE;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (found && S_ISDIR (status.st_mode))
     g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is a folder, not a file."), path);
+  else if (errno == EACCES)
+    g_set_error (error, MW_ERROR, MW_ERROR_FAILED, _ ("You have no right to read “%s”. Ask the person who manages it."), path);
+  else if (found)
+    g_set_error (error, MW_ERROR, MW_ERROR_FOREIGN, _ ("“%s” is not a Maatwerk file."), path);
   else
     g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
   return FALSE;
@@ -274,9 +281,11 @@ mw_connection_open (const char *path, MwOpenMode mode, GError **error)
   code = open_handle (self, mode);
   if (code == SQLITE_OK && mode == MW_OPEN_READ)
     code = open_where_nothing_can_be_written (self);
-  if (!mw_connection_check_code (self, code, error) || !set_up (self, mode, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  if (mw_connection_check_code (self, code, error) && set_up (self, mode, error))
+    return g_steal_pointer (&self);
+  if (mode == MW_OPEN_CREATE)
+    g_unlink (path);
+  return NULL;
 }
 
 void

@@ -5,6 +5,7 @@
 #include "mw-database.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
 
 #include "mw-backups.h"
@@ -193,6 +194,19 @@ set_journal (MwConnection *connection, gboolean remote, GError **error)
   return mw_connection_execute (connection, remote ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error);
 }
 
+/* Takes a file away that could not be finished, with what SQLite left beside it. */
+void
+mw_database_delete_file (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *each = g_strconcat (path, suffixes[i], NULL);
+      g_unlink (each);
+    }
+}
+
 /**
  * mw_database_create_file:
  *
@@ -210,8 +224,8 @@ mw_database_create_file (const char *path, GError **error)
   if (set_journal (connection, is_remote (path), error) && mw_migrations_create (connection, error))
     return TRUE;
 
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_file_delete (file, NULL, NULL);
+  g_clear_pointer (&connection, mw_connection_free);
+  mw_database_delete_file (path);
   return FALSE;
 }
 

@@ -35,6 +35,7 @@ typedef enum
 } MwAccess;
 
 gboolean mw_database_create_file (const char *path, GError **error);
+void mw_database_delete_file (const char *path);
 MwDatabase *mw_database_open (const char *path, MwAccess access, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MwDatabase *mw_database_open_as (const char *path, MwAccess access, gboolean remote, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_database_close (MwDatabase *self);

@@ -24,8 +24,8 @@ mw_workspace_create_file (const char *path, gboolean demo, const GDate *today, G
   if (connection != NULL && mw_seed_run (connection, demo, today, error))
     return TRUE;
 
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_file_delete (file, NULL, NULL);
+  g_clear_pointer (&connection, mw_connection_free);
+  mw_database_delete_file (path);
   return FALSE;
 }
 

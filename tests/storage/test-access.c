@@ -271,6 +271,32 @@ test_empty_file (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (status.st_size, ==, 0);
 }
 
+/* Root may read all, so the test steps aside for a moment. */
+static void
+test_no_right (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_write (fixture, "geheim.maatwerk", "x", 1);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) unreadable = NULL;
+  g_autoptr (GError) unreachable = NULL;
+  gboolean root = geteuid () == 0;
+
+  g_assert_cmpint (g_chmod (folder, 0711), ==, 0);
+  g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  g_assert_true (!root || seteuid (65534) == 0);
+  g_assert_null (mw_database_open (path, MW_ACCESS_WRITE, &unreadable));
+  g_assert_true (!root || seteuid (0) == 0);
+  g_assert_nonnull (strstr (unreadable->message, "no right to read"));
+  if (!root)
+    return;
+
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_assert_cmpint (seteuid (65534), ==, 0);
+  g_assert_null (mw_database_open (path, MW_ACCESS_WRITE, &unreachable));
+  g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_nonnull (strstr (unreachable->message, "no right to read"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -283,5 +309,6 @@ main (int argc, char *argv[])
   mw_test_add ("/access/hostile-schema", test_hostile);
   mw_test_add ("/access/huge-value", test_huge_value);
   mw_test_add ("/access/empty-file", test_empty_file);
+  mw_test_add ("/access/no-right-to-read", test_no_right);
   return g_test_run ();
 }

@@ -369,6 +369,47 @@ test_act (MwFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+create_with_fault (MwFixture *fixture, MwFault fault, int n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (GDir) left = NULL;
+  gboolean passed;
+  gboolean struck;
+
+  mw_faulty_vfs_arm (fault, n);
+  passed = mw_workspace_create_file (fixture->path, FALSE, &fixture->today, &error);
+  struck = mw_faulty_vfs_disarm ();
+  g_assert_true (passed == (error == NULL));
+  if (passed)
+    mw_test_assert_sound (fixture->path);
+  else
+    {
+      left = g_dir_open (folder, 0, NULL);
+      g_assert_cmpstr (g_dir_read_name (left), ==, NULL);
+    }
+  mw_database_delete_file (fixture->path);
+  return !struck;
+}
+
+/* A new file is there with all that belongs in it, or not at all. */
+static void
+test_new_file (MwFixture *fixture, gconstpointer unused)
+{
+  for (int fault = 0; fault < MW_N_FAULTS; fault++)
+    {
+      int n = 1;
+      while (!create_with_fault (fixture, (MwFault) fault, n))
+        {
+          n += 1 + MW_TEST_SLOWDOWN;
+          g_assert_cmpint (n, <, 2000);
+        }
+      g_test_message ("new file, fault %d: %d calls", fault, n - 1);
+      g_assert_cmpint (n, >, 10);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -379,5 +420,6 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/faults/", acts[i].name, NULL);
       g_test_add (path, MwFixture, GUINT_TO_POINTER (i), mw_fixture_set_up, test_act, mw_fixture_tear_down);
     }
+  mw_test_add ("/faults/new-file", test_new_file);
   return g_test_run ();
 }

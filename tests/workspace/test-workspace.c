@@ -230,6 +230,25 @@ test_choices (Open *self, gconstpointer unused)
 
 #define ADD(path, func) g_test_add (path, Open, NULL, set_up, func, tear_down)
 
+/* What one process writes, another that only reads shows, without being asked. */
+static void
+test_reader_follows (Open *self, gconstpointer unused)
+{
+  MwWorkspace *reader = mw_workspace_open (self->base.path, MW_ACCESS_READ, &self->base.today, NULL);
+  GListModel *suppliers = mw_workspace_get_records (reader, &mw_organisation_table);
+  guint before = g_list_model_get_n_items (suppliers);
+  g_autoptr (MwRecord) organisation = mw_record_new (&mw_organisation_table);
+
+  g_assert_true (mw_workspace_is_read_only (reader));
+  mw_workspace_take_over (reader);
+  mw_record_set_text (organisation, MW_ORGANISATION_NAME, "Aanwinst");
+  mw_record_set_text (organisation, MW_ORGANISATION_KIND, "supplier");
+  save (self, organisation);
+  mw_test_await (g_list_model_get_n_items (suppliers) == before + 1);
+  mw_workspace_close (reader);
+  g_object_unref (reader);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +258,7 @@ main (int argc, char *argv[])
   ADD ("/workspace/categories-stay-a-tree", test_category_circle);
   ADD ("/workspace/acts-are-announced", test_acts_are_announced);
   ADD ("/workspace/writes-the-report", test_report);
+  ADD ("/workspace/a-reader-follows-the-writer", test_reader_follows);
   ADD ("/workspace/offers-only-what-a-field-can-mean", test_choices);
   return g_test_run ();
 }
