@@ -16,15 +16,14 @@ print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **err
 {
   MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
   MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
-  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
-  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, NULL, &query, error) : NULL;
+  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, &query, error);
 
   if (result == NULL)
     return FALSE;
   g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", result->ids->len), result->ids->len);
   for (guint i = 0; i < result->ids->len; i++)
     {
-      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, rules, &g_array_index (result->ids, gint64, i), 1, &query.today, error);
+      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, result->basis, &g_array_index (result->ids, gint64, i), 1, error);
       if (loaded == NULL)
         return FALSE;
       const MwContractFacts *facts = g_ptr_array_index (loaded, 0);

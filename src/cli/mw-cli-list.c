@@ -46,6 +46,7 @@ static void
 add_duty (Lister *lister, const MwContractFacts *facts)
 {
   const MwDuty *duty = &facts->duty;
+  const MwProgress *progress = &facts->progress;
   JsonBuilder *json = lister->json;
   guint conditions = facts->rule_set != NULL ? MW_N_DUTY_CONDITIONS : MW_DUTY_RULE_SET + 1;
 
@@ -64,10 +65,12 @@ add_duty (Lister *lister, const MwContractFacts *facts)
   mw_json_add_nullable_integer (json, "base_cents", duty->base_known, duty->base.cents);
   mw_json_add_nullable_integer (json, "percentage_bp", duty->percentage_known, duty->percentage_bp);
   mw_json_add_nullable_integer (json, "amount_cents", duty->amount_known, duty->amount.cents);
-  mw_json_add_nullable_integer (json, "planned_cents", FALSE, 0);
-  mw_json_add_nullable_integer (json, "realised_cents", FALSE, 0);
-  mw_json_add_nullable_integer (json, "expected_cents", FALSE, 0);
-  add_tristate (json, "behind", MW_UNKNOWN);
+  mw_json_add_nullable_integer (json, "discount_bp", duty->discount_bp > 0, duty->discount_bp);
+  /* A sum of which a part is not known is not given as the whole. */
+  mw_json_add_nullable_integer (json, "planned_cents", progress->planned_known, progress->planned.cents);
+  mw_json_add_nullable_integer (json, "realised_cents", progress->realised_known, progress->realised.cents);
+  mw_json_add_nullable_integer (json, "expected_cents", progress->expected_known, progress->expected.cents);
+  add_tristate (json, "behind", progress->behind);
   add_tristate (json, "plan_overdue", duty->plan_overdue);
   json_builder_end_object (json);
 }
@@ -105,14 +108,13 @@ list_contracts (Lister *lister, GError **error)
 {
   MwContractQuery query = { .category_id = lister->category_id, .today = lister->options->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
   MwConnection *connection = mw_database_get_view (mw_workspace_get_database (lister->workspace));
-  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
-  g_autoptr (MwContractResult) result = rules != NULL ? mw_contract_query_run (connection, NULL, &query, error) : NULL;
+  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, &query, error);
 
   if (result == NULL)
     return FALSE;
   for (guint i = 0; i < result->ids->len; i++)
     {
-      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, rules, &g_array_index (result->ids, gint64, i), 1, &query.today, error);
+      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, result->basis, &g_array_index (result->ids, gint64, i), 1, error);
       if (loaded == NULL)
         return FALSE;
       list_contract (lister, g_ptr_array_index (loaded, 0));

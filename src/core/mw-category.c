@@ -12,6 +12,7 @@ static const MwField fields[] = {
   [MW_CATEGORY_PARENT] = { "parent_id", MW_FIELD_REFERENCE, N_ ("Part of"), .target = &mw_category_table },
   [MW_CATEGORY_MINISTRY] = { "ministry", MW_FIELD_TEXT, N_ ("Ministry") },
   [MW_CATEGORY_RULE_SET] = { "rule_set_id", MW_FIELD_REFERENCE, N_ ("Rule set"), .target = &mw_rule_set_table, .explanation = N_ ("Decides which contracts carry the duty. Empty takes it from the category above."), .empty = N_ ("As the category above says") },
+  [MW_CATEGORY_VALUE_TABLE] = { "value_table_id", MW_FIELD_REFERENCE, N_ ("Value table"), .target = &mw_value_table_table, .explanation = N_ ("What contributions are worth. Empty takes it from the category above."), .empty = N_ ("As the category above says") },
   [MW_CATEGORY_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };
 

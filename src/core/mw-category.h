@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The fields of a category, in the order of the table in the file. */
+/* The fields of a category, in the order of its form. */
 typedef enum
 {
   MW_CATEGORY_CODE,
@@ -13,6 +13,7 @@ typedef enum
   MW_CATEGORY_PARENT,
   MW_CATEGORY_MINISTRY,
   MW_CATEGORY_RULE_SET,
+  MW_CATEGORY_VALUE_TABLE,
   MW_CATEGORY_NOTE,
   MW_N_CATEGORY_FIELDS,
 } MwCategoryField;

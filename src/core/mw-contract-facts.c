@@ -37,16 +37,34 @@ is_expiring (const MwRecord *contract, const GDate *today)
 
 /* Fills in what follows from the contract, its rule set and the date. */
 void
-mw_contract_facts_compute (MwContractFacts *facts, const GDate *today)
+mw_contract_facts_compute (MwContractFacts *facts, const MwProgressInput *input, const GDate *today)
 {
-  mw_duty_compute (facts->contract, facts->rule_set, today, &facts->duty);
+  mw_duty_compute (facts->contract, &facts->terms, today, &facts->duty);
+  mw_progress_compute (facts->contract, &facts->duty, input, today, &facts->progress);
   facts->expiring = is_expiring (facts->contract, today);
+}
+
+static void
+get_progress (const MwContractFacts *facts, MwContractFigures *figures)
+{
+  const MwProgress *progress = &facts->progress;
+
+  figures->planned = progress->planned;
+  figures->planned_known = progress->planned_known ? 1 : 0;
+  figures->realised = progress->realised;
+  figures->realised_known = progress->realised_known ? 1 : 0;
+  figures->nothing_recorded = progress->nothing_recorded ? 1 : 0;
+  figures->expected = progress->expected;
+  figures->expected_known = progress->expected_known ? 1 : 0;
+  figures->behind = progress->behind;
+  figures->percentage = (gint16) mw_progress_get_percentage (progress, &facts->duty);
 }
 
 MwContractFigures
 mw_contract_facts_get_figures (const MwContractFacts *facts)
 {
   MwContractFigures figures = { 0 };
+  guint missing_field = 0;
 
   figures.value_known = mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &figures.value) ? 1 : 0;
   figures.applies = facts->duty.applies;
@@ -56,6 +74,9 @@ mw_contract_facts_get_figures (const MwContractFacts *facts)
   figures.plan_overdue = facts->duty.plan_overdue == MW_YES;
   figures.expiring = facts->expiring ? 1 : 0;
   figures.places_linked = facts->places_linked;
+  figures.missing = (guint8) mw_duty_count_missing (&facts->duty, &missing_field);
+  figures.missing_field = (guint8) missing_field;
+  get_progress (facts, &figures);
   return figures;
 }
 
@@ -72,6 +93,8 @@ mw_contract_figures_pass (const MwContractFigures *figures, MwContractFilter fil
       return figures->plan_overdue;
     case MW_CONTRACT_FILTER_EXPIRING:
       return figures->expiring;
+    case MW_CONTRACT_FILTER_BEHIND:
+      return figures->behind == MW_YES;
     case MW_CONTRACT_FILTER_ALL:
     case MW_N_CONTRACT_FILTERS:
     default:
@@ -84,6 +107,33 @@ static gboolean
 add_if (gboolean wanted, MwMoney amount, MwMoney *sum, GError **error)
 {
   return !wanted || mw_money_add (*sum, amount, sum, error);
+}
+
+/* Without a duty there is nothing to be ahead of or behind. */
+static gboolean
+add_progress (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
+{
+  if (figures->applies != MW_YES)
+    return TRUE;
+  totals->planned_incomplete += !figures->planned_known;
+  totals->nothing_recorded += figures->nothing_recorded;
+  totals->realised_incomplete += !figures->nothing_recorded && !figures->realised_known;
+  totals->expected_unknown += !figures->expected_known;
+  totals->behind += figures->behind == MW_YES ? 1 : 0;
+  totals->behind_unknown += figures->behind == MW_UNKNOWN ? 1 : 0;
+  return add_if (TRUE, figures->planned, &totals->planned, error) && add_if (TRUE, figures->realised, &totals->realised, error) && add_if (figures->expected_known, figures->expected, &totals->expected, error);
+}
+
+static gboolean
+add_gap (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
+{
+  MwContractGap *gap = figures->missing > 1 ? &totals->several_gaps : &totals->gaps[figures->missing_field];
+
+  if (figures->missing == 0)
+    return TRUE;
+  gap->count++;
+  gap->value_unknown += !figures->value_known;
+  return add_if (figures->value_known, figures->value, &gap->value, error);
 }
 
 /**
@@ -107,5 +157,5 @@ mw_contract_totals_add (MwContractTotals *totals, const MwContractFigures *figur
   totals->plan_overdue += figures->plan_overdue;
   totals->expiring += figures->expiring;
   totals->places_linked += figures->places_linked;
-  return add_if (figures->value_known, figures->value, &totals->value, error) && add_if (figures->duty_known, figures->duty, &totals->duty, error) && add_if (figures->value_known && with_duty, figures->value, &totals->value_with_duty, error) && add_if (figures->value_known && unknown, figures->value, &totals->value_duty_unknown, error);
+  return add_progress (totals, figures, error) && add_gap (totals, figures, error) && add_if (figures->value_known, figures->value, &totals->value, error) && add_if (figures->duty_known, figures->duty, &totals->duty, error) && add_if (figures->value_known && with_duty, figures->value, &totals->value_with_duty, error) && add_if (figures->value_known && unknown, figures->value, &totals->value_duty_unknown, error);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "mw-duty.h"
+#include "mw-contract.h"
+#include "mw-progress.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ typedef enum
   MW_CONTRACT_FILTER_UNKNOWN,
   MW_CONTRACT_FILTER_PLAN_OVERDUE,
   MW_CONTRACT_FILTER_EXPIRING,
+  MW_CONTRACT_FILTER_BEHIND,
   MW_N_CONTRACT_FILTERS,
 } MwContractFilter;
 
@@ -24,7 +26,27 @@ typedef enum
 #define MW_EXPIRING_MONTHS 6
 
 /**
+ * MwContractGap:
+ * @count: contracts of which the duty would be known if this were
+ * @value: their value, as far as it is known
+ */
+typedef struct
+{
+  guint count;
+  MwMoney value;
+  guint value_unknown;
+} MwContractGap;
+
+/**
  * MwContractTotals:
+ * @planned: of contracts with a duty, like all that follows
+ * @planned_incomplete: contracts of which part of the plan has no value
+ * @realised: at least so much
+ * @realised_incomplete: contracts of which part of what is recorded has no value
+ * @nothing_recorded: contracts with a duty for which nobody has recorded anything
+ * @behind_unknown: contracts of which cannot be said whether they are behind
+ * @gaps: by field: what is settled by filling it in, where it is the only one missing
+ * @several_gaps: contracts that lack more than one field
  * @filters: how many contracts each quick filter would show
  *
  * Figures over the contracts that are shown. A sum covers what is known; beside it stands for how many
@@ -46,13 +68,27 @@ typedef struct
   guint plan_overdue;
   guint expiring;
   gint64 places_linked;
+  MwMoney planned;
+  guint planned_incomplete;
+  MwMoney realised;
+  guint realised_incomplete;
+  guint nothing_recorded;
+  MwMoney expected;
+  guint expected_unknown;
+  guint behind;
+  guint behind_unknown;
+  MwContractGap gaps[MW_N_CONTRACT_FIELDS];
+  MwContractGap several_gaps;
   guint filters[MW_N_CONTRACT_FILTERS];
 } MwContractTotals;
 
 /**
  * MwContractFacts:
  * @rule_set: (nullable): the one that holds
+ * @terms: what the duty follows from
+ * @value_table_id: the value table that holds, 0 for none
  * @duty: what the duty is
+ * @progress: how far it is
  * @expiring: whether the contract ends soon
  * @places_linked: places in links that hold for this contract
  * @places_offered: places of the initiatives under this contract, -1 where none states any
@@ -66,7 +102,10 @@ typedef struct
   char *supplier;
   char *client;
   char *category;
+  MwDutyTerms terms;
+  gint64 value_table_id;
   MwDuty duty;
+  MwProgress progress;
   gboolean expiring;
   gint64 places_linked;
   gint64 places_offered;
@@ -82,16 +121,27 @@ typedef struct
 {
   MwMoney value;
   MwMoney duty;
+  MwMoney planned;
+  MwMoney realised;
+  MwMoney expected;
   gint64 places_linked;
+  gint16 percentage; /* realised of the duty, -1 where unknown */
   guint8 value_known;
   guint8 duty_known;
   guint8 applies; /* MwTristate */
   guint8 plan_overdue;
   guint8 expiring;
+  guint8 expected_known;
+  guint8 planned_known;
+  guint8 realised_known;
+  guint8 nothing_recorded;
+  guint8 behind;  /* MwTristate */
+  guint8 missing; /* how many fields of the contract keep the duty unknown */
+  guint8 missing_field;
 } MwContractFigures;
 
 void mw_contract_facts_free (MwContractFacts *facts);
-void mw_contract_facts_compute (MwContractFacts *facts, const GDate *today);
+void mw_contract_facts_compute (MwContractFacts *facts, const MwProgressInput *input, const GDate *today);
 MwContractFigures mw_contract_facts_get_figures (const MwContractFacts *facts);
 
 gboolean mw_contract_figures_pass (const MwContractFigures *figures, MwContractFilter filter);

@@ -39,6 +39,7 @@ static const MwField fields[] = {
   [MW_CONTRACT_VALUE] = { "value_cents", MW_FIELD_MONEY, N_ ("Contract value"), .section = N_ ("Amounts, excluding VAT") },
   [MW_CONTRACT_WAGE_SUM] = { "wage_sum_cents", MW_FIELD_MONEY, N_ ("Wage sum"), .explanation = N_ ("The part of the value that is wages") },
   [MW_CONTRACT_RULE_SET] = { "rule_set_id", MW_FIELD_REFERENCE, N_ ("Rule set"), .target = &mw_rule_set_table, .section = N_ ("Social return"), .explanation = N_ ("Empty takes the rule set of the category"), .empty = N_ ("As the category says") },
+  [MW_CONTRACT_VALUE_TABLE] = { "value_table_id", MW_FIELD_REFERENCE, N_ ("Value table"), .target = &mw_value_table_table, .explanation = N_ ("Empty takes the value table of the category"), .empty = N_ ("As the category says") },
   [MW_CONTRACT_VARIANT] = { "variant", MW_FIELD_CHOICE, N_ ("Variant"), .choices = variants },
   [MW_CONTRACT_VARIANT_REASON] = { "variant_reason", MW_FIELD_TEXT, N_ ("Why this variant") },
   [MW_CONTRACT_SUITABLE] = { "suitable", MW_FIELD_YES_NO, N_ ("Suitable for social return") },

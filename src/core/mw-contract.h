@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The fields of a contract, in the order of the table in the file. */
+/* The fields of a contract, in the order of its form. */
 typedef enum
 {
   MW_CONTRACT_TITLE,
@@ -25,6 +25,7 @@ typedef enum
   MW_CONTRACT_VALUE,
   MW_CONTRACT_WAGE_SUM,
   MW_CONTRACT_RULE_SET,
+  MW_CONTRACT_VALUE_TABLE,
   MW_CONTRACT_VARIANT,
   MW_CONTRACT_VARIANT_REASON,
   MW_CONTRACT_SUITABLE,

@@ -269,6 +269,30 @@ mw_date_whole_months (const GDate *from, const GDate *to)
 }
 
 /**
+ * mw_date_months:
+ *
+ * Returns: the duration from @from up to and including @to: whole months, and the days after them as a part
+ *   of the month that they lie in; 0 where @to comes before @from
+ */
+MwMonths
+mw_date_months (const GDate *from, const GDate *to)
+{
+  MwMonths months = { 0, 1 };
+  GDate last = *from;
+  GDate next = *from;
+  int whole;
+
+  if (g_date_compare (to, from) < 0)
+    return months;
+  whole = mw_date_whole_months (from, to);
+  mw_date_add_months (&last, whole);
+  mw_date_add_months (&next, whole + 1);
+  months.denominator = g_date_days_between (&last, &next);
+  months.numerator = whole * months.denominator + g_date_days_between (&last, to) + 1;
+  return months;
+}
+
+/**
  * mw_date_add_months:
  * @months: may be negative
  *

@@ -14,6 +14,20 @@ gboolean mw_date_parse (const char *text, GDate *date, GError **error) G_GNUC_WA
 char *mw_date_format (const GDate *date, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 int mw_date_whole_months (const GDate *from, const GDate *to);
+/**
+ * MwMonths:
+ * @numerator: parts of a month
+ * @denominator: parts in a month, above 0
+ *
+ * A duration in months, exact, so that money is rounded only once.
+ */
+typedef struct
+{
+  gint64 numerator;
+  gint64 denominator;
+} MwMonths;
+
+MwMonths mw_date_months (const GDate *from, const GDate *to);
 void mw_date_add_months (GDate *date, int months);
 gboolean mw_date_from_serial (gint64 serial, gboolean from_1904, GDate *date) G_GNUC_WARN_UNUSED_RESULT;
 

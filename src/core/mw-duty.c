@@ -163,6 +163,16 @@ compute_amount (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set
     duty->amount_known = mw_money_share (duty->base, duty->percentage_bp, &duty->amount, NULL);
 }
 
+/* What was agreed was agreed with the certificate in mind. */
+static void
+take_discount (MwDuty *duty, const MwRecord *contract, gint64 discount_bp)
+{
+  if (discount_bp == 0 || !duty->amount_known || mw_record_is_known (contract, MW_CONTRACT_AGREED))
+    return;
+  duty->discount_bp = discount_bp;
+  duty->amount_known = mw_money_share (duty->amount, 10000 - discount_bp, &duty->amount, NULL);
+}
+
 /* @rule_set: (nullable) */
 static void
 compute_plan (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set, const GDate *today)
@@ -185,19 +195,20 @@ compute_plan (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set, 
 
 /**
  * mw_duty_compute:
- * @rule_set: (nullable): the one that holds for the contract, %NULL where none was chosen
  * @duty: (out caller-allocates)
  *
  * An amount stays unknown while the duty's applying is unknown only if its own inputs are; the caller
  * decides whether to show it.
  */
 void
-mw_duty_compute (const MwRecord *contract, const MwRecord *rule_set, const GDate *today, MwDuty *duty)
+mw_duty_compute (const MwRecord *contract, const MwDutyTerms *terms, const GDate *today, MwDuty *duty)
 {
+  const MwRecord *rule_set = terms->rule_set;
+
   memset (duty, 0, sizeof *duty);
   duty->months = -1;
   judge_variant (duty, contract);
-  judge (duty, MW_DUTY_RULE_SET, rule_set != NULL ? MW_YES : MW_UNKNOWN, MW_CONTRACT_RULE_SET);
+  judge (duty, MW_DUTY_RULE_SET, rule_set != NULL ? MW_YES : MW_UNKNOWN, terms->award_decides ? MW_CONTRACT_AWARD_DATE : MW_CONTRACT_RULE_SET);
   if (rule_set == NULL)
     duty->applies = duty->conditions[MW_DUTY_VARIANT] == MW_NO ? MW_NO : MW_UNKNOWN;
   else
@@ -209,6 +220,7 @@ mw_duty_compute (const MwRecord *contract, const MwRecord *rule_set, const GDate
       duty->applies = combine (duty);
     }
   compute_amount (duty, contract, rule_set);
+  take_discount (duty, contract, terms->discount_bp);
   compute_plan (duty, contract, rule_set, today);
 }
 
@@ -269,6 +281,8 @@ describe_suitable (const MwDuty *duty)
 char *
 mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const MwRecord *contract, const MwRecord *rule_set, MwNotation notation)
 {
+  if (condition == MW_DUTY_RULE_SET && rule_set == NULL && duty->missing[condition] == MW_CONTRACT_AWARD_DATE)
+    return g_strdup (_ ("the rules changed, and the award date is not known"));
   if (condition == MW_DUTY_RULE_SET)
     return rule_set == NULL ? g_strdup (_ ("no rule set was chosen for the category"))
                             : g_strdup_printf (_ ("rule set: %s"), mw_record_get_title (rule_set));
@@ -296,6 +310,30 @@ mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const
 }
 
 /**
+ * mw_duty_count_missing:
+ * @field: (out): the first of them
+ *
+ * Returns: how many fields of the contract keep the duty unknown; 0 where it is known
+ */
+guint
+mw_duty_count_missing (const MwDuty *duty, guint *field)
+{
+  /* Without a rule set nothing else can be judged. */
+  guint n = duty->conditions[MW_DUTY_RULE_SET] == MW_UNKNOWN ? MW_DUTY_RULE_SET + 1 : MW_N_DUTY_CONDITIONS;
+  guint missing = 0;
+
+  for (guint i = 0; duty->applies == MW_UNKNOWN && i < n; i++)
+    {
+      if (duty->conditions[i] != MW_UNKNOWN)
+        continue;
+      if (missing == 0)
+        *field = duty->missing[i];
+      missing += missing == 0 || *field != duty->missing[i] ? 1 : 0;
+    }
+  return missing;
+}
+
+/**
  * mw_duty_missing_label:
  *
  * Returns: (nullable): the name of the first field whose absence keeps the duty unknown
@@ -303,12 +341,9 @@ mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const
 const char *
 mw_duty_missing_label (const MwDuty *duty)
 {
-  for (guint i = 0; duty->applies == MW_UNKNOWN && i < MW_N_DUTY_CONDITIONS; i++)
-    {
-      if (duty->conditions[i] == MW_UNKNOWN)
-        return mw_field_get_label (&mw_contract_table.fields[duty->missing[i]]);
-    }
-  return NULL;
+  guint field;
+
+  return mw_duty_count_missing (duty, &field) > 0 ? mw_field_get_label (&mw_contract_table.fields[field]) : NULL;
 }
 
 /* For JSON. */

@@ -30,6 +30,7 @@ typedef enum
  * @base_known: whether @base holds the amount that the percentage is taken of
  * @percentage_known: whether @percentage_bp is known, from the contract or else the rule set
  * @amount_known: whether @amount is known; an agreed amount overrides
+ * @discount_bp: what was taken off for a certificate of the supplier, 0 for nothing
  * @plan_due_known: whether @plan_due holds the day on which the action plan must be there
  * @plan_overdue: the plan is not there though its day has passed
  */
@@ -46,12 +47,29 @@ typedef struct
   gint64 percentage_bp;
   gboolean amount_known;
   MwMoney amount;
+  gint64 discount_bp;
   gboolean plan_due_known;
   GDate plan_due;
   MwTristate plan_overdue;
 } MwDuty;
 
-void mw_duty_compute (const MwRecord *contract, const MwRecord *rule_set, const GDate *today, MwDuty *duty);
+/**
+ * MwDutyTerms:
+ * @rule_set: (nullable): the one that holds for the contract, %NULL where none was chosen
+ * @award_decides: the rules changed on a day, and when the contract was awarded is not known
+ * @discount_bp: how much of the duty a certificate of the supplier takes off
+ *
+ * What the duty of a contract follows from, beside the contract.
+ */
+typedef struct
+{
+  const MwRecord *rule_set;
+  gboolean award_decides;
+  gint64 discount_bp;
+} MwDutyTerms;
+
+void mw_duty_compute (const MwRecord *contract, const MwDutyTerms *terms, const GDate *today, MwDuty *duty);
+guint mw_duty_count_missing (const MwDuty *duty, guint *field);
 char *mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const MwRecord *contract, const MwRecord *rule_set, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_duty_missing_label (const MwDuty *duty);
 const char *mw_tristate_to_code (MwTristate value);

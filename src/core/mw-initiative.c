@@ -43,7 +43,7 @@ static const MwChoice relations[] = {
 };
 
 /* Who may count the job for the banenafspraak. */
-static const MwChoice counted_by[] = {
+const MwChoice mw_counted_by[] = {
   { "hirer", N_ ("The hirer") },
   { "supplier", N_ ("The supplier") },
   { "nobody", N_ ("Nobody") },
@@ -68,7 +68,7 @@ static const MwField fields[] = {
   [MW_INITIATIVE_NOVELTY] = { "novelty", MW_FIELD_CHOICE, N_ ("New or existing"), .choices = novelties, .section = N_ ("How it counts") },
   [MW_INITIATIVE_RELATION] = { "relation_to_contract", MW_FIELD_CHOICE, N_ ("Relation to the contract"), .choices = relations },
   [MW_INITIATIVE_PARTNER] = { "partner_id", MW_FIELD_REFERENCE, N_ ("Partner"), .target = &mw_organisation_table },
-  [MW_INITIATIVE_COUNTS_FOR] = { "counts_for", MW_FIELD_CHOICE, N_ ("Job is counted by"), .choices = counted_by },
+  [MW_INITIATIVE_COUNTS_FOR] = { "counts_for", MW_FIELD_CHOICE, N_ ("Job is counted by"), .choices = mw_counted_by },
   [MW_INITIATIVE_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };
 

@@ -30,4 +30,6 @@ typedef enum
   MW_N_INITIATIVE_FIELDS,
 } MwInitiativeField;
 
+extern const MwChoice mw_counted_by[];
+
 G_END_DECLS

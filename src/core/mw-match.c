@@ -53,8 +53,19 @@ static const MwField fields[] = {
   [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers, .empty = N_ ("None yet") },
   [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals, .empty = N_ ("Not applicable") },
   [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), MW_FIELD_HIDDEN, .choices = plannings },
+  [MW_MATCH_VALUE_ROW] = { "value_row_id", MW_FIELD_REFERENCE, N_ ("Valued as"), MW_FIELD_LOOSE, .target = &mw_value_row_table, .explanation = N_ ("A row of the value table of the contract"), .empty = N_ ("By the target group") },
+  [MW_MATCH_VALUE] = { "value_cents", MW_FIELD_MONEY, N_ ("Agreed value"), .explanation = N_ ("Overrules the table"), .empty = N_ ("By the table") },
   [MW_MATCH_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };
+
+/* Only what both sides have agreed on counts as planned. */
+gboolean
+mw_match_status_is_agreed (const char *status)
+{
+  static const char *const agreed[] = { "agreed", "running", "lasting", "done", NULL };
+
+  return status != NULL && g_strv_contains (agreed, status);
+}
 
 /* A rejected link gives its places back; all others hold them, those that are done too. */
 gboolean

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The fields of a match: places of an initiative that are meant for a nomination, in the order of the table in the file. */
+/* The fields of a match: places of an initiative that are meant for a nomination, in the order of its form. */
 typedef enum
 {
   MW_MATCH_INITIATIVE,
@@ -18,10 +18,13 @@ typedef enum
   MW_MATCH_SUPPLIER_ANSWER,
   MW_MATCH_REFUSAL_REASON,
   MW_MATCH_PLANNING,
+  MW_MATCH_VALUE_ROW,
+  MW_MATCH_VALUE,
   MW_MATCH_NOTE,
   MW_N_MATCH_FIELDS,
 } MwMatchField;
 
+gboolean mw_match_status_is_agreed (const char *status);
 gboolean mw_match_status_takes_places (const char *status);
 
 G_END_DECLS

@@ -58,6 +58,29 @@ mw_money_share (MwMoney base, gint64 basis_points, MwMoney *share, GError **erro
   return TRUE;
 }
 
+/**
+ * mw_money_scale:
+ * @base: of zero or more, like each factor; each divisor is above zero
+ * @scaled: (out): @base times all factors by all divisors, rounded half up to a cent, once; untouched on failure
+ */
+gboolean
+mw_money_scale (MwMoney base, const gint64 *factors, guint n_factors, const gint64 *divisors, guint n_divisors, MwMoney *scaled, GError **error)
+{
+  guint64 product = (guint64) base.cents;
+  guint64 divisor = 1;
+  gboolean fits = base.cents >= 0;
+
+  for (guint i = 0; i < n_factors; i++)
+    fits = fits && factors[i] >= 0 && !__builtin_mul_overflow (product, (guint64) factors[i], &product);
+  for (guint i = 0; i < n_divisors; i++)
+    fits = fits && divisors[i] > 0 && !__builtin_mul_overflow (divisor, (guint64) divisors[i], &divisor);
+  if (!fits || __builtin_add_overflow (product, divisor / 2, &product) || product / divisor > G_MAXINT64)
+    return fail_too_large (error);
+
+  *scaled = (MwMoney){ (gint64) (product / divisor) };
+  return TRUE;
+}
+
 static char
 decimal_mark (MwNotation notation)
 {

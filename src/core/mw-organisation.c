@@ -17,7 +17,7 @@ static const MwChoice kinds[] = {
 };
 
 /* Prestatieladder Socialer Ondernemen (domain: pso_certificate, rung). */
-static const MwChoice rungs[] = {
+const MwChoice mw_pso_rungs[] = {
   { "aspirant", N_ ("Aspirant") },
   { "1", N_ ("Rung 1") },
   { "2", N_ ("Rung 2") },
@@ -32,7 +32,7 @@ static const MwField fields[] = {
   [MW_ORGANISATION_ABBREVIATION] = { "abbreviation", MW_FIELD_TEXT, N_ ("Abbreviation") },
   [MW_ORGANISATION_KVK] = { "kvk", MW_FIELD_TEXT, N_ ("KvK number"), .explanation = N_ ("Eight digits, from the trade register") },
   [MW_ORGANISATION_PARENT] = { "parent_id", MW_FIELD_REFERENCE, N_ ("Part of"), .target = &mw_organisation_table },
-  [MW_ORGANISATION_PSO_RUNG] = { "pso_rung", MW_FIELD_CHOICE, N_ ("PSO rung"), .choices = rungs },
+  [MW_ORGANISATION_PSO_RUNG] = { "pso_rung", MW_FIELD_CHOICE, N_ ("PSO rung"), .choices = mw_pso_rungs },
   [MW_ORGANISATION_REGION] = { "region", MW_FIELD_TEXT, N_ ("Place or region") },
   [MW_ORGANISATION_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };

@@ -19,4 +19,6 @@ typedef enum
   MW_N_ORGANISATION_FIELDS,
 } MwOrganisationField;
 
+extern const MwChoice mw_pso_rungs[];
+
 G_END_DECLS

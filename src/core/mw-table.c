@@ -15,15 +15,20 @@ const MwTable *const *
 mw_tables_get_all (void)
 {
   static const MwTable *const tables[] = {
+    &mw_preference_table,
     &mw_rule_set_table,
-    &mw_category_table,
-    &mw_organisation_table,
     &mw_target_group_table,
+    &mw_value_table_table,
+    &mw_value_row_table,
+    &mw_category_table,
+    &mw_rule_choice_table,
+    &mw_organisation_table,
     &mw_contract_table,
     &mw_contract_extension_table,
     &mw_nomination_table,
     &mw_initiative_table,
     &mw_match_table,
+    &mw_contribution_table,
     NULL,
   };
 

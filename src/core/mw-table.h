@@ -114,12 +114,17 @@ struct _MwTable
 extern const MwTable mw_category_table;
 extern const MwTable mw_contract_table;
 extern const MwTable mw_contract_extension_table;
+extern const MwTable mw_contribution_table;
 extern const MwTable mw_initiative_table;
 extern const MwTable mw_match_table;
 extern const MwTable mw_nomination_table;
 extern const MwTable mw_organisation_table;
+extern const MwTable mw_preference_table;
+extern const MwTable mw_rule_choice_table;
 extern const MwTable mw_rule_set_table;
 extern const MwTable mw_target_group_table;
+extern const MwTable mw_value_row_table;
+extern const MwTable mw_value_table_table;
 
 const MwTable *const *mw_tables_get_all (void);
 const MwTable *mw_tables_find (const char *name);

@@ -35,7 +35,7 @@ struct _MwContractIndex
 {
   GArray *rows; /* Row */
   GString *texts;
-  MwDutyRules *rules;
+  MwDutyBasis *basis;
   MwContractOrder orders[MW_N_CONTRACT_SORTS]; /* made when first asked for */
   gint64 version;                              /* of the file; -1 where nothing was read */
   GDate today;
@@ -67,7 +67,7 @@ clear (gpointer data)
   forget_orders (self);
   g_array_unref (self->rows);
   g_string_free (self->texts, TRUE);
-  g_clear_pointer (&self->rules, mw_duty_rules_free);
+  g_clear_pointer (&self->basis, mw_duty_basis_unref);
 }
 
 MwContractIndex *
@@ -86,6 +86,7 @@ mw_contract_index_unref (MwContractIndex *self)
 static const guint fields[] = {
   MW_CONTRACT_CATEGORY,
   MW_CONTRACT_RULE_SET,
+  MW_CONTRACT_VALUE_TABLE,
   MW_CONTRACT_KIND,
   MW_CONTRACT_START_DATE,
   MW_CONTRACT_END_DATE,
@@ -105,6 +106,7 @@ enum
 {
   COLUMN_ID,
   COLUMN_LINKED,
+  COLUMN_PSO_RUNG,
   COLUMN_TITLE,
   COLUMN_SUPPLIER,
   COLUMN_CLIENT,
@@ -115,12 +117,12 @@ enum
 static char *
 make_sql (void)
 {
-  GString *sql = g_string_new ("SELECT c.id, " MW_SQL_PLACES_LINKED ", "
+  GString *sql = g_string_new ("SELECT c.id, " MW_SQL_PLACES_LINKED ", s.pso_rung, "
                                "f.title_key, f.supplier_key, f.client_key, f.rest_key");
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     g_string_append_printf (sql, ", c.%s", mw_contract_table.fields[fields[i]].column);
-  g_string_append (sql, " FROM contract AS c JOIN contract_search AS f ON f.contract_id = c.id ORDER BY c.id");
+  g_string_append (sql, " FROM contract AS c JOIN contract_search AS f ON f.contract_id = c.id LEFT JOIN organisation AS s ON s.id = c.supplier_id ORDER BY c.id");
   return g_string_free (sql, FALSE);
 }
 
@@ -162,9 +164,9 @@ append_row (MwContractIndex *self, MwStatement *statement, MwContractFacts *fact
   GDate end;
 
   row.category_id = mw_record_get_reference (facts->contract, MW_CONTRACT_CATEGORY);
-  facts->rule_set = mw_duty_rules_find (self->rules, row.category_id, mw_record_get_reference (facts->contract, MW_CONTRACT_RULE_SET));
+  mw_record_set_id (facts->contract, row.id);
   facts->places_linked = mw_statement_get_integer (statement, COLUMN_LINKED);
-  mw_contract_facts_compute (facts, &self->today);
+  mw_duty_basis_complete (self->basis, facts, mw_statement_get_text (statement, COLUMN_PSO_RUNG));
   row.figures = mw_contract_facts_get_figures (facts);
   if (mw_record_get_date (facts->contract, MW_CONTRACT_END_DATE, &end))
     row.end_day = g_date_get_julian (&end);
@@ -184,13 +186,14 @@ read_rows (MwContractIndex *self, MwConnection *connection, GError **error)
   while (statement != NULL && has_row)
     {
       if (!mw_statement_step (statement, &has_row, error))
-        return FALSE;
+        break;
       if (!has_row)
         break;
       read_fields (statement, contract);
       append_row (self, statement, &facts);
     }
-  return statement != NULL;
+  g_clear_object (&facts.rule_set);
+  return statement != NULL && !has_row;
 }
 
 static gboolean
@@ -199,9 +202,9 @@ read_all (MwContractIndex *self, MwConnection *connection, GError **error)
   forget_orders (self);
   g_array_set_size (self->rows, 0);
   g_string_truncate (self->texts, 0);
-  g_clear_pointer (&self->rules, mw_duty_rules_free);
-  self->rules = mw_duty_rules_load (connection, error);
-  return self->rules != NULL && read_rows (self, connection, error);
+  g_clear_pointer (&self->basis, mw_duty_basis_unref);
+  self->basis = mw_duty_basis_load (connection, &self->today, error);
+  return self->basis != NULL && read_rows (self, connection, error);
 }
 
 /**
@@ -260,10 +263,10 @@ mw_contract_index_get_figures (const MwContractIndex *self, guint row)
 }
 
 /* Returns: (transfer none): as they were when the rows were read */
-const MwDutyRules *
-mw_contract_index_get_rules (const MwContractIndex *self)
+MwDutyBasis *
+mw_contract_index_get_basis (const MwContractIndex *self)
 {
-  return self->rules;
+  return self->basis;
 }
 
 static const char *
@@ -398,8 +401,8 @@ make_key (const MwContractIndex *self, guint row, MwContractSort sort, SortKey *
       key->key = key_of_integer (duty_rank (&data->figures));
       return TRUE;
     case MW_CONTRACT_SORT_PROGRESS:
-      key->key = key_of_integer (data->figures.places_linked);
-      return data->figures.places_linked != 0;
+      key->key = key_of_integer (data->figures.percentage);
+      return data->figures.percentage >= 0;
     case MW_N_CONTRACT_SORTS:
     default:
       g_return_val_if_reached (FALSE);

@@ -3,7 +3,7 @@
 
 #include "mw-connection.h"
 #include "mw-contract-facts.h"
-#include "mw-duty-rules.h"
+#include "mw-duty-basis.h"
 
 G_BEGIN_DECLS
 
@@ -46,7 +46,7 @@ guint mw_contract_index_get_n_rows (const MwContractIndex *self);
 gint64 mw_contract_index_get_id (const MwContractIndex *self, guint row);
 gint64 mw_contract_index_get_category (const MwContractIndex *self, guint row);
 const MwContractFigures *mw_contract_index_get_figures (const MwContractIndex *self, guint row);
-const MwDutyRules *mw_contract_index_get_rules (const MwContractIndex *self);
+MwDutyBasis *mw_contract_index_get_basis (const MwContractIndex *self);
 const MwContractOrder *mw_contract_index_get_order (MwContractIndex *self, MwContractSort sort);
 void mw_contract_index_mark_word (const MwContractIndex *self, const char *word, guint8 round, guint8 *marks);
 

@@ -34,6 +34,7 @@ void
 mw_contract_result_free (MwContractResult *result)
 {
   g_array_unref (result->ids);
+  g_clear_pointer (&result->basis, mw_duty_basis_unref);
   g_free (result);
 }
 
@@ -72,7 +73,7 @@ is_in_scope (Pass *pass, guint row)
 
   if (category_id != pass->last_category)
     {
-      pass->last_in_scope = mw_duty_rules_is_in_scope (mw_contract_index_get_rules (pass->index), category_id, pass->query->category_id);
+      pass->last_in_scope = mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (mw_contract_index_get_basis (pass->index)), category_id, pass->query->category_id);
       pass->last_category = category_id;
     }
   return pass->last_in_scope;
@@ -131,6 +132,7 @@ answer (MwContractIndex *index, const MwContractQuery *query, GError **error)
   Pass pass = { .query = query, .index = index, .marks = marks, .last_category = -1, .result = result };
 
   result->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  result->basis = mw_duty_basis_ref (mw_contract_index_get_basis (index));
   pass.n_words = mark_words (index, query->search, marks);
   return take_rows (&pass, error) ? g_steal_pointer (&result) : NULL;
 }
@@ -156,13 +158,13 @@ mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const M
   return fresh ? answer (used, query, error) : NULL;
 }
 
-#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, " MW_SQL_PLACES_LINKED ", "             \
-                     "(SELECT sum (i.places) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended') " \
-                     "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                          \
+#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, " MW_SQL_PLACES_LINKED ", "                         \
+                     "(SELECT sum (i.places) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended'), s.pso_rung " \
+                     "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                                      \
                      "LEFT JOIN organisation AS k ON k.id = c.client_id LEFT JOIN category AS g ON g.id = c.category_id WHERE c.id = ?1"
 
 static gboolean
-load_names (MwConnection *connection, MwContractFacts *facts, GError **error)
+load_names (MwConnection *connection, const MwDutyBasis *basis, MwContractFacts *facts, GError **error)
 {
   g_autoptr (MwStatement) statement = mw_connection_prepare (connection, SELECT_NAMES, error);
   gboolean has_row = FALSE;
@@ -179,22 +181,18 @@ load_names (MwConnection *connection, MwContractFacts *facts, GError **error)
   facts->category = g_strdup (mw_statement_get_text (statement, 2));
   facts->places_linked = mw_statement_get_integer (statement, 3);
   facts->places_offered = mw_statement_is_null (statement, 4) ? -1 : mw_statement_get_integer (statement, 4);
+  mw_duty_basis_complete (basis, facts, mw_statement_get_text (statement, 5));
   return TRUE;
 }
 
 static MwContractFacts *
-load_facts (MwConnection *connection, const MwDutyRules *rules, gint64 id, const GDate *today, GError **error)
+load_facts (MwConnection *connection, const MwDutyBasis *basis, gint64 id, GError **error)
 {
   g_autoptr (MwContractFacts) facts = g_new0 (MwContractFacts, 1);
-  MwRecord *rule_set;
 
   facts->contract = mw_record_store_get (connection, &mw_contract_table, id, error);
-  if (facts->contract == NULL || !load_names (connection, facts, error))
+  if (facts->contract == NULL || !load_names (connection, basis, facts, error))
     return NULL;
-
-  rule_set = mw_duty_rules_find (rules, mw_record_get_reference (facts->contract, MW_CONTRACT_CATEGORY), mw_record_get_reference (facts->contract, MW_CONTRACT_RULE_SET));
-  facts->rule_set = rule_set != NULL ? g_object_ref (rule_set) : NULL;
-  mw_contract_facts_compute (facts, today);
   return g_steal_pointer (&facts);
 }
 
@@ -204,13 +202,13 @@ load_facts (MwConnection *connection, const MwDutyRules *rules, gint64 id, const
  * Returns: (transfer full) (element-type MwContractFacts) (nullable): one per id, in the same order
  */
 GPtrArray *
-mw_contract_query_load (MwConnection *connection, const MwDutyRules *rules, const gint64 *ids, guint n_ids, const GDate *today, GError **error)
+mw_contract_query_load (MwConnection *connection, const MwDutyBasis *basis, const gint64 *ids, guint n_ids, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free);
 
   for (guint i = 0; i < n_ids; i++)
     {
-      MwContractFacts *facts = load_facts (connection, rules, ids[i], today, error);
+      MwContractFacts *facts = load_facts (connection, basis, ids[i], error);
       if (facts == NULL)
         return NULL;
       g_ptr_array_add (all, facts);

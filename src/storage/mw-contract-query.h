@@ -4,7 +4,7 @@
 #include "mw-connection.h"
 #include "mw-contract-facts.h"
 #include "mw-contract-index.h"
-#include "mw-duty-rules.h"
+#include "mw-duty-basis.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,10 @@ typedef struct
   GDate today;
 } MwContractQuery;
 
-/* Result: the ids in the order asked for, and the totals. */
+/* Result: the ids in the order asked for, the totals, and what both were computed from. */
 typedef struct
 {
+  MwDutyBasis *basis;
   GArray *ids; /* gint64 */
   MwContractTotals totals;
 } MwContractResult;
@@ -35,7 +36,7 @@ void mw_contract_query_free (MwContractQuery *query);
 void mw_contract_result_free (MwContractResult *result);
 
 MwContractResult *mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const MwContractQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *mw_contract_query_load (MwConnection *connection, const MwDutyRules *rules, const gint64 *ids, guint n_ids, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_contract_query_load (MwConnection *connection, const MwDutyBasis *basis, const gint64 *ids, guint n_ids, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *mw_contract_query_count (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwContractQuery, mw_contract_query_free)

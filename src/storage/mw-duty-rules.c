@@ -3,18 +3,27 @@
 #include "mw-duty-rules.h"
 
 #include "mw-category.h"
+#include "mw-contract.h"
 #include "mw-record-store.h"
-#include "mw-rule-set.h"
+#include "mw-rule-choice.h"
 
 /*
- * Which rule set holds for a contract: its own, else that of its category, else of the category above,
- * and so on. Loaded once per query; both tables are small.
+ * Which rule set holds for a contract: its own, else the one that its category had chosen when it was awarded,
+ * else of the category above, and so on. A contract thus keeps the rules it started with. All tables are small.
  */
+
+typedef struct
+{
+  gint64 category_id;
+  gint64 rule_set_id;
+  guint32 since; /* Julian */
+} Choice;
 
 struct _MwDutyRules
 {
   GHashTable *rule_sets;  /* id → MwRecord */
   GHashTable *categories; /* id → MwRecord */
+  GArray *choices;        /* Choice */
 };
 
 static GHashTable *
@@ -31,22 +40,44 @@ index_by_id (GPtrArray *records)
   return index;
 }
 
+static GArray *
+load_choices (MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) records = mw_record_store_list (connection, &mw_rule_choice_table, NULL, 0, error);
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      MwRecord *record = g_ptr_array_index (records, i);
+      Choice choice = { mw_record_get_reference (record, MW_RULE_CHOICE_CATEGORY), mw_record_get_reference (record, MW_RULE_CHOICE_RULE_SET), 0 };
+      GDate from;
+      if (!mw_record_get_date (record, MW_RULE_CHOICE_VALID_FROM, &from))
+        continue;
+      choice.since = g_date_get_julian (&from);
+      g_array_append_val (choices, choice);
+    }
+  return records != NULL ? g_steal_pointer (&choices) : NULL;
+}
+
 MwDutyRules *
 mw_duty_rules_load (MwConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) rule_sets = mw_record_store_list (connection, &mw_rule_set_table, NULL, 0, error);
   g_autoptr (GPtrArray) categories = NULL;
+  g_autoptr (GArray) choices = NULL;
   MwDutyRules *rules;
 
   if (rule_sets == NULL)
     return NULL;
   categories = mw_record_store_list (connection, &mw_category_table, NULL, 0, error);
-  if (categories == NULL)
+  choices = categories != NULL ? load_choices (connection, error) : NULL;
+  if (choices == NULL)
     return NULL;
 
   rules = g_new0 (MwDutyRules, 1);
   rules->rule_sets = index_by_id (rule_sets);
   rules->categories = index_by_id (categories);
+  rules->choices = g_steal_pointer (&choices);
   return rules;
 }
 
@@ -55,6 +86,7 @@ mw_duty_rules_free (MwDutyRules *rules)
 {
   g_hash_table_unref (rules->rule_sets);
   g_hash_table_unref (rules->categories);
+  g_array_unref (rules->choices);
   g_free (rules);
 }
 
@@ -66,27 +98,120 @@ parent_of (const MwDutyRules *rules, gint64 category_id)
   return category != NULL ? mw_record_get_reference (category, MW_CATEGORY_PARENT) : 0;
 }
 
+/* The last choice of a category on a day; what stands in the category itself holds from the beginning. */
+static gint64
+choice_on (const MwDutyRules *rules, gint64 category_id, const GDate *day)
+{
+  MwRecord *category = g_hash_table_lookup (rules->categories, &category_id);
+  gint64 chosen = category != NULL ? mw_record_get_reference (category, MW_CATEGORY_RULE_SET) : 0;
+  guint32 since = 0;
+
+  for (guint i = 0; i < rules->choices->len; i++)
+    {
+      const Choice *choice = &g_array_index (rules->choices, Choice, i);
+      if (choice->category_id != category_id || choice->since < since || choice->since > (day != NULL ? g_date_get_julian (day) : 0))
+        continue;
+      chosen = choice->rule_set_id;
+      since = choice->since;
+    }
+  return chosen;
+}
+
+static gboolean
+has_choices (const MwDutyRules *rules, gint64 category_id)
+{
+  for (guint i = 0; i < rules->choices->len; i++)
+    {
+      if (g_array_index (rules->choices, Choice, i).category_id == category_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @day: (nullable): when the contract was awarded; sets @award_decides where that is not known and matters */
+static gint64
+find_in_category (const MwDutyRules *rules, gint64 category_id, const GDate *day, gboolean *award_decides)
+{
+  /* A circle of categories cannot be made in the program, but a file may hold anything. */
+  guint steps = g_hash_table_size (rules->categories);
+  gint64 chosen = 0;
+
+  for (guint i = 0; chosen == 0 && category_id != 0 && i < steps; i++)
+    {
+      *award_decides = day == NULL && has_choices (rules, category_id);
+      if (*award_decides)
+        return 0;
+      chosen = choice_on (rules, category_id, day);
+      category_id = parent_of (rules, category_id);
+    }
+  return chosen;
+}
+
 /**
  * mw_duty_rules_find:
- * @category_id: 0 where the contract has none
- * @rule_set_id: 0 where the contract does not choose one itself
+ * @award_decides: (out): the rules changed on a day, and when the contract was awarded is not known
  *
  * Returns: (transfer none) (nullable): %NULL where none was chosen
  */
 MwRecord *
-mw_duty_rules_find (const MwDutyRules *rules, gint64 category_id, gint64 rule_set_id)
+mw_duty_rules_find (const MwDutyRules *rules, const MwRecord *contract, gboolean *award_decides)
 {
-  /* A circle of categories cannot be made in the program, but a file may hold anything. */
+  gint64 rule_set_id = mw_record_get_reference (contract, MW_CONTRACT_RULE_SET);
+  GDate day;
+  gboolean known = mw_record_get_date (contract, MW_CONTRACT_AWARD_DATE, &day) || mw_record_get_date (contract, MW_CONTRACT_START_DATE, &day);
+
+  *award_decides = FALSE;
+  if (rule_set_id == 0)
+    rule_set_id = find_in_category (rules, mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), known ? &day : NULL, award_decides);
+  return rule_set_id != 0 ? g_hash_table_lookup (rules->rule_sets, &rule_set_id) : NULL;
+}
+
+/**
+ * mw_duty_rules_find_value_table:
+ * @value_table_id: 0 where the contract does not choose one itself
+ *
+ * Returns: the id of the value table that holds, 0 for none
+ */
+gint64
+mw_duty_rules_find_value_table (const MwDutyRules *rules, gint64 category_id, gint64 value_table_id)
+{
   guint steps = g_hash_table_size (rules->categories);
 
-  for (guint i = 0; rule_set_id == 0 && category_id != 0 && i < steps; i++)
+  for (guint i = 0; value_table_id == 0 && category_id != 0 && i < steps; i++)
     {
       MwRecord *category = g_hash_table_lookup (rules->categories, &category_id);
       if (category != NULL)
-        rule_set_id = mw_record_get_reference (category, MW_CATEGORY_RULE_SET);
+        value_table_id = mw_record_get_reference (category, MW_CATEGORY_VALUE_TABLE);
       category_id = parent_of (rules, category_id);
     }
-  return rule_set_id != 0 ? g_hash_table_lookup (rules->rule_sets, &rule_set_id) : NULL;
+  return value_table_id;
+}
+
+/**
+ * mw_duty_rules_choose:
+ * @from: (nullable): for contracts awarded from then on; %NULL for all
+ *
+ * As if the category had chosen so, to show what would change. The file is not touched.
+ */
+void
+mw_duty_rules_choose (MwDutyRules *rules, gint64 category_id, const MwRecord *rule_set, const GDate *from)
+{
+  Choice choice = { category_id, mw_record_get_id (rule_set), from != NULL ? g_date_get_julian (from) : 0 };
+  g_autoptr (MwRecord) category = NULL;
+
+  if (from != NULL)
+    {
+      g_array_append_val (rules->choices, choice);
+      return;
+    }
+  for (guint i = rules->choices->len; i-- > 0;)
+    {
+      if (g_array_index (rules->choices, Choice, i).category_id == category_id)
+        g_array_remove_index (rules->choices, i);
+    }
+  category = mw_record_copy (g_hash_table_lookup (rules->categories, &category_id));
+  mw_record_set_integer (category, MW_CATEGORY_RULE_SET, choice.rule_set_id);
+  g_hash_table_insert (rules->categories, g_memdup2 (&category_id, sizeof category_id), g_steal_pointer (&category));
 }
 
 /* Whether the category is @ancestor_id itself or lies anywhere below it. */

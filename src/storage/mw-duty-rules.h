@@ -13,7 +13,9 @@ typedef struct _MwDutyRules MwDutyRules;
 
 MwDutyRules *mw_duty_rules_load (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_duty_rules_free (MwDutyRules *rules);
-MwRecord *mw_duty_rules_find (const MwDutyRules *rules, gint64 category_id, gint64 rule_set_id);
+MwRecord *mw_duty_rules_find (const MwDutyRules *rules, const MwRecord *contract, gboolean *award_decides);
+gint64 mw_duty_rules_find_value_table (const MwDutyRules *rules, gint64 category_id, gint64 value_table_id);
+void mw_duty_rules_choose (MwDutyRules *rules, gint64 category_id, const MwRecord *rule_set, const GDate *from);
 gboolean mw_duty_rules_is_in_scope (const MwDutyRules *rules, gint64 category_id, gint64 scope);
 gboolean mw_duty_rules_is_within (const MwDutyRules *rules, gint64 category_id, gint64 ancestor_id);
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * MwSchemaVersion:
  * @MW_SCHEMA_INITIAL: categories, organisations, contracts, nominations, initiatives, matches, rule sets, acts
  * @MW_SCHEMA_PARTS_AND_SEARCH: the changeset of an act in parts, a leaner search table
+ * @MW_SCHEMA_VALUE_AND_REALISATION: value tables, contributions, rules from a day on, preferences
  *
  * The value is PRAGMA user_version of the file. A released step is never changed.
  */
@@ -16,7 +17,8 @@ typedef enum
 {
   MW_SCHEMA_INITIAL = 1,
   MW_SCHEMA_PARTS_AND_SEARCH,
-  MW_SCHEMA_CURRENT = MW_SCHEMA_PARTS_AND_SEARCH,
+  MW_SCHEMA_VALUE_AND_REALISATION,
+  MW_SCHEMA_CURRENT = MW_SCHEMA_VALUE_AND_REALISATION,
 } MwSchemaVersion;
 
 #define MW_APPLICATION_ID 0x4d574b31 /* "MWK1" */

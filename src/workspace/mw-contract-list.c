@@ -72,7 +72,7 @@ struct _MwContractList
 
   /* Owned */
   MwDatabase *database;
-  MwDutyRules *rules;
+  MwDutyBasis *basis;
   MwContractIndex *index; /* for the read lane only */
   GArray *ids;
   GHashTable *rows; /* id → MwContractRow that were asked for */
@@ -118,7 +118,7 @@ load_facts (MwContractList *self, gint64 id)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) loaded = NULL;
 
-  loaded = mw_contract_query_load (mw_database_get_view (self->database), self->rules, &id, 1, &self->query.today, &error);
+  loaded = mw_contract_query_load (mw_database_get_view (self->database), self->basis, &id, 1, &error);
   return loaded != NULL ? g_ptr_array_steal_index (loaded, 0) : NULL;
 }
 
@@ -185,7 +185,7 @@ mw_contract_list_finalize (GObject *object)
   MwContractList *self = MW_CONTRACT_LIST (object);
 
   g_clear_object (&self->database);
-  g_clear_pointer (&self->rules, mw_duty_rules_free);
+  g_clear_pointer (&self->basis, mw_duty_basis_unref);
   mw_contract_index_unref (self->index);
   g_array_unref (self->ids);
   g_hash_table_unref (self->rows);
@@ -294,7 +294,6 @@ query_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwContractList) self = user_data;
   g_autoptr (MwContractResult) found = NULL;
   g_autoptr (GError) error = NULL;
-  MwDutyRules *rules;
   gpointer value = NULL;
 
   if (!mw_database_run_finish (MW_DATABASE (object), result, &value, &error))
@@ -307,14 +306,8 @@ query_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))) || mw_database_get_view (self->database) == NULL)
     return;
 
-  rules = mw_duty_rules_load (mw_database_get_view (self->database), &error);
-  if (rules == NULL)
-    {
-      set_failed (self, error);
-      return;
-    }
-  g_clear_pointer (&self->rules, mw_duty_rules_free);
-  self->rules = rules;
+  g_clear_pointer (&self->basis, mw_duty_basis_unref);
+  self->basis = mw_duty_basis_ref (found->basis);
   self->totals = found->totals;
   self->state = MW_LIST_READY;
   reload_rows (self);

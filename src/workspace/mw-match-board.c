@@ -159,6 +159,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyRules *rul
 {
   g_autoptr (MwRecord) contract = NULL;
   const MwRecord *rule_set = NULL;
+  gboolean award_decides;
   gboolean within;
 
   if (!find_contract (connection, rules, initiative, category_id, &contract, &within, error))
@@ -168,7 +169,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyRules *rul
   if (contract != NULL)
     {
       add_name (self, contract);
-      rule_set = mw_duty_rules_find (rules, mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), mw_record_get_reference (contract, MW_CONTRACT_RULE_SET));
+      rule_set = mw_duty_rules_find (rules, contract, &award_decides);
     }
   g_ptr_array_add (self->supplies, mw_supply_new (initiative, contract, rule_set, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative))));
   return TRUE;

@@ -19,7 +19,7 @@ typedef struct
 {
   MwConnection *connection;
   const MwReportJob *job;
-  MwDutyRules *rules;
+  const MwDutyRules *rules;
   MwContractResult *result;
   guint next;
 } Gather;
@@ -33,7 +33,7 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
   *facts = NULL;
   if (gather->next >= gather->result->ids->len)
     return TRUE;
-  loaded = mw_contract_query_load (gather->connection, gather->rules, &g_array_index (gather->result->ids, gint64, gather->next), 1, &gather->job->today, error);
+  loaded = mw_contract_query_load (gather->connection, gather->result->basis, &g_array_index (gather->result->ids, gint64, gather->next), 1, error);
   if (loaded == NULL)
     return FALSE;
   gather->next++;
@@ -127,11 +127,27 @@ gather_groups (Gather *gather, MwReport *report, GError **error)
   return statement != NULL;
 }
 
+static void
+read_terms (MwStatement *statement, MwRecord *contract)
+{
+  static const guint fields[] = { MW_CONTRACT_CATEGORY, MW_CONTRACT_RULE_SET };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      mw_record_clear (contract, fields[i]);
+      if (!mw_statement_is_null (statement, (int) i))
+        mw_record_set_integer (contract, fields[i], mw_statement_get_integer (statement, (int) i));
+    }
+  mw_record_set_text (contract, MW_CONTRACT_AWARD_DATE, mw_statement_get_text (statement, 2));
+}
+
 /* The rule sets that hold for any contract of the report. */
 static gboolean
 gather_rule_sets (Gather *gather, MwReport *report, GError **error)
 {
-  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, "SELECT DISTINCT category_id, rule_set_id FROM contract", error);
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, "SELECT DISTINCT category_id, rule_set_id, coalesce (award_date, start_date) FROM contract", error);
+  gboolean award_decides;
   gboolean has_row = TRUE;
 
   report->rule_sets = g_ptr_array_new_with_free_func (g_object_unref);
@@ -141,7 +157,8 @@ gather_rule_sets (Gather *gather, MwReport *report, GError **error)
         return FALSE;
       if (!has_row || !is_in_scope (gather, statement, 0))
         continue;
-      MwRecord *rule_set = mw_duty_rules_find (gather->rules, mw_statement_get_integer (statement, 0), mw_statement_get_integer (statement, 1));
+      read_terms (statement, contract);
+      MwRecord *rule_set = mw_duty_rules_find (gather->rules, contract, &award_decides);
       if (rule_set != NULL && !g_ptr_array_find (report->rule_sets, rule_set, NULL))
         g_ptr_array_add (report->rule_sets, g_object_ref (rule_set));
     }
@@ -168,15 +185,13 @@ static gboolean
 gather_all (MwConnection *connection, const MwReportJob *job, GError **error)
 {
   MwContractQuery query = { .category_id = job->category_id, .today = job->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
-  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
-  g_autoptr (MwContractResult) result = NULL;
-  Gather gather = { connection, job, rules, NULL, 0 };
+  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, &query, error);
+  Gather gather = { connection, job, NULL, result, 0 };
 
-  if (rules == NULL)
+  if (result == NULL)
     return FALSE;
-  result = mw_contract_query_run (connection, NULL, &query, error);
-  gather.result = result;
-  return result != NULL && gather_and_write (&gather, error);
+  gather.rules = mw_duty_basis_get_rules (result->basis);
+  return gather_and_write (&gather, error);
 }
 
 /**

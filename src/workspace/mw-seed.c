@@ -98,6 +98,9 @@ seed_reference (MwConnection *connection, MwAct *act, gpointer data, GError **er
     { "reference", "rule-sets.json", &mw_rule_set_table },
     { "reference", "categories.json", &mw_category_table },
     { "reference", "target-groups.json", &mw_target_group_table },
+    { "reference", "value-tables.json", &mw_value_table_table },
+    { "reference", "value-tables.json", &mw_value_row_table },
+    { "reference", "preferences.json", &mw_preference_table },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
@@ -106,6 +109,49 @@ seed_reference (MwConnection *connection, MwAct *act, gpointer data, GError **er
         return FALSE;
     }
   return TRUE;
+}
+
+/* Value tables came with schema 3; a file of an older one has neither them nor preferences. */
+static gboolean
+seed_missing (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  static const SeedFile files[] = {
+    { "reference", "value-tables.json", &mw_value_table_table },
+    { "reference", "value-tables.json", &mw_value_row_table },
+    { "reference", "preferences.json", &mw_preference_table },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      if (!seed_table (connection, &files[i], data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mw_seed_is_complete:
+ *
+ * The preferences, of which there is always one record, tell whether a file has all reference data.
+ */
+gboolean
+mw_seed_is_complete (MwConnection *connection, gboolean *complete, GError **error)
+{
+  gint64 preferences;
+
+  if (!mw_connection_get_integer (connection, "SELECT count (*) FROM preference", &preferences, error))
+    return FALSE;
+  *complete = preferences > 0;
+  return TRUE;
+}
+
+/* Adds the reference data that a file of an older version lacks. */
+gboolean
+mw_seed_complete (MwConnection *connection, const GDate *today, GError **error)
+{
+  g_autoptr (MwAct) act = mw_act_new ("seed");
+
+  return mw_history_run (connection, act, seed_missing, (gpointer) today, error);
 }
 
 static gboolean
@@ -132,6 +178,7 @@ seed_demo_after (MwConnection *connection, MwAct *act, gpointer data, GError **e
     { "demo", "demo.json", &mw_initiative_table },
     { "demo", "demo.json", &mw_match_table },
     { "demo", "demo.json", &mw_contract_extension_table },
+    { "demo", "demo.json", &mw_contribution_table },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)

@@ -9,6 +9,7 @@
 #include "mw-category.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
+#include "mw-seed.h"
 
 /*
  * One open file: the lists that the screens show, and everything they may ask for. A command runs on a
@@ -248,6 +249,23 @@ load_first (MwWorkspace *self, GError **error)
 }
 
 static gboolean
+complete_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  return mw_seed_complete (connection, data, error);
+}
+
+/* What a file of an older version lacks is added where it may be written. */
+static gboolean
+complete (MwWorkspace *self, GError **error)
+{
+  gboolean complete = FALSE;
+
+  if (!mw_seed_is_complete (mw_database_get_view (self->database), &complete, error))
+    return FALSE;
+  return complete || mw_workspace_is_read_only (self) || mw_database_run (self->database, MW_LANE_WRITE, complete_in_worker, &self->today, NULL, NULL, error);
+}
+
+static gboolean
 load_reference (MwWorkspace *self, GError **error)
 {
   self->regions = mw_reference_load_regions (error);
@@ -317,7 +335,7 @@ mw_workspace_open (const char *path, MwAccess access, const GDate *today, GError
   if (self->database == NULL)
     return NULL;
   self->contracts = mw_contract_list_new (self->database, today);
-  if (!load_first (self, error))
+  if (!complete (self, error) || !load_first (self, error))
     {
       mw_database_close (self->database);
       return NULL;

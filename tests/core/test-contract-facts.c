@@ -8,13 +8,14 @@ static MwContractFacts
 make_facts (MwRecord *contract, const char *notice, const char *end)
 {
   MwContractFacts facts = { .contract = contract };
+  MwProgressInput input = { .behind_bp = -1 };
   GDate today;
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 23, G_DATE_NOVEMBER, 2026);
   mw_record_set_text (contract, MW_CONTRACT_NOTICE_DATE, notice);
   mw_record_set_text (contract, MW_CONTRACT_END_DATE, end);
-  mw_contract_facts_compute (&facts, &today);
+  mw_contract_facts_compute (&facts, &input, &today);
   return facts;
 }
 

@@ -47,11 +47,12 @@ make_contract (void)
 static MwDuty
 compute (const MwRecord *contract, const MwRecord *rules, const char *today)
 {
+  MwDutyTerms terms = { .rule_set = rules };
   MwDuty duty;
   GDate date;
 
   g_assert_true (mw_date_from_iso (today, &date));
-  mw_duty_compute (contract, rules, &date, &duty);
+  mw_duty_compute (contract, &terms, &date, &duty);
   return duty;
 }
 

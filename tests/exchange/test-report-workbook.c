@@ -38,7 +38,7 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
   mw_record_set_text ((*facts)->contract, MW_CONTRACT_NUMBER, "00042");
   mw_record_set_text ((*facts)->contract, MW_CONTRACT_END_DATE, "2026-12-31");
   mw_record_set_money ((*facts)->contract, MW_CONTRACT_VALUE, (MwMoney){ 123456789 });
-  mw_contract_facts_compute (*facts, &today);
+  mw_contract_facts_compute (*facts, &(MwProgressInput){ .behind_bp = -1 }, &today);
   return TRUE;
 }
 

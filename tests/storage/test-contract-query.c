@@ -3,9 +3,11 @@
 #include "mw-contract-query.h"
 #include "mw-contract-search.h"
 #include "mw-contract.h"
+#include "mw-contribution.h"
 #include "mw-date.h"
 #include "mw-database.h"
 #include "mw-organisation.h"
+#include "mw-preference.h"
 #include "mw-record-store.h"
 #include "mw-rule-set.h"
 #include "mw-test.h"
@@ -19,6 +21,7 @@ typedef struct
   gint64 categories[4]; /* 0 and 1 are below 3; 2 stands alone */
   GPtrArray *contracts;
   GPtrArray *suppliers;
+  GPtrArray *contributions;
 } World;
 
 static MwRecord *
@@ -57,6 +60,19 @@ make_categories (World *world)
     }
 }
 
+/* One in four is not worth a known amount. */
+static void
+make_contribution (World *world, gint64 contract_id)
+{
+  g_autoptr (MwRecord) contribution = mw_record_new (&mw_contribution_table);
+
+  mw_record_set_integer (contribution, MW_CONTRIBUTION_CONTRACT, contract_id);
+  mw_record_set_text (contribution, MW_CONTRIBUTION_DESCRIPTION, "iets");
+  if (g_test_rand_int_range (0, 4) > 0)
+    mw_record_set_money (contribution, MW_CONTRIBUTION_OWN_AMOUNT, (MwMoney){ g_test_rand_int_range (0, 400) });
+  g_ptr_array_add (world->contributions, g_object_ref (insert (world, contribution)));
+}
+
 static void
 make_contract (World *world)
 {
@@ -74,7 +90,21 @@ make_contract (World *world)
     mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ g_test_rand_int_range (0, 10000) });
   if (g_test_rand_bit ())
     mw_record_set_text (contract, MW_CONTRACT_END_DATE, g_test_rand_bit () ? "2026-12-31" : "2029-01-01");
+  if (g_test_rand_bit ())
+    mw_record_set_text (contract, MW_CONTRACT_START_DATE, "2026-01-01");
   g_ptr_array_add (world->contracts, g_object_ref (insert (world, contract)));
+  for (int i = g_test_rand_int_range (0, 3); i > 0; i--)
+    make_contribution (world, mw_record_get_id (contract));
+}
+
+static void
+make_preferences (World *world)
+{
+  g_autoptr (MwRecord) preference = mw_record_new (&mw_preference_table);
+
+  mw_record_set_text (preference, MW_PREFERENCE_CODE, "T");
+  mw_record_set_integer (preference, MW_PREFERENCE_BEHIND, 1500);
+  insert (world, preference);
 }
 
 static void
@@ -86,8 +116,10 @@ world_init (World *world, MwFixture *fixture)
   world->connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, NULL);
   world->contracts = g_ptr_array_new_with_free_func (g_object_unref);
   world->suppliers = g_ptr_array_new_with_free_func (g_object_unref);
+  world->contributions = g_ptr_array_new_with_free_func (g_object_unref);
   g_assert_true (mw_connection_begin (world->connection, NULL));
   make_categories (world);
+  make_preferences (world);
   for (guint i = 0; i < 3; i++)
     {
       MwRecord *supplier = mw_record_new (&mw_organisation_table);
@@ -106,6 +138,7 @@ world_clear (World *world)
 {
   g_ptr_array_unref (world->contracts);
   g_ptr_array_unref (world->suppliers);
+  g_ptr_array_unref (world->contributions);
   mw_connection_free (world->connection);
 }
 
@@ -134,6 +167,32 @@ expected_duty (World *world, const MwRecord *contract)
   return value.cents > 5000 ? MW_YES : MW_NO;
 }
 
+/* Of a duty of 5 % over 2026, 327 of 365 days have passed on 23 November; 15 % short is still good. */
+static gboolean
+expected_behind (World *world, const MwRecord *contract)
+{
+  gint64 realised = 0;
+  guint known = 0;
+  MwMoney amount;
+
+  if (expected_duty (world, contract) != MW_YES || mw_record_get_text (contract, MW_CONTRACT_START_DATE) == NULL || g_strcmp0 (mw_record_get_text (contract, MW_CONTRACT_END_DATE), "2026-12-31") != 0)
+    return FALSE;
+  for (guint i = 0; i < world->contributions->len; i++)
+    {
+      const MwRecord *contribution = g_ptr_array_index (world->contributions, i);
+      if (mw_record_get_reference (contribution, MW_CONTRIBUTION_CONTRACT) != mw_record_get_id (contract))
+        continue;
+      if (!mw_record_get_money (contribution, MW_CONTRIBUTION_OWN_AMOUNT, &amount))
+        return FALSE;
+      realised += amount.cents;
+      known++;
+    }
+  mw_record_get_money (contract, MW_CONTRACT_VALUE, &amount);
+  gint64 duty = (amount.cents * 5 + 50) / 100;
+  gint64 expected = (duty * 327 * 2 + 365) / (2 * 365);
+  return known > 0 && realised < (expected * 85 + 50) / 100;
+}
+
 static gboolean
 expected_in (World *world, const MwContractQuery *query, const MwRecord *contract)
 {
@@ -152,6 +211,8 @@ expected_in (World *world, const MwContractQuery *query, const MwRecord *contrac
   if (query->filter == MW_CONTRACT_FILTER_UNKNOWN && duty != MW_UNKNOWN)
     return FALSE;
   if (query->filter == MW_CONTRACT_FILTER_EXPIRING && !expiring)
+    return FALSE;
+  if (query->filter == MW_CONTRACT_FILTER_BEHIND && !expected_behind (world, contract))
     return FALSE;
   return in_category && found && query->filter != MW_CONTRACT_FILTER_PLAN_OVERDUE;
 }

@@ -256,7 +256,7 @@ make_base (MwFixture *fixture)
 
   g_assert_true (mw_workspace_create_file (fixture->path, FALSE, &fixture->today, NULL));
   connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, NULL);
-  g_assert_true (mw_connection_execute (connection, "DELETE FROM category; DELETE FROM target_group WHERE id > (SELECT min (id) FROM target_group); DELETE FROM rule_set_kind; DELETE FROM rule_set", NULL));
+  g_assert_true (mw_connection_execute (connection, "DELETE FROM category; DELETE FROM value_row_target_group; DELETE FROM value_row; DELETE FROM value_table; DELETE FROM target_group WHERE id > (SELECT min (id) FROM target_group); DELETE FROM rule_set_kind; DELETE FROM rule_set", NULL));
   insert_records (connection);
   act.connection = connection;
   g_assert_true (edit_last_contract (&act));

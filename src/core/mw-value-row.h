@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a row of a value table, in the order of its form. */
+typedef enum
+{
+  MW_VALUE_ROW_TABLE,
+  MW_VALUE_ROW_CODE,
+  MW_VALUE_ROW_NAME,
+  MW_VALUE_ROW_KIND,
+  MW_VALUE_ROW_GROUPS,
+  MW_VALUE_ROW_CONDITION,
+  MW_VALUE_ROW_AMOUNT,
+  MW_VALUE_ROW_UNIT,
+  MW_VALUE_ROW_SHARE,
+  MW_VALUE_ROW_FULL_TIME_HOURS,
+  MW_VALUE_ROW_PRO_RATA,
+  MW_VALUE_ROW_MIN_HOURS,
+  MW_VALUE_ROW_COUNTS_MONTHS,
+  MW_VALUE_ROW_CAP,
+  MW_VALUE_ROW_PSO_RUNG,
+  MW_VALUE_ROW_NOTE,
+  MW_N_VALUE_ROW_FIELDS,
+} MwValueRowField;
+
+G_END_DECLS
