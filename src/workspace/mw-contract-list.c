@@ -418,6 +418,13 @@ mw_contract_list_get_totals (MwContractList *self)
   return &self->totals;
 }
 
+/* Returns: (transfer none) (nullable): what the rows that are shown were computed from; %NULL until the first are */
+const MwDutyBasis *
+mw_contract_list_get_basis (MwContractList *self)
+{
+  return self->basis;
+}
+
 MwListState
 mw_contract_list_get_state (MwContractList *self)
 {

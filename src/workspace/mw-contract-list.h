@@ -35,6 +35,7 @@ void mw_contract_list_set_today (MwContractList *self, const GDate *today);
 void mw_contract_list_set_sort (MwContractList *self, MwContractSort sort, gboolean descending);
 const MwContractQuery *mw_contract_list_get_query (MwContractList *self);
 const MwContractTotals *mw_contract_list_get_totals (MwContractList *self);
+const MwDutyBasis *mw_contract_list_get_basis (MwContractList *self);
 MwListState mw_contract_list_get_state (MwContractList *self);
 const char *mw_contract_list_get_failure (MwContractList *self);
 gboolean mw_contract_list_find (MwContractList *self, gint64 id, guint *position);

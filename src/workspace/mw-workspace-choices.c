@@ -4,10 +4,12 @@
 #include "config.h"
 #include "mw-workspace.h"
 
+#include "mw-contribution.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-organisation.h"
 #include "mw-record-store.h"
+#include "mw-value-row.h"
 
 /* What a field of a form may refer to. */
 
@@ -66,6 +68,48 @@ list_contracts_of_supplier (MwWorkspace *self, const MwRecord *record)
   return g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+/* A contribution can only come from a link that counts for the same contract. */
+static GPtrArray *
+list_links_of_contract (MwWorkspace *self, const MwRecord *contribution)
+{
+  GListModel *links = mw_workspace_get_records (self, &mw_match_table);
+  gint64 contract_id = mw_record_get_reference (contribution, MW_CONTRIBUTION_CONTRACT);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr (MwRecord) link = g_list_model_get_item (links, i);
+      MwRecord *initiative = mw_workspace_find_record (self, &mw_initiative_table, mw_record_get_reference (link, MW_MATCH_INITIATIVE));
+      gint64 counts_for = mw_record_get_reference (link, MW_MATCH_CONTRACT);
+      if (counts_for == 0 && initiative != NULL)
+        counts_for = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
+      if (counts_for == contract_id)
+        g_ptr_array_add (found, g_steal_pointer (&link));
+    }
+  return found;
+}
+
+/**
+ * mw_workspace_describe_choice:
+ * @choice: a record that a field may refer to
+ *
+ * Returns: (transfer full): how a list of choices names it
+ */
+char *
+mw_workspace_describe_choice (MwWorkspace *self, const MwRecord *choice)
+{
+  const char *condition;
+
+  if (mw_record_get_table (choice) == &mw_match_table)
+    {
+      MwRecord *initiative = mw_workspace_find_record (self, &mw_initiative_table, mw_record_get_reference (choice, MW_MATCH_INITIATIVE));
+      MwRecord *nomination = mw_workspace_find_record (self, &mw_nomination_table, mw_record_get_reference (choice, MW_MATCH_NOMINATION));
+      return g_strdup_printf ("%s → %s", initiative != NULL ? mw_record_get_title (initiative) : "?", nomination != NULL ? mw_record_get_title (nomination) : "?");
+    }
+  condition = mw_record_get_table (choice) == &mw_value_row_table ? mw_record_get_text (choice, MW_VALUE_ROW_CONDITION) : NULL;
+  return condition != NULL ? g_strdup_printf ("%s, %s", mw_record_get_title (choice), condition) : g_strdup (mw_record_get_title (choice));
+}
+
 /**
  * mw_workspace_list_choices:
  * @field: a reference
@@ -82,6 +126,10 @@ mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint fiel
 
   if (description->target == &mw_contract_table)
     return list_contracts_of_supplier (self, record);
+  if (description->target == &mw_value_row_table)
+    return mw_workspace_list_value_rows (self, record, "block");
+  if (description->target == &mw_match_table)
+    return list_links_of_contract (self, record);
   all = mw_workspace_get_records (self, description->target);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {

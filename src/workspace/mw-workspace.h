@@ -57,8 +57,11 @@ void mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, 
 gboolean mw_workspace_check_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 void mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_workspace_list_value_rows (MwWorkspace *self, const MwRecord *record, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution, MwValue *value) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_workspace_describe_choice (MwWorkspace *self, const MwRecord *choice) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_workspace_read_contract (MwWorkspace *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

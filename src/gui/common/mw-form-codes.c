@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mw-contract.h"
 #include "mw-target-group.h"
+#include "mw-value-row.h"
 
 /* Fields that hold a set: a row that unfolds into boxes to tick, and names what is ticked. */
 
@@ -31,7 +33,7 @@ update_summary (MwFormRow *row)
       if (gtk_check_button_get_active (check))
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", (const char *) g_object_get_data (G_OBJECT (check), "mw-name"));
     }
-  escaped = g_markup_escape_text (names->len > 0 ? names->str : _ ("Unknown"), -1);
+  escaped = g_markup_escape_text (names->len > 0 ? names->str : mw_field_get_empty_label (mw_form_row_get_field (row)), -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row->widget), escaped);
   g_string_free (names, TRUE);
 }
@@ -119,6 +121,26 @@ add_target_groups (MwFormRow *row)
     }
 }
 
+/* Kinds of contract, for a rule set. */
+static void
+add_kinds (MwFormRow *row)
+{
+  const MwChoice *kind = mw_contract_table.fields[MW_CONTRACT_KIND].choices;
+
+  for (; kind->value != NULL; kind++)
+    add_choice (row, kind->value, _ (kind->label));
+}
+
+/* The bonuses of the value table that holds. */
+static void
+add_bonuses (MwFormRow *row)
+{
+  g_autoptr (GPtrArray) bonuses = mw_workspace_list_value_rows (mw_record_form_get_workspace (row->form), mw_record_form_get_record (row->form), "bonus");
+
+  for (guint i = 0; i < bonuses->len; i++)
+    add_choice (row, mw_record_get_text (g_ptr_array_index (bonuses, i), MW_VALUE_ROW_CODE), mw_record_get_title (g_ptr_array_index (bonuses, i)));
+}
+
 void
 mw_form_row_init_codes (MwFormRow *row)
 {
@@ -128,6 +150,10 @@ mw_form_row_init_codes (MwFormRow *row)
   row->commit = commit_codes;
   if (g_str_equal (mw_form_row_get_field (row)->link_column, "region"))
     add_regions (row);
+  else if (g_str_equal (mw_form_row_get_field (row)->link_column, "value_row"))
+    add_bonuses (row);
+  else if (g_str_equal (mw_form_row_get_field (row)->link_column, "kind"))
+    add_kinds (row);
   else
     add_target_groups (row);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-contribution.h"
 #include "mw-dialogs.h"
 #include "mw-history-dialog.h"
 #include "mw-organisation.h"
@@ -20,6 +21,7 @@ struct _MwRecordDialog
   /* Template children */
   AdwWindowTitle *title;
   MwRecordForm *form;
+  GtkLabel *explanation;
   GtkWidget *delete_button;
   GtkWidget *history_button;
 
@@ -33,6 +35,21 @@ struct _MwRecordDialog
 };
 
 G_DEFINE_FINAL_TYPE (MwRecordDialog, mw_record_dialog, ADW_TYPE_WINDOW)
+
+/* Only a contribution has something to work out: its value, which follows what is filled in. */
+static void
+edited_cb (MwRecordDialog *self)
+{
+  MwRecord *record = mw_record_form_get_record (self->form);
+  g_autofree char *text = NULL;
+  MwValue value;
+
+  if (mw_record_get_table (record) != &mw_contribution_table)
+    return;
+  text = mw_workspace_value_contribution (self->workspace, record, &value);
+  gtk_label_set_label (self->explanation, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->explanation), *text != '\0');
+}
 
 /* A text field that has the keyboard must lose it before it goes, or GTK complains. */
 static void
@@ -154,8 +171,10 @@ mw_record_dialog_class_init (MwRecordDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, delete_button);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, history_button);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "record.show-history", NULL, show_history_action);
@@ -189,6 +208,7 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_record (self->form, record);
+  edited_cb (self);
   mw_record_form_focus_first (self->form);
   gtk_window_present (GTK_WINDOW (self));
   return self;

@@ -73,15 +73,20 @@ mw_contract_columns_format_duty (const MwContractFacts *facts, MwNotation notati
   return facts->duty.amount_known ? mw_money_format_short (facts->duty.amount, notation) : g_strdup (_ ("yes, amount unknown"));
 }
 
+/* Returns: (transfer full): how much of the duty is realised, or in a word why that cannot be said */
 static char *
-format_linked (const MwContractFacts *facts, MwNotation notation)
+format_progress (const MwContractFacts *facts, MwNotation notation)
 {
-  if (facts->places_offered < 0 && facts->places_linked == 0)
+  int percentage = mw_progress_get_percentage (&facts->progress, &facts->duty);
+
+  if (facts->duty.applies != MW_YES)
     return g_strdup ("–");
-  if (facts->places_offered < 0)
-    return g_strdup_printf ("%d", (int) facts->places_linked);
-  /* Translators: linked places of the places that are offered, such as "3 of 5". */
-  return g_strdup_printf (_ ("%d of %d"), (int) facts->places_linked, (int) facts->places_offered);
+  if (facts->progress.nothing_recorded)
+    return g_strdup (_ ("nothing yet"));
+  if (percentage < 0)
+    return g_strdup (_ ("unknown"));
+  /* Translators: a percentage; the second is for one of which a part is not known yet. */
+  return g_strdup_printf (facts->progress.realised_known ? _ ("%d %%") : _ ("≥ %d %%"), percentage);
 }
 
 static const Column columns[] = {
@@ -91,7 +96,7 @@ static const Column columns[] = {
   { N_ ("End date"), MW_CONTRACT_SORT_END, format_end, 10, 10, TRUE, FALSE, MW_COLUMN_ROOM_TIGHT },
   { N_ ("Value"), MW_CONTRACT_SORT_VALUE, format_value, 8, 10, TRUE, FALSE, MW_COLUMN_ROOM_NARROW },
   { N_ ("Duty"), MW_CONTRACT_SORT_DUTY, mw_contract_columns_format_duty, 9, 11, TRUE, FALSE, MW_COLUMN_ROOM_TIGHT },
-  { N_ ("Linked"), MW_CONTRACT_SORT_PROGRESS, format_linked, 7, 8, FALSE, FALSE, MW_COLUMN_ROOM_PLENTY },
+  { N_ ("Progress"), MW_CONTRACT_SORT_PROGRESS, format_progress, 10, 11, TRUE, FALSE, MW_COLUMN_ROOM_NARROW },
 };
 
 /* What the state of a contract is, the most pressing first. The word says it; the colour only helps. */
@@ -109,6 +114,8 @@ find_state (const MwContractFacts *facts)
 
   if (facts->duty.plan_overdue == MW_YES)
     return (State){ g_strdup (_ ("Plan overdue")), "dialog-warning-symbolic", "state-warning" };
+  if (facts->progress.behind == MW_YES)
+    return (State){ g_strdup (_ ("Behind")), "go-down-symbolic", "state-warning" };
   if (missing != NULL)
     /* Translators: %s is a field that is not filled in, such as "Wage sum". */
     return (State){ g_strdup_printf (_ ("%s missing"), missing), "dialog-question-symbolic", "state-unknown" };
@@ -148,11 +155,25 @@ fill_state (GtkWidget *cell, const MwContractFacts *facts)
   g_free (state.label);
 }
 
+/* A bar before the figure; none where there is no figure. */
+static void
+fill_bar (GtkWidget *cell, const MwContractFacts *facts)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (cell);
+  int percentage = mw_progress_get_percentage (&facts->progress, &facts->duty);
+
+  gtk_widget_set_opacity (bar, percentage >= 0 ? 1 : 0);
+  gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), CLAMP (percentage, 0, 100));
+  fill_text (gtk_widget_get_next_sibling (bar), facts);
+}
+
 static void
 fill_cell (MwContractRow *row, GtkWidget *cell)
 {
   if (GTK_IS_INSCRIPTION (cell))
     fill_text (cell, mw_contract_row_get_facts (row));
+  else if (GTK_IS_LEVEL_BAR (gtk_widget_get_first_child (cell)))
+    fill_bar (cell, mw_contract_row_get_facts (row));
   else
     fill_state (cell, mw_contract_row_get_facts (row));
 }
@@ -171,6 +192,26 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
     gtk_widget_add_css_class (cell, "numeric");
   g_object_set_data (G_OBJECT (cell), "mw-column", user_data);
   g_object_set_data (G_OBJECT (cell), "mw-notation", g_object_get_data (G_OBJECT (factory), "mw-notation"));
+  gtk_list_item_set_child (item, cell);
+}
+
+static void
+setup_bar_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  static const char *const offsets[] = { GTK_LEVEL_BAR_OFFSET_LOW, GTK_LEVEL_BAR_OFFSET_HIGH, GTK_LEVEL_BAR_OFFSET_FULL };
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "max-value", 100.0, "valign", GTK_ALIGN_CENTER, "width-request", 40, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_autoptr (GtkWidget) text = NULL;
+
+  /* Whether it is enough depends on the day, and stands under State: the bar itself judges nothing. */
+  for (gsize i = 0; i < G_N_ELEMENTS (offsets); i++)
+    gtk_level_bar_remove_offset_value (GTK_LEVEL_BAR (bar), offsets[i]);
+  setup_text_cb (factory, item, user_data);
+  text = g_object_ref (gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_box_append (GTK_BOX (cell), bar);
+  gtk_box_append (GTK_BOX (cell), text);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -248,7 +289,7 @@ add_text_column (GtkColumnView *view, const Column *description, MwNotation nota
   g_autoptr (GtkSorter) sorter = NULL;
 
   g_object_set_data (G_OBJECT (factory), "mw-notation", GINT_TO_POINTER (notation));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_text_cb), (gpointer) description);
+  g_signal_connect (factory, "setup", G_CALLBACK (description->sort == MW_CONTRACT_SORT_PROGRESS ? setup_bar_cb : setup_text_cb), (gpointer) description);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = add_column (view, _ (description->title), factory);
@@ -342,6 +383,6 @@ mw_contract_columns_set_room (GtkColumnView *view, MwColumnRoom room)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
       const Column *description = g_object_get_data (G_OBJECT (column), SORT_KEY);
       gboolean icon_only = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), ICON_KEY));
-      gtk_column_view_column_set_visible (column, description != NULL ? room >= description->room : icon_only == (room == MW_COLUMN_ROOM_TIGHT));
+      gtk_column_view_column_set_visible (column, description != NULL ? room >= description->room : icon_only == (room < MW_COLUMN_ROOM_PLENTY));
     }
 }

@@ -9,7 +9,9 @@
 
 #include "mw-contract-columns.h"
 #include "mw-contract-extension.h"
+#include "mw-contract-progress.h"
 #include "mw-contract.h"
+#include "mw-contribution.h"
 #include "mw-dialogs.h"
 #include "mw-history-dialog.h"
 #include "mw-record-dialog.h"
@@ -30,6 +32,7 @@ struct _MwContractDetail
   GtkLabel *title;
   GtkLabel *subtitle;
   AdwPreferencesGroup *duty_group;
+  MwContractProgress *progress;
   MwRecordForm *form;
   AdwPreferencesGroup *extensions_group;
   AdwPreferencesGroup *source_group;
@@ -230,6 +233,7 @@ refresh (MwContractDetail *self)
   gtk_label_set_label (self->title, mw_record_get_title (facts->contract));
   gtk_label_set_label (self->subtitle, subtitle);
   show_duty (self, facts);
+  mw_contract_progress_show (self->progress, self->workspace, facts);
   show_extensions (self);
   show_source_columns (self, facts);
   mw_record_form_set_record (self->form, facts->contract);
@@ -272,6 +276,16 @@ add_extension_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_contribution_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwContractDetail *self = MW_CONTRACT_DETAIL (widget);
+  g_autoptr (MwRecord) contribution = mw_record_new (&mw_contribution_table);
+
+  mw_record_set_integer (contribution, MW_CONTRIBUTION_CONTRACT, mw_contract_row_get_id (self->row));
+  mw_record_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, contribution);
+}
+
+static void
 show_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwContractDetail *self = MW_CONTRACT_DETAIL (widget);
@@ -310,6 +324,7 @@ mw_contract_detail_class_init (MwContractDetailClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_CONTRACT_PROGRESS);
   g_type_ensure (MW_TYPE_RECORD_FORM);
   G_OBJECT_CLASS (klass)->dispose = mw_contract_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = mw_contract_detail_finalize;
@@ -319,11 +334,13 @@ mw_contract_detail_class_init (MwContractDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, title);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, duty_group);
+  gtk_widget_class_bind_template_child (widget_class, MwContractDetail, progress);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, form);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, extensions_group);
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, source_group);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "contract.add-extension", NULL, add_extension_action);
+  gtk_widget_class_install_action (widget_class, "contract.add-contribution", NULL, add_contribution_action);
   gtk_widget_class_install_action (widget_class, "contract.show-history", NULL, show_history_action);
 }
 

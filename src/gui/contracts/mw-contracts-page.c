@@ -67,6 +67,7 @@ filter_label (MwContractFilter filter)
     [MW_CONTRACT_FILTER_UNKNOWN] = N_ ("Unknown"),
     [MW_CONTRACT_FILTER_PLAN_OVERDUE] = N_ ("Plan overdue"),
     [MW_CONTRACT_FILTER_EXPIRING] = N_ ("Expiring"),
+    [MW_CONTRACT_FILTER_BEHIND] = N_ ("Behind"),
   };
 
   return _ (labels[filter]);
