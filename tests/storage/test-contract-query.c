@@ -44,6 +44,7 @@ make_categories (World *world)
   mw_record_set_text (rules, MW_RULE_SET_SOURCE, "T");
   mw_record_set_text (rules, MW_RULE_SET_THRESHOLD_BASIS, "contract_value");
   mw_record_set_money (rules, MW_RULE_SET_THRESHOLD, (MwMoney){ 5000 });
+  mw_record_set_text (rules, MW_RULE_SET_PERCENTAGE_BASIS, "contract_value");
   mw_record_set_integer (rules, MW_RULE_SET_PERCENTAGE, 500);
   mw_record_set_yes_no (rules, MW_RULE_SET_ASSUMES_SUITABLE, MW_YES);
   insert (world, rules);
@@ -87,7 +88,7 @@ make_contract (World *world)
   if (g_test_rand_int_range (0, 5) > 0)
     mw_record_set_integer (contract, MW_CONTRACT_SUPPLIER, mw_record_get_id (g_ptr_array_index (world->suppliers, g_test_rand_int_range (0, 3))));
   if (g_test_rand_int_range (0, 5) > 0)
-    mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ g_test_rand_int_range (0, 10000) });
+    mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ g_test_rand_int_range (0, 10) > 0 ? g_test_rand_int_range (0, 10000) : 5000 });
   if (g_test_rand_bit ())
     mw_record_set_text (contract, MW_CONTRACT_END_DATE, g_test_rand_bit () ? "2026-12-31" : "2029-01-01");
   if (g_test_rand_bit ())
@@ -153,7 +154,10 @@ supplier_name (World *world, const MwRecord *contract)
   return "";
 }
 
-/* The rules again, in the simplest words: below category 3 the duty follows the value; elsewhere it is unknown. */
+/*
+ * The rules again, in the simplest words: below category 3 the duty follows the value; elsewhere it is unknown, and
+ * so it is at the threshold itself, of which the rules do not say on which side it is.
+ */
 static MwTristate
 expected_duty (World *world, const MwRecord *contract)
 {
@@ -162,12 +166,15 @@ expected_duty (World *world, const MwRecord *contract)
 
   if (category == 0 || category == world->categories[2])
     return MW_UNKNOWN;
-  if (!mw_record_get_money (contract, MW_CONTRACT_VALUE, &value))
+  if (!mw_record_get_money (contract, MW_CONTRACT_VALUE, &value) || value.cents == 5000)
     return MW_UNKNOWN;
   return value.cents > 5000 ? MW_YES : MW_NO;
 }
 
-/* Of a duty of 5 % over 2026, 327 of 365 days have passed on 23 November; 15 % short is still good. */
+/*
+ * Of a duty of 5 % from 1 January 2026, 327 days have passed on 23 November: of 365 to the end of the year, of 1097
+ * to 1 January 2029. 15 % short is still good.
+ */
 static gboolean
 expected_behind (World *world, const MwRecord *contract)
 {
@@ -175,7 +182,10 @@ expected_behind (World *world, const MwRecord *contract)
   guint known = 0;
   MwMoney amount;
 
-  if (expected_duty (world, contract) != MW_YES || mw_record_get_text (contract, MW_CONTRACT_START_DATE) == NULL || g_strcmp0 (mw_record_get_text (contract, MW_CONTRACT_END_DATE), "2026-12-31") != 0)
+  const char *end = mw_record_get_text (contract, MW_CONTRACT_END_DATE);
+  gint64 days = g_strcmp0 (end, "2026-12-31") == 0 ? 365 : 1097;
+
+  if (expected_duty (world, contract) != MW_YES || mw_record_get_text (contract, MW_CONTRACT_START_DATE) == NULL || end == NULL)
     return FALSE;
   for (guint i = 0; i < world->contributions->len; i++)
     {
@@ -189,7 +199,7 @@ expected_behind (World *world, const MwRecord *contract)
     }
   mw_record_get_money (contract, MW_CONTRACT_VALUE, &amount);
   gint64 duty = (amount.cents * 5 + 50) / 100;
-  gint64 expected = (duty * 327 * 2 + 365) / (2 * 365);
+  gint64 expected = (duty * 327 * 2 + days) / (2 * days);
   return known > 0 && realised < (expected * 85 + 50) / 100;
 }
 
