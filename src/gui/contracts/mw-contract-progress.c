@@ -27,7 +27,7 @@ struct _MwContractProgress
 
   /* Owned */
   MwWorkspace *workspace;
-  GPtrArray *rows;         /* borrowed from progress_group */
+  GPtrArray *rows;          /* borrowed from progress_group */
   GPtrArray *timeline_rows; /* borrowed from timeline_row */
 };
 
