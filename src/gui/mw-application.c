@@ -466,6 +466,7 @@ set_keys (GtkApplication *application)
     { "win.import", { "<Control>i" } },
     { "win.report", { "<Control>r" } },
     { "win.toggle-details", { "F9" } },
+    { "win.show-rules", { "<Control>comma" } },
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
   };

@@ -19,6 +19,7 @@
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
 #include "mw-record-dialog.h"
+#include "mw-rules-dialog.h"
 
 /* The main window: the pages of one open file, and the actions that hold for all of them. */
 
@@ -379,6 +380,12 @@ restore_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_rules_dialog_present (GTK_WINDOW (widget), MW_WINDOW (widget)->workspace);
+}
+
+static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (MW_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
@@ -461,6 +468,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-details", NULL, toggle_details_action);
+  gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, show_rules_action);
 }
 
 static void
@@ -494,7 +502,7 @@ mw_window_class_init (MwWindowClass *klass)
 static void
 set_file_actions_enabled (MwWindow *self, gboolean enabled)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);

@@ -56,6 +56,10 @@ mw_act_describe (const MwAct *act)
     return g_strdup_printf (_ ("%s “%s” deleted"), kind, subject);
   if (g_str_equal (act->verb, "import"))
     return g_strdup_printf (_ ("“%s” imported"), subject);
+  if (g_str_equal (act->verb, "rules"))
+    return g_strdup_printf (_ ("Rules chosen for “%s”"), subject);
+  if (g_str_equal (act->verb, "copy"))
+    return g_strdup_printf (_ ("%s “%s” copied"), kind, subject);
   if (g_str_equal (act->verb, "link"))
     return g_strdup_printf (_ ("“%s” linked"), subject);
   if (g_str_equal (act->verb, "unlink"))

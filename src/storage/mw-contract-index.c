@@ -197,13 +197,13 @@ read_rows (MwContractIndex *self, MwConnection *connection, GError **error)
 }
 
 static gboolean
-read_all (MwContractIndex *self, MwConnection *connection, GError **error)
+read_all (MwContractIndex *self, MwConnection *connection, const MwRuleProposal *proposal, GError **error)
 {
   forget_orders (self);
   g_array_set_size (self->rows, 0);
   g_string_truncate (self->texts, 0);
   g_clear_pointer (&self->basis, mw_duty_basis_unref);
-  self->basis = mw_duty_basis_load (connection, &self->today, error);
+  self->basis = mw_duty_basis_load (connection, &self->today, proposal, error);
   return self->basis != NULL && read_rows (self, connection, error);
 }
 
@@ -225,10 +225,25 @@ mw_contract_index_refresh (MwContractIndex *self, MwConnection *connection, cons
 
   self->today = *today;
   self->version = -1;
-  if (!read_all (self, connection, error))
+  if (!read_all (self, connection, NULL, error))
     return FALSE;
   self->version = version;
   return TRUE;
+}
+
+/**
+ * mw_contract_index_read_proposed:
+ * @connection: in a transaction
+ * @proposal: (nullable): what is to be taken as chosen
+ *
+ * Reads everything as if @proposal were in the file.
+ */
+gboolean
+mw_contract_index_read_proposed (MwContractIndex *self, MwConnection *connection, const GDate *today, const MwRuleProposal *proposal, GError **error)
+{
+  self->today = *today;
+  self->version = -1;
+  return read_all (self, connection, proposal, error);
 }
 
 static const Row *

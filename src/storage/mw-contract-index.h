@@ -42,6 +42,7 @@ MwContractIndex *mw_contract_index_ref (MwContractIndex *self) G_GNUC_WARN_UNUSE
 void mw_contract_index_unref (MwContractIndex *self);
 
 gboolean mw_contract_index_refresh (MwContractIndex *self, MwConnection *connection, const GDate *today, GError **error);
+gboolean mw_contract_index_read_proposed (MwContractIndex *self, MwConnection *connection, const GDate *today, const MwRuleProposal *proposal, GError **error);
 guint mw_contract_index_get_n_rows (const MwContractIndex *self);
 gint64 mw_contract_index_get_id (const MwContractIndex *self, guint row);
 gint64 mw_contract_index_get_category (const MwContractIndex *self, guint row);

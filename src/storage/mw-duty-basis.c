@@ -37,13 +37,19 @@ mw_duty_basis_unref (MwDutyBasis *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+/**
+ * mw_duty_basis_load:
+ * @proposal: (nullable): what is to be taken as chosen, though it is not
+ */
 MwDutyBasis *
-mw_duty_basis_load (MwConnection *connection, const GDate *today, GError **error)
+mw_duty_basis_load (MwConnection *connection, const GDate *today, const MwRuleProposal *proposal, GError **error)
 {
   g_autoptr (MwDutyBasis) self = g_atomic_rc_box_new0 (MwDutyBasis);
 
   self->today = *today;
   self->rules = mw_duty_rules_load (connection, error);
+  if (self->rules != NULL && proposal != NULL)
+    mw_duty_rules_propose (self->rules, proposal);
   if (self->rules != NULL)
     self->realisation = mw_realisation_load (connection, self->rules, today, error);
   return self->realisation != NULL ? g_steal_pointer (&self) : NULL;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 typedef struct _MwDutyBasis MwDutyBasis;
 
-MwDutyBasis *mw_duty_basis_load (MwConnection *connection, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwDutyBasis *mw_duty_basis_load (MwConnection *connection, const GDate *today, const MwRuleProposal *proposal, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MwDutyBasis *mw_duty_basis_ref (MwDutyBasis *self) G_GNUC_WARN_UNUSED_RESULT;
 void mw_duty_basis_unref (MwDutyBasis *self);
 const MwDutyRules *mw_duty_basis_get_rules (const MwDutyBasis *self);

@@ -187,31 +187,42 @@ mw_duty_rules_find_value_table (const MwDutyRules *rules, gint64 category_id, gi
   return value_table_id;
 }
 
+/* Replaces the record, which others may hold, by one with another value. */
+static void
+replace_category (MwDutyRules *rules, gint64 category_id, guint field, gint64 value)
+{
+  g_autoptr (MwRecord) category = mw_record_copy (g_hash_table_lookup (rules->categories, &category_id));
+
+  if (value != 0)
+    mw_record_set_integer (category, field, value);
+  else
+    mw_record_clear (category, field);
+  g_hash_table_insert (rules->categories, g_memdup2 (&category_id, sizeof category_id), g_steal_pointer (&category));
+}
+
 /**
- * mw_duty_rules_choose:
- * @from: (nullable): for contracts awarded from then on; %NULL for all
+ * mw_duty_rules_propose:
  *
  * As if the category had chosen so, to show what would change. The file is not touched.
  */
 void
-mw_duty_rules_choose (MwDutyRules *rules, gint64 category_id, const MwRecord *rule_set, const GDate *from)
+mw_duty_rules_propose (MwDutyRules *rules, const MwRuleProposal *proposal)
 {
-  Choice choice = { category_id, mw_record_get_id (rule_set), from != NULL ? g_date_get_julian (from) : 0 };
-  g_autoptr (MwRecord) category = NULL;
+  Choice choice = { proposal->category_id, proposal->rule_set_id, proposal->from_known ? g_date_get_julian (&proposal->from) : 0 };
 
-  if (from != NULL)
+  replace_category (rules, proposal->category_id, MW_CATEGORY_VALUE_TABLE, proposal->value_table_id);
+  if (proposal->from_known)
     {
+      /* The last of two for the same day holds. */
       g_array_append_val (rules->choices, choice);
       return;
     }
   for (guint i = rules->choices->len; i-- > 0;)
     {
-      if (g_array_index (rules->choices, Choice, i).category_id == category_id)
+      if (g_array_index (rules->choices, Choice, i).category_id == proposal->category_id)
         g_array_remove_index (rules->choices, i);
     }
-  category = mw_record_copy (g_hash_table_lookup (rules->categories, &category_id));
-  mw_record_set_integer (category, MW_CATEGORY_RULE_SET, choice.rule_set_id);
-  g_hash_table_insert (rules->categories, g_memdup2 (&category_id, sizeof category_id), g_steal_pointer (&category));
+  replace_category (rules, proposal->category_id, MW_CATEGORY_RULE_SET, proposal->rule_set_id);
 }
 
 /* Whether the category is @ancestor_id itself or lies anywhere below it. */

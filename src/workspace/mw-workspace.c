@@ -9,7 +9,9 @@
 #include "mw-category.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
+#include "mw-rule-choice.h"
 #include "mw-seed.h"
+#include "mw-workspace-private.h"
 
 /*
  * One open file: the lists that the screens show, and everything they may ask for. A command runs on a
@@ -493,6 +495,21 @@ mw_workspace_count_contracts (MwWorkspace *self, gint64 category_id)
   return category_id == MW_CATEGORY_NONE ? count_below (self, 0, 0) : count_below (self, category_id, DEEPEST_CATEGORY);
 }
 
+/* Whether a rule set holds from some day on. */
+static gboolean
+has_later_rules (MwWorkspace *self, gint64 category_id)
+{
+  GListModel *choices = mw_workspace_get_records (self, &mw_rule_choice_table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (choices); i++)
+    {
+      g_autoptr (MwRecord) choice = g_list_model_get_item (choices, i);
+      if (mw_record_get_reference (choice, MW_RULE_CHOICE_CATEGORY) == category_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a rule set was chosen for the category, or for one above it. */
 gboolean
 mw_workspace_has_rules (MwWorkspace *self, gint64 category_id)
@@ -502,7 +519,7 @@ mw_workspace_has_rules (MwWorkspace *self, gint64 category_id)
       MwRecord *category = mw_workspace_find_record (self, &mw_category_table, category_id);
       if (category == NULL)
         return FALSE;
-      if (mw_record_is_known (category, MW_CATEGORY_RULE_SET))
+      if (mw_record_is_known (category, MW_CATEGORY_RULE_SET) || has_later_rules (self, category_id))
         return TRUE;
       category_id = mw_record_get_reference (category, MW_CATEGORY_PARENT);
     }
@@ -608,8 +625,9 @@ command_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   mw_database_run_async (MW_DATABASE (object), MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, snapshot_free, NULL, lists_read_cb, g_steal_pointer (&task));
 }
 
-static void
-run_command (MwWorkspace *self, MwDatabaseFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+/* A command of another file of the workspace, run as those below: after its commit the lists are read again. */
+void
+mw_workspace_run_command (MwWorkspace *self, MwDatabaseFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Done *done = g_new0 (Done, 1);
@@ -630,7 +648,7 @@ run_command (MwWorkspace *self, MwDatabaseFunc func, gpointer data, GDestroyNoti
 void
 mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_command (self, mw_command_save, mw_record_copy (record), g_object_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_save, mw_record_copy (record), g_object_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 void
@@ -638,26 +656,26 @@ mw_workspace_delete_async (MwWorkspace *self, const MwTable *table, gint64 id, G
 {
   MwRecordKey key = { table, id };
 
-  run_command (self, mw_command_delete, g_memdup2 (&key, sizeof key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_delete, g_memdup2 (&key, sizeof key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 void
 mw_workspace_undo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_command (self, mw_command_undo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_undo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 void
 mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_command (self, mw_command_redo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_redo, NULL, NULL, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 /* Gives a record the values back that it had before an act; ends with mw_workspace_act_finish(). */
 void
 mw_workspace_take_back_async (MwWorkspace *self, const MwChangeKey *key, GAsyncReadyCallback callback, gpointer user_data)
 {
-  run_command (self, mw_command_take_back, g_memdup2 (key, sizeof *key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_take_back, g_memdup2 (key, sizeof *key), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 /**
@@ -694,7 +712,7 @@ mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyncRead
   g_object_ref (copy->source);
   if (copy->cancellable != NULL)
     g_object_ref (copy->cancellable);
-  run_command (self, mw_command_import, copy, import_job_free, (GDestroyNotify) mw_import_summary_free, job->cancellable, callback, user_data);
+  mw_workspace_run_command (self, mw_command_import, copy, import_job_free, (GDestroyNotify) mw_import_summary_free, job->cancellable, callback, user_data);
 }
 
 MwImportSummary *

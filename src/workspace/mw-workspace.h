@@ -7,6 +7,7 @@
 #include "mw-contract-list.h"
 #include "mw-match-board.h"
 #include "mw-record.h"
+#include "mw-rule-preview.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,12 @@ void mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, 
 gboolean mw_workspace_check_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 void mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_preview_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MwRulePreview *mw_workspace_preview_rules_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_choose_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_copy_value_table_async (MwWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mw_workspace_list_rule_choices (MwWorkspace *self, gint64 category_id) G_GNUC_WARN_UNUSED_RESULT;
+guint mw_workspace_count_users (MwWorkspace *self, const MwRecord *rules);
 GPtrArray *mw_workspace_list_value_rows (MwWorkspace *self, const MwRecord *record, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution, MwValue *value) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;

@@ -169,7 +169,7 @@ static MwContractFacts
 facts_of (World *world, MwRecord *contract, const char *rung)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (world->connection, &world->base.today, &error);
+  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (world->connection, &world->base.today, NULL, &error);
   MwContractFacts facts = { .contract = contract };
 
   g_assert_no_error (error);
@@ -265,7 +265,7 @@ insert_link (World *world, gint64 contract, const char *group, const char *statu
 static MwProgressInput
 input_of (World *world, gint64 contract)
 {
-  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (world->connection, &world->base.today, NULL);
+  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (world->connection, &world->base.today, NULL, NULL);
 
   return *mw_realisation_get_input (mw_duty_basis_get_realisation (basis), contract);
 }

@@ -7,6 +7,7 @@
 #include "mw-category.h"
 #include "mw-list-focus.h"
 #include "mw-record-dialog.h"
+#include "mw-rule-choice-dialog.h"
 
 /* The tree of categories, flattened with an indent, with how many contracts each holds. */
 
@@ -119,12 +120,19 @@ fill (MwCategorySidebar *self)
 }
 
 static void
+update_actions (MwCategorySidebar *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "category.edit", self->selected > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "category.choose-rules", self->selected > 0);
+}
+
+static void
 row_selected_cb (GtkListBox *list, GtkListBoxRow *row, MwCategorySidebar *self)
 {
   if (self->filling || row == NULL || category_of_row (row) == self->selected)
     return;
   self->selected = category_of_row (row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "category.edit", self->selected > 0);
+  update_actions (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 
@@ -136,6 +144,16 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (category != NULL)
     mw_record_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
+}
+
+static void
+choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwCategorySidebar *self = MW_CATEGORY_SIDEBAR (widget);
+  MwRecord *category = mw_workspace_find_record (self->workspace, &mw_category_table, self->selected);
+
+  if (category != NULL)
+    mw_rule_choice_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
 }
 
 /* A new category stands below the one that is chosen. */
@@ -168,6 +186,7 @@ mw_category_sidebar_class_init (MwCategorySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwCategorySidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_install_action (widget_class, "category.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "category.choose-rules", NULL, choose_rules_action);
   gtk_widget_class_install_action (widget_class, "category.add", NULL, add_action);
 
   /**
@@ -199,7 +218,7 @@ mw_category_sidebar_select (MwCategorySidebar *self, gint64 category_id)
 {
   self->selected = category_id;
   fill (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "category.edit", self->selected > 0);
+  update_actions (self);
   g_signal_emit (self, signals[SELECTED], 0);
 }
 

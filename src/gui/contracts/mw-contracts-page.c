@@ -11,7 +11,7 @@
 #include "mw-contract-detail.h"
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
-#include "mw-record-dialog.h"
+#include "mw-rule-choice-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
 
@@ -184,7 +184,7 @@ choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MwRecord *category = mw_workspace_find_record (self->workspace, &mw_category_table, mw_contract_list_get_query (list_of (self))->category_id);
 
   if (category != NULL)
-    mw_record_dialog_present_at (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category, MW_CATEGORY_RULE_SET);
+    mw_rule_choice_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
 }
 
 static void

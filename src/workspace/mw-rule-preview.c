@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-rule-preview.h"
+
+#include <stdlib.h>
+
+/*
+ * What would change if a category chose other rules: every contract is judged twice, with the rules as they are and
+ * as they would be. Nothing is written.
+ */
+
+static void
+change_free (gpointer data)
+{
+  MwRuleChange *change = data;
+
+  g_clear_pointer (&change->facts, mw_contract_facts_free);
+  g_free (change);
+}
+
+void
+mw_rule_preview_free (MwRulePreview *preview)
+{
+  g_ptr_array_unref (preview->changes);
+  g_free (preview);
+}
+
+static gboolean
+is_other_duty (const MwContractFigures *before, const MwContractFigures *after)
+{
+  if (before->applies != after->applies || before->duty_known != after->duty_known || before->plan_overdue != after->plan_overdue)
+    return TRUE;
+  return before->duty_known && before->duty.cents != after->duty.cents;
+}
+
+/* Between a known and an unknown duty the whole of it counts as the difference. */
+static gint64
+difference_of (const MwRuleChange *change)
+{
+  return ABS (change->after.duty.cents - change->before.duty.cents);
+}
+
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  const MwRuleChange *first = *(const MwRuleChange *const *) a;
+  const MwRuleChange *second = *(const MwRuleChange *const *) b;
+  gint64 difference = difference_of (second) - difference_of (first);
+
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+  return mw_record_get_id (first->facts->contract) < mw_record_get_id (second->facts->contract) ? -1 : 1;
+}
+
+static void
+add_change (MwRulePreview *preview, gint64 id, const MwContractFigures *before, const MwContractFigures *after)
+{
+  MwRuleChange *change = g_new0 (MwRuleChange, 1);
+
+  change->facts = g_new0 (MwContractFacts, 1);
+  change->facts->contract = mw_record_new (&mw_contract_table);
+  mw_record_set_id (change->facts->contract, id);
+  change->before = *before;
+  change->after = *after;
+  g_ptr_array_add (preview->changes, change);
+}
+
+/* Both were read in one transaction, so that the rows of one are those of the other. */
+static gboolean
+compare (MwRulePreview *preview, const MwContractIndex *before, const MwContractIndex *after, gint64 category_id, GError **error)
+{
+  const MwDutyRules *rules = mw_duty_basis_get_rules (mw_contract_index_get_basis (before));
+
+  for (guint row = 0; row < mw_contract_index_get_n_rows (before); row++)
+    {
+      const MwContractFigures *old = mw_contract_index_get_figures (before, row);
+      const MwContractFigures *new = mw_contract_index_get_figures (after, row);
+      if (!mw_duty_rules_is_within (rules, mw_contract_index_get_category (before, row), category_id))
+        continue;
+      if (!mw_contract_totals_add (&preview->before, old, error) || !mw_contract_totals_add (&preview->after, new, error))
+        return FALSE;
+      if (is_other_duty (old, new))
+        add_change (preview, mw_contract_index_get_id (before, row), old, new);
+    }
+  return TRUE;
+}
+
+/* Fills in names and reasons of the contracts that are listed. */
+static gboolean
+load_changes (MwRulePreview *preview, MwConnection *connection, const MwDutyBasis *basis, GError **error)
+{
+  preview->n_changed = preview->changes->len;
+  g_ptr_array_sort (preview->changes, compare_changes);
+  if (preview->changes->len > MW_RULE_PREVIEW_ROWS)
+    g_ptr_array_set_size (preview->changes, MW_RULE_PREVIEW_ROWS);
+  for (guint i = 0; i < preview->changes->len; i++)
+    {
+      MwRuleChange *change = g_ptr_array_index (preview->changes, i);
+      gint64 id = mw_record_get_id (change->facts->contract);
+      g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, basis, &id, 1, error);
+      if (loaded == NULL)
+        return FALSE;
+      mw_contract_facts_free (change->facts);
+      change->facts = g_ptr_array_steal_index (loaded, 0);
+    }
+  return TRUE;
+}
+
+static gboolean
+run (MwConnection *connection, const MwRulePreviewJob *job, MwRulePreview *preview, GError **error)
+{
+  g_autoptr (MwContractIndex) before = mw_contract_index_new ();
+  g_autoptr (MwContractIndex) after = mw_contract_index_new ();
+
+  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) &&
+         mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) &&
+         compare (preview, before, after, job->proposal.category_id, error) &&
+         load_changes (preview, connection, mw_contract_index_get_basis (after), error);
+}
+
+/**
+ * mw_rule_preview_run:
+ * @job: (type MwRulePreviewJob)
+ * @preview: (out) (transfer full) (type MwRulePreview)
+ */
+gboolean
+mw_rule_preview_run (MwConnection *connection, gpointer job, gpointer *preview, GError **error)
+{
+  g_autoptr (MwRulePreview) made = g_new0 (MwRulePreview, 1);
+  gboolean done;
+
+  made->changes = g_ptr_array_new_with_free_func (change_free);
+  done = mw_connection_begin_reading (connection, error) && run (connection, job, made, error);
+  mw_connection_rollback (connection);
+  if (done)
+    *preview = g_steal_pointer (&made);
+  return done;
+}
