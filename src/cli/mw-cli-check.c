@@ -8,29 +8,77 @@
 #include "mw-contract.h"
 #include "mw-duty.h"
 #include "mw-file-check.h"
+#include "mw-missing-input.h"
 
 /* maatwerk check: whether the file is sound, and what is missing per contract. */
 
-static gboolean
-print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+static void
+print_contract (const MwContractFacts *facts, const char *missing)
 {
-  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
-  MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
-  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, &query, error);
+  const char *number = mw_record_get_text (facts->contract, MW_CONTRACT_NUMBER);
 
-  if (result == NULL)
-    return FALSE;
-  g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", result->ids->len), result->ids->len);
+  g_print ("  %s  %s: ", number != NULL ? number : "–", mw_record_get_title (facts->contract));
+  g_print (_ ("missing: %s\n"), missing);
+}
+
+/* One line for each contract of which the duty, or else its amount, is unknown. */
+static gboolean
+print_contracts (MwConnection *connection, const MwContractResult *result, gboolean amounts, GError **error)
+{
   for (guint i = 0; i < result->ids->len; i++)
     {
       g_autoptr (GPtrArray) loaded = mw_contract_query_load (connection, result->basis, &g_array_index (result->ids, gint64, i), 1, error);
       if (loaded == NULL)
         return FALSE;
       const MwContractFacts *facts = g_ptr_array_index (loaded, 0);
-      const char *number = mw_record_get_text (facts->contract, MW_CONTRACT_NUMBER);
-      g_print ("  %s  %s: ", number != NULL ? number : "–", mw_record_get_title (facts->contract));
-      g_print (_ ("missing: %s\n"), mw_duty_missing_label (&facts->duty));
+      if (!amounts)
+        print_contract (facts, mw_duty_missing_label (&facts->duty));
+      else if (!facts->duty.amount_known)
+        print_contract (facts, mw_field_get_label (&mw_contract_table.fields[facts->duty.amount_missing]));
     }
+  return TRUE;
+}
+
+/* What to fill in first, and what that settles. */
+static void
+print_advice (const MwContractTotals *totals, MwNotation notation)
+{
+  g_autoptr (GArray) inputs = mw_missing_inputs_list (totals);
+
+  for (guint i = 0; i < inputs->len; i++)
+    {
+      const MwMissingInput *input = &g_array_index (inputs, MwMissingInput, i);
+      g_autofree char *what = mw_missing_input_describe (input, notation);
+      g_autofree char *effect = mw_missing_input_describe_effect (input, notation);
+      g_print ("  %s: %s\n", what, effect);
+    }
+}
+
+static gboolean
+print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
+{
+  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
+  MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
+  g_autoptr (MwContractResult) unknown = mw_contract_query_run (connection, NULL, &query, error);
+  g_autoptr (MwContractResult) with_duty = NULL;
+
+  if (unknown == NULL)
+    return FALSE;
+  g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", unknown->ids->len), unknown->ids->len);
+  if (!print_contracts (connection, unknown, FALSE, error))
+    return FALSE;
+  query.filter = MW_CONTRACT_FILTER_DUTY;
+  with_duty = mw_contract_query_run (connection, NULL, &query, error);
+  if (with_duty == NULL)
+    return FALSE;
+  g_print (ngettext ("Of %u contract the amount of the duty is unknown:\n", "Of %u contracts the amount of the duty is unknown:\n", with_duty->totals.duty_amount_unknown), with_duty->totals.duty_amount_unknown);
+  if (!print_contracts (connection, with_duty, TRUE, error))
+    return FALSE;
+  g_print (ngettext ("Of %u contract with a duty nothing realised is recorded.\n", "Of %u contracts with a duty nothing realised is recorded.\n", with_duty->totals.nothing_recorded), with_duty->totals.nothing_recorded);
+  if (unknown->totals.count + with_duty->totals.duty_amount_unknown > 0)
+    g_print ("%s\n", _ ("What settles most comes first."));
+  print_advice (&unknown->totals, mw_workspace_get_notation (workspace));
+  print_advice (&with_duty->totals, mw_workspace_get_notation (workspace));
   return TRUE;
 }
 

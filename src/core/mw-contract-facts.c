@@ -76,6 +76,7 @@ mw_contract_facts_get_figures (const MwContractFacts *facts)
   figures.places_linked = facts->places_linked;
   figures.missing = (guint8) mw_duty_count_missing (&facts->duty, &missing_field);
   figures.missing_field = (guint8) missing_field;
+  figures.amount_missing_field = (guint8) facts->duty.amount_missing;
   get_progress (facts, &figures);
   return figures;
 }
@@ -129,6 +130,8 @@ add_gap (MwContractTotals *totals, const MwContractFigures *figures, GError **er
 {
   MwContractGap *gap = figures->missing > 1 ? &totals->several_gaps : &totals->gaps[figures->missing_field];
 
+  if (figures->applies == MW_YES && !figures->duty_known)
+    totals->amount_gaps[figures->amount_missing_field]++;
   if (figures->missing == 0)
     return TRUE;
   gap->count++;

@@ -47,6 +47,7 @@ typedef struct
  * @behind_unknown: contracts of which cannot be said whether they are behind
  * @gaps: by field: what is settled by filling it in, where it is the only one missing
  * @several_gaps: contracts that lack more than one field
+ * @amount_gaps: by field: of how many contracts with a duty its amount would be known if this were
  * @filters: how many contracts each quick filter would show
  *
  * Figures over the contracts that are shown. A sum covers what is known; beside it stands for how many
@@ -79,6 +80,7 @@ typedef struct
   guint behind_unknown;
   MwContractGap gaps[MW_N_CONTRACT_FIELDS];
   MwContractGap several_gaps;
+  guint amount_gaps[MW_N_CONTRACT_FIELDS];
   guint filters[MW_N_CONTRACT_FILTERS];
 } MwContractTotals;
 
@@ -138,6 +140,7 @@ typedef struct
   guint8 behind;  /* MwTristate */
   guint8 missing; /* how many fields of the contract keep the duty unknown */
   guint8 missing_field;
+  guint8 amount_missing_field; /* meaningful where there is a duty of an unknown amount */
 } MwContractFigures;
 
 void mw_contract_facts_free (MwContractFacts *facts);

@@ -150,11 +150,15 @@ combine (const MwDuty *duty)
 static void
 compute_amount (MwDuty *duty, const MwRecord *contract, const MwRecord *rule_set)
 {
-  guint field;
+  guint field = MW_CONTRACT_AGREED;
+  gboolean basis_known = rule_set != NULL && find_basis (rule_set, MW_RULE_SET_PERCENTAGE_BASIS, &field);
 
-  duty->base_known = rule_set != NULL && find_basis (rule_set, MW_RULE_SET_PERCENTAGE_BASIS, &field) && mw_record_get_money (contract, field, &duty->base);
+  duty->base_known = basis_known && mw_record_get_money (contract, field, &duty->base);
   duty->percentage_known = mw_record_get_integer (contract, MW_CONTRACT_PERCENTAGE, &duty->percentage_bp) || (rule_set != NULL && mw_record_get_integer (rule_set, MW_RULE_SET_PERCENTAGE, &duty->percentage_bp));
-
+  duty->amount_missing = duty->percentage_known ? field : MW_CONTRACT_PERCENTAGE;
+  /* Where the rules do not say what the percentage is taken of, only an agreed amount helps. */
+  if (!basis_known)
+    duty->amount_missing = MW_CONTRACT_AGREED;
   if (duty->applies == MW_NO)
     return;
   if (mw_record_get_money (contract, MW_CONTRACT_AGREED, &duty->amount))

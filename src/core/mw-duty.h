@@ -30,6 +30,7 @@ typedef enum
  * @base_known: whether @base holds the amount that the percentage is taken of
  * @percentage_known: whether @percentage_bp is known, from the contract or else the rule set
  * @amount_known: whether @amount is known; an agreed amount overrides
+ * @amount_missing: the field of the contract that would make the amount known, meaningful only where it is not
  * @discount_bp: what was taken off for a certificate of the supplier, 0 for nothing
  * @plan_due_known: whether @plan_due holds the day on which the action plan must be there
  * @plan_overdue: the plan is not there though its day has passed
@@ -47,6 +48,7 @@ typedef struct
   gint64 percentage_bp;
   gboolean amount_known;
   MwMoney amount;
+  guint amount_missing;
   gint64 discount_bp;
   gboolean plan_due_known;
   GDate plan_due;

@@ -81,6 +81,24 @@ mw_money_scale (MwMoney base, const gint64 *factors, guint n_factors, const gint
   return TRUE;
 }
 
+/**
+ * mw_money_get_ratio:
+ * @part: of zero or more
+ *
+ * Returns: the part in basis points of the whole, rounded half up; -1 where there is no whole
+ */
+gint64
+mw_money_get_ratio (MwMoney part, MwMoney whole)
+{
+  gint64 product;
+
+  if (whole.cents <= 0)
+    return -1;
+  if (__builtin_mul_overflow (part.cents, 10000, &product) || __builtin_add_overflow (product, whole.cents / 2, &product))
+    return part.cents / MAX (whole.cents / 10000, 1);
+  return product / whole.cents;
+}
+
 static char
 decimal_mark (MwNotation notation)
 {

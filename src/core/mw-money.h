@@ -36,6 +36,7 @@ gboolean mw_money_share (MwMoney base, gint64 basis_points, MwMoney *share, GErr
 
 gboolean mw_money_scale (MwMoney base, const gint64 *factors, guint n_factors, const gint64 *divisors, guint n_divisors, MwMoney *scaled, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gint64 mw_money_get_ratio (MwMoney part, MwMoney whole);
 gboolean mw_money_parse (const char *text, MwNotation notation, MwMoney *money, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_money_format (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_money_format_short (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;

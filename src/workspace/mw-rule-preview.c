@@ -26,9 +26,11 @@ mw_rule_preview_free (MwRulePreview *preview)
 }
 
 static gboolean
-is_other_duty (const MwContractFigures *before, const MwContractFigures *after)
+is_other (const MwContractFigures *before, const MwContractFigures *after)
 {
   if (before->applies != after->applies || before->duty_known != after->duty_known || before->plan_overdue != after->plan_overdue)
+    return TRUE;
+  if (before->behind != after->behind || before->planned_known != after->planned_known || before->planned.cents != after->planned.cents)
     return TRUE;
   return before->duty_known && before->duty.cents != after->duty.cents;
 }
@@ -79,7 +81,7 @@ compare (MwRulePreview *preview, const MwContractIndex *before, const MwContract
         continue;
       if (!mw_contract_totals_add (&preview->before, old, error) || !mw_contract_totals_add (&preview->after, new, error))
         return FALSE;
-      if (is_other_duty (old, new))
+      if (is_other (old, new))
         add_change (preview, mw_contract_index_get_id (before, row), old, new);
     }
   return TRUE;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * MwRuleChange:
  * @facts: of one contract, as they would be
  *
- * One contract of which the duty would be another.
+ * One contract of which the duty, the plan or the progress would be judged otherwise.
  */
 typedef struct
 {
@@ -23,7 +23,7 @@ typedef struct
  * MwRulePreview:
  * @before: totals over the contracts of the category and all below it
  * @after: the same, if it had chosen so
- * @n_changed: contracts of which the duty would be another
+ * @n_changed: contracts that would be judged otherwise
  * @changes: (element-type MwRuleChange): those with the largest difference first, %MW_RULE_PREVIEW_ROWS at most
  */
 typedef struct

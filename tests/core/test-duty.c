@@ -232,6 +232,24 @@ test_agreed_without_rule_set (void)
   g_assert_cmpint (duty.plan_overdue, ==, MW_NO);
 }
 
+/* What to fill in for the amount: first the percentage, then what it is taken of; without a basis only an agreement helps. */
+static void
+test_missing_for_the_amount (void)
+{
+  g_autoptr (MwRecord) contract = make_contract ();
+  g_autoptr (MwRecord) rules = make_rule_set (VALUE_ABOVE);
+
+  g_assert_cmpuint (compute (contract, rules, "2026-01-01").amount_missing, ==, MW_CONTRACT_PERCENTAGE);
+  mw_record_set_integer (contract, MW_CONTRACT_PERCENTAGE, 500);
+  mw_record_clear (contract, MW_CONTRACT_VALUE);
+  g_assert_cmpuint (compute (contract, rules, "2026-01-01").amount_missing, ==, MW_CONTRACT_VALUE);
+  mw_record_set_text (rules, MW_RULE_SET_PERCENTAGE_BASIS, "wage_sum");
+  mw_record_clear (contract, MW_CONTRACT_WAGE_SUM);
+  g_assert_cmpuint (compute (contract, rules, "2026-01-01").amount_missing, ==, MW_CONTRACT_WAGE_SUM);
+  mw_record_clear (rules, MW_RULE_SET_PERCENTAGE_BASIS);
+  g_assert_cmpuint (compute (contract, rules, "2026-01-01").amount_missing, ==, MW_CONTRACT_AGREED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,5 +263,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/duty/every-reason-has-words", test_every_reason_has_words);
   g_test_add_func ("/duty/unfinished-rule-set", test_unfinished_rule_set);
   g_test_add_func ("/duty/agreed-without-rule-set", test_agreed_without_rule_set);
+  g_test_add_func ("/duty/missing-for-the-amount", test_missing_for_the_amount);
   return g_test_run ();
 }

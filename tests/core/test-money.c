@@ -163,6 +163,18 @@ test_basis_points (void)
   g_assert_cmpstr (half, ==, "2,5 %");
 }
 
+/* Half a basis point rounds up; amounts near the limit must not overflow. */
+static void
+test_ratio (void)
+{
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ 25 }, (MwMoney){ 100 }), ==, 2500);
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ 1 }, (MwMoney){ 20000 }), ==, 1);
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ 1 }, (MwMoney){ 20001 }), ==, 0);
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ 300 }, (MwMoney){ 100 }), ==, 30000);
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ 1 }, (MwMoney){ 0 }), ==, -1);
+  g_assert_cmpint (mw_money_get_ratio ((MwMoney){ G_MAXINT64 / 2 }, (MwMoney){ G_MAXINT64 - 1 }), ==, 5000);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,5 +186,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/shares-round-half-up", test_share);
   g_test_add_func ("/money/overflow-is-an-error", test_overflow);
   g_test_add_func ("/money/basis-points", test_basis_points);
+  g_test_add_func ("/money/ratio", test_ratio);
   return g_test_run ();
 }

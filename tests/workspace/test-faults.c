@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <glib/gstdio.h>
 
+#include "mw-category.h"
 #include "mw-commands.h"
 #include "mw-contract-extension.h"
 #include "mw-contract-search.h"
 #include "mw-contract.h"
+#include "mw-contribution.h"
+#include "mw-date.h"
 #include "mw-error.h"
 #include "mw-faulty-vfs.h"
 #include "mw-file-test.h"
@@ -15,6 +18,10 @@
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
+#include "mw-rule-commands.h"
+#include "mw-rule-set.h"
+#include "mw-value-row.h"
+#include "mw-value-table.h"
 #include "mw-workspace.h"
 
 /*
@@ -151,6 +158,47 @@ import (Act *act, GError **error)
   return summary != NULL;
 }
 
+static gboolean
+record_contribution (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) contract = first_of (act, &mw_contract_table, error);
+  g_autoptr (MwRecord) bonus = contract != NULL ? first_of (act, &mw_value_row_table, error) : NULL;
+  g_autoptr (MwRecord) contribution = mw_record_new (&mw_contribution_table);
+
+  if (bonus == NULL)
+    return FALSE;
+  mw_record_set_integer (contribution, MW_CONTRIBUTION_CONTRACT, mw_record_get_id (contract));
+  mw_record_set_text (contribution, MW_CONTRIBUTION_DESCRIPTION, "Leerplek");
+  mw_record_set_text (contribution, MW_CONTRIBUTION_BONUSES, mw_record_get_text (bonus, MW_VALUE_ROW_CODE));
+  return save (act, contribution, error);
+}
+
+static gboolean
+choose_rules (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) category = first_of (act, &mw_category_table, error);
+  g_autoptr (MwRecord) rule_set = category != NULL ? first_of (act, &mw_rule_set_table, error) : NULL;
+  MwRuleProposal proposal = { .from_known = TRUE };
+  gpointer chosen = NULL;
+
+  if (rule_set == NULL)
+    return FALSE;
+  proposal.category_id = mw_record_get_id (category);
+  proposal.rule_set_id = mw_record_get_id (rule_set);
+  g_assert_true (mw_date_from_iso ("2026-11-23", &proposal.from));
+  return finish (mw_command_choose_rules (act->connection, &proposal, &chosen, error), &chosen);
+}
+
+static gboolean
+copy_value_table (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) table = first_of (act, &mw_value_table_table, error);
+  gint64 id = table != NULL ? mw_record_get_id (table) : 0;
+  gpointer copied = NULL;
+
+  return table != NULL && finish (mw_command_copy_value_table (act->connection, &id, &copied, error), &copied);
+}
+
 static const struct
 {
   const char *name;
@@ -164,6 +212,9 @@ static const struct
   { "undo", undo },
   { "redo", redo },
   { "take-back", take_back },
+  { "contribution", record_contribution },
+  { "choose-rules", choose_rules },
+  { "copy-value-table", copy_value_table },
   { "import", import },
 };
 
@@ -214,6 +265,26 @@ insert_contract (MwConnection *connection, const char *title, gint64 supplier)
   return insert (connection, contract);
 }
 
+/* A category with a rule set to choose, and a value table with one row. */
+static void
+insert_rules (MwConnection *connection)
+{
+  MwRecord *rule_set = make (&mw_rule_set_table, "Regels");
+  MwRecord *table = make (&mw_value_table_table, "Tabel");
+  MwRecord *row = make (&mw_value_row_table, "Bonus");
+
+  insert (connection, make (&mw_category_table, "Inhuur"));
+  mw_record_set_text (rule_set, MW_RULE_SET_CODE, "R");
+  mw_record_set_text (rule_set, MW_RULE_SET_SOURCE, "bron");
+  insert (connection, rule_set);
+  mw_record_set_text (table, MW_VALUE_TABLE_CODE, "T");
+  mw_record_set_text (table, MW_VALUE_TABLE_SOURCE, "bron");
+  mw_record_set_integer (row, MW_VALUE_ROW_TABLE, insert (connection, table));
+  mw_record_set_text (row, MW_VALUE_ROW_CODE, "T1");
+  mw_record_set_text (row, MW_VALUE_ROW_KIND, "bonus");
+  insert (connection, row);
+}
+
 /* One record of each kind that the acts need, with what belongs to it. */
 static void
 insert_records (MwConnection *connection)
@@ -244,6 +315,7 @@ insert_records (MwConnection *connection)
   mw_record_set_integer (match, MW_MATCH_PLACES, 2);
   mw_record_set_text (match, MW_MATCH_STATUS, "agreed");
   insert (connection, match);
+  insert_rules (connection);
   g_assert_true (mw_contract_search_rebuild (connection, NULL));
 }
 

@@ -8,6 +8,10 @@
 
 /* Fields that refer to another record: a list that can be searched, and where it makes sense a button to add one. */
 
+/* In characters: how wide a name may be beside its label, in a window of its own and in the details. */
+#define WIDE_NAME 30
+#define NARROW_NAME 13
+
 static guint
 position_of (MwFormRow *row, gint64 id)
 {
@@ -101,16 +105,16 @@ add_button (MwFormRow *row)
 }
 
 static void
-setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer ellipsize)
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (ellipsize != NULL)
+  if (width != NULL)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (width));
     }
   gtk_list_item_set_child (item, label);
 }
@@ -124,13 +128,17 @@ bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer unu
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), gtk_string_object_get_string (name));
 }
 
-/* A long name must not make the whole form wide; in the list that opens it has all the room. */
+/*
+ * A long name must not make the whole form wide; in the list that opens it has all the room.
+ *
+ * @width: in characters, 0 for all that it needs
+ */
 static GtkListItemFactory *
-make_factory (gboolean ellipsize)
+make_factory (int width)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), GINT_TO_POINTER (ellipsize));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), GINT_TO_POINTER (width));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
   return factory;
 }
@@ -140,8 +148,8 @@ mw_form_row_init_reference (MwFormRow *row)
 {
   const MwField *field = mw_form_row_get_field (row);
   GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  g_autoptr (GtkListItemFactory) button_factory = make_factory (TRUE);
-  g_autoptr (GtkListItemFactory) list_factory = make_factory (FALSE);
+  g_autoptr (GtkListItemFactory) button_factory = make_factory (mw_record_form_is_wide (row->form) ? WIDE_NAME : NARROW_NAME);
+  g_autoptr (GtkListItemFactory) list_factory = make_factory (0);
 
   row->widget = adw_action_row_new ();
   row->inner = gtk_drop_down_new (NULL, expression);

@@ -207,6 +207,7 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", !mw_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
   mw_record_form_set_workspace (self->form, workspace);
+  mw_record_form_set_wide (self->form, TRUE);
   mw_record_form_set_record (self->form, record);
   edited_cb (self);
   mw_record_form_focus_first (self->form);

@@ -23,6 +23,9 @@ struct _MwRecordForm
   MwRecord *original; /* as it was set */
   GPtrArray *rows;    /* MwFormRow */
   GtkWidget *box;     /* borrowed: the child */
+
+  /* State */
+  gboolean wide;
 };
 
 G_DEFINE_FINAL_TYPE (MwRecordForm, mw_record_form, ADW_TYPE_BIN)
@@ -90,6 +93,19 @@ void
 mw_record_form_set_workspace (MwRecordForm *self, MwWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
+}
+
+/* In a window of its own there is room for long names; to be called before the record is set. */
+void
+mw_record_form_set_wide (MwRecordForm *self, gboolean wide)
+{
+  self->wide = wide;
+}
+
+gboolean
+mw_record_form_is_wide (MwRecordForm *self)
+{
+  return self->wide;
 }
 
 /* Returns: (transfer none): the copy that the form works on */

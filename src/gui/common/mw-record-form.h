@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MwRecordForm, mw_record_form, MW, RECORD_FORM, AdwBin)
 
 void mw_record_form_set_workspace (MwRecordForm *self, MwWorkspace *workspace);
+void mw_record_form_set_wide (MwRecordForm *self, gboolean wide);
+gboolean mw_record_form_is_wide (MwRecordForm *self);
 void mw_record_form_set_record (MwRecordForm *self, const MwRecord *record);
 MwRecord *mw_record_form_get_record (MwRecordForm *self);
 MwWorkspace *mw_record_form_get_workspace (MwRecordForm *self);

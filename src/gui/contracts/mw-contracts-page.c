@@ -12,6 +12,7 @@
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-rule-choice-dialog.h"
+#include "mw-standing-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
 
@@ -88,13 +89,28 @@ update_filter_buttons (MwContractsPage *self)
     }
 }
 
-/* @known: whether any of it is; a sum of which nothing is known is not zero */
+/*
+ * @known: whether any of it is; a sum of which nothing is known is not zero
+ * @least: whether part of it is not
+ */
 static void
-append_sum (GString *text, const char *label, MwMoney sum, gboolean known, MwNotation notation)
+append_sum (GString *text, const char *label, MwMoney sum, gboolean known, gboolean least, MwNotation notation)
 {
   g_autofree char *amount = known ? mw_money_format_short (sum, notation) : g_strdup (_ ("unknown"));
 
-  g_string_append_printf (text, "   %s <b>%s</b>", label, amount);
+  g_string_append_printf (text, "   %s <b>%s%s</b>", label, known && least ? "≥\u00a0" : "", amount);
+}
+
+/* Only where there is a duty is there anything to plan and realise. */
+static void
+append_progress (GString *text, const MwContractTotals *totals, MwNotation notation)
+{
+  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
+
+  if (totals->duty_count == 0)
+    return;
+  append_sum (text, _ ("planned"), totals->planned, TRUE, totals->planned_incomplete > 0, notation);
+  append_sum (text, _ ("realised"), totals->realised, incomplete < totals->duty_count, incomplete > 0, notation);
 }
 
 static void
@@ -106,8 +122,9 @@ update_totals (MwContractsPage *self)
   g_autofree char *count = mw_count_format (totals->count, notation);
 
   g_string_append_printf (text, ngettext ("<b>%s</b> contract", "<b>%s</b> contracts", totals->count), count);
-  append_sum (text, _ ("value"), totals->value, totals->count == 0 || totals->value_unknown < totals->count, notation);
-  append_sum (text, _ ("duty"), totals->duty, totals->duty_unknown == 0 || totals->duty_count > totals->duty_amount_unknown, notation);
+  append_sum (text, _ ("value"), totals->value, totals->count == 0 || totals->value_unknown < totals->count, FALSE, notation);
+  append_sum (text, _ ("duty"), totals->duty, totals->duty_unknown == 0 || totals->duty_count > totals->duty_amount_unknown, FALSE, notation);
+  append_progress (text, totals, notation);
   if (totals->value_unknown > 0)
     {
       g_string_append (text, "   ");
@@ -185,6 +202,12 @@ choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (category != NULL)
     mw_rule_choice_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
+}
+
+static void
+show_standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_standing_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), MW_CONTRACTS_PAGE (widget)->workspace);
 }
 
 static void
@@ -377,6 +400,7 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ruler_resized_cb);
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
+  gtk_widget_class_install_action (widget_class, "contracts.show-standing", NULL, show_standing_action);
   gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
 }
 

@@ -275,6 +275,7 @@ mw_rule_choice_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const 
   self->category = mw_record_copy (category);
   adw_window_title_set_subtitle (self->title, mw_record_get_title (category));
   mw_record_form_set_workspace (self->form, workspace);
+  mw_record_form_set_wide (self->form, TRUE);
   list_choices (self);
   show_current (self);
   edited_cb (self);

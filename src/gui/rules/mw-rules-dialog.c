@@ -166,13 +166,20 @@ static GtkWidget *
 make_action_row (MwRulesDialog *self, ClickedFunc activated)
 {
   GtkWidget *row = adw_action_row_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (activated), self);
+  return row;
+}
+
+/* Comes last, after any button. */
+static void
+add_arrow (GtkWidget *row)
+{
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect (row, "activated", G_CALLBACK (activated), self);
-  return row;
 }
 
 static GtkWidget *
@@ -182,6 +189,7 @@ make_rule_set_row (MwRulesDialog *self, MwRecord *rule_set)
   g_autofree char *copy = g_strdup_printf (_ ("Copy “%s”"), mw_record_get_title (rule_set));
 
   add_writing_button (self, row, "edit-copy-symbolic", copy, rule_set, copy_rule_set_cb);
+  add_arrow (row);
   adw_preferences_group_add (self->rule_sets, row);
   return row;
 }
@@ -191,6 +199,7 @@ make_category_row (MwRulesDialog *self, MwRecord *category)
 {
   GtkWidget *row = make_action_row (self, choose_cb);
 
+  add_arrow (row);
   adw_preferences_group_add (self->categories, row);
   return row;
 }
@@ -225,6 +234,7 @@ make_value_row (MwRulesDialog *self, MwRecord *value_row)
   GtkWidget *expander = find_table_row (self, value_row);
   GtkWidget *row = make_action_row (self, edit_cb);
 
+  add_arrow (row);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
   return row;
 }

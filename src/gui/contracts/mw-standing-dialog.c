@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-standing-dialog"
+
+#include "config.h"
+#include "mw-standing-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-category.h"
+#include "mw-missing-input.h"
+
+/*
+ * How the contracts that the list shows stand: with, without and with an unknown duty; planned, realised and
+ * expected; progress on two bases, each with the part that is unknown; and what to fill in first.
+ */
+
+struct _MwStandingDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template children */
+  AdwWindowTitle *title;
+  GtkBox *box;
+
+  /* Owned */
+  MwWorkspace *workspace;
+
+  /* Borrowed */
+  GtkWidget *groups; /* what is shown now */
+};
+
+G_DEFINE_FINAL_TYPE (MwStandingDialog, mw_standing_dialog, ADW_TYPE_WINDOW)
+
+/* What all rows are made from. */
+typedef struct
+{
+  const MwContractTotals *totals;
+  MwNotation notation;
+} Figures;
+
+static AdwPreferencesGroup *
+add_group (MwStandingDialog *self, const char *title, const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  gtk_box_append (GTK_BOX (self->groups), group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+/* @subtitle: (nullable) */
+static GtkWidget *
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *figure)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (figure);
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "heading");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* "≥" in words: part of what is counted has no known value. */
+static char *
+format_least (MwMoney sum, gboolean least, MwNotation notation)
+{
+  g_autofree char *amount = mw_money_format_short (sum, notation);
+
+  return least ? g_strdup_printf (_ ("at least %s"), amount) : g_steal_pointer (&amount);
+}
+
+/* A small share would round to nothing, so below 10 % a tenth is shown. */
+static char *
+format_share (gint64 basis_points, MwNotation notation)
+{
+  gint64 step = basis_points < 1000 ? 10 : 100;
+
+  if (basis_points < 0)
+    return g_strdup (_ ("unknown"));
+  return mw_basis_points_format ((basis_points + step / 2) / step * step, notation);
+}
+
+/* Number, value, and the share that it is of all known value. */
+static void
+add_part (AdwPreferencesGroup *group, const Figures *figures, const char *title, guint count, MwMoney value, guint value_unknown)
+{
+  g_autofree char *number = mw_count_format (count, figures->notation);
+  g_autofree char *amount = mw_money_format_short (value, figures->notation);
+  g_autofree char *share = format_share (mw_money_get_ratio (value, figures->totals->value), figures->notation);
+  g_autofree char *unknown = value_unknown > 0 ? g_strdup_printf (ngettext ("; value unknown of %u", "; value unknown of %u", value_unknown), value_unknown) : g_strdup ("");
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s, %s of the known value%s"), amount, share, unknown);
+
+  add_row (group, title, count > 0 ? subtitle : NULL, number);
+}
+
+static void
+show_contracts (MwStandingDialog *self, const Figures *figures)
+{
+  const MwContractTotals *totals = figures->totals;
+  AdwPreferencesGroup *group = add_group (self, _ ("Contracts"), NULL);
+  MwMoney without = { totals->value.cents - totals->value_with_duty.cents - totals->value_duty_unknown.cents };
+
+  add_part (group, figures, _ ("With duty"), totals->duty_count, totals->value_with_duty, totals->value_with_duty_unknown);
+  add_part (group, figures, _ ("Without duty"), totals->count - totals->duty_count - totals->duty_unknown, without, totals->value_unknown - totals->value_with_duty_unknown - totals->value_duty_unknown_unknown);
+  add_part (group, figures, _ ("Duty unknown"), totals->duty_unknown, totals->value_duty_unknown, totals->value_duty_unknown_unknown);
+}
+
+/*
+ * @sum: of what is known
+ * @unknown: of how many of the contracts with a duty it is not, or not wholly
+ * @note: (transfer full): which @unknown contracts those are
+ */
+static void
+add_sum (AdwPreferencesGroup *group, const Figures *figures, const char *title, MwMoney sum, guint unknown, char *note)
+{
+  gboolean nothing = unknown > 0 && unknown >= figures->totals->duty_count;
+  g_autofree char *figure = nothing ? g_strdup (_ ("unknown")) : format_least (sum, unknown > 0, figures->notation);
+
+  add_row (group, title, unknown > 0 ? note : NULL, figure);
+  g_free (note);
+}
+
+static void
+add_realised (AdwPreferencesGroup *group, const Figures *figures)
+{
+  const MwContractTotals *totals = figures->totals;
+  guint unknown = totals->nothing_recorded + totals->realised_incomplete;
+
+  add_sum (group, figures, _ ("Realised"), totals->realised, unknown, g_strdup_printf (_ ("nothing is recorded of %u contracts, not all has a known value of %u"), totals->nothing_recorded, totals->realised_incomplete));
+}
+
+static void
+add_behind (AdwPreferencesGroup *group, const Figures *figures)
+{
+  guint unknown = figures->totals->behind_unknown;
+  g_autofree char *behind = mw_count_format (figures->totals->behind, figures->notation);
+  g_autofree char *note = g_strdup_printf (ngettext ("of %u contract it is unknown", "of %u contracts it is unknown", unknown), unknown);
+
+  add_row (group, _ ("Contracts behind"), unknown > 0 ? note : NULL, behind);
+}
+
+static void
+show_duty (MwStandingDialog *self, const Figures *figures)
+{
+  const MwContractTotals *totals = figures->totals;
+  AdwPreferencesGroup *group = add_group (self, _ ("Duty"), NULL);
+  guint amounts = totals->duty_amount_unknown;
+  guint plans = totals->planned_incomplete;
+  guint dates = totals->expected_unknown;
+
+  add_sum (group, figures, _ ("Imposed"), totals->duty, amounts, g_strdup_printf (ngettext ("the amount is unknown of %u contract", "the amount is unknown of %u contracts", amounts), amounts));
+  add_sum (group, figures, _ ("Planned"), totals->planned, plans, g_strdup_printf (ngettext ("of %u contract not every link has a known value", "of %u contracts not every link has a known value", plans), plans));
+  add_realised (group, figures);
+  add_sum (group, figures, _ ("Expected today"), totals->expected, dates, g_strdup_printf (ngettext ("dates or amount are unknown of %u contract", "dates or amount are unknown of %u contracts", dates), dates));
+  add_behind (group, figures);
+}
+
+/* A share with a bar, and below it what is not known of it. */
+static void
+add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title, gint64 share, gboolean least, const char *unknown)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *note = gtk_label_new (unknown);
+  g_autofree char *figure = format_share (share, figures->notation);
+  g_autofree char *heading = g_strdup_printf (least && share >= 0 ? _ ("%s: at least %s") : _ ("%s: %s"), title, figure);
+  GtkWidget *label = gtk_label_new (heading);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), CLAMP ((double) share / 10000, 0, 1));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (note), 0);
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_widget_add_css_class (note, "caption");
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (box, "basis");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), note);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+show_bases (MwStandingDialog *self, const Figures *figures)
+{
+  const MwContractTotals *totals = figures->totals;
+  AdwPreferencesGroup *group = add_group (self, _ ("Realised on Two Bases"), _ ("A category can meet its duty and still reach little of what it spends."));
+  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
+  gboolean nothing = incomplete == totals->duty_count;
+  g_autofree char *realised = mw_money_format_short (totals->realised, figures->notation);
+  g_autofree char *duty = mw_money_format_short (totals->duty, figures->notation);
+  g_autofree char *spend = mw_money_format_short (totals->value, figures->notation);
+  g_autofree char *unknown_value = mw_money_format_short (totals->value_duty_unknown, figures->notation);
+  g_autofree char *unknown_share = format_share (mw_money_get_ratio (totals->value_duty_unknown, totals->value), figures->notation);
+  g_autofree char *against_duty = g_strdup_printf (_ ("%s of %s. Nothing or not all is known of %u of %u contracts with a duty, and whether there is one of %u more."), realised, duty, incomplete, totals->duty_count, totals->duty_unknown);
+  g_autofree char *against_spend = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty; of %u contracts the value itself is unknown."), realised, spend, unknown_share, unknown_value, totals->value_unknown);
+
+  add_basis (group, figures, _ ("Against the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->duty), incomplete > 0, against_duty);
+  add_basis (group, figures, _ ("Against the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->value), incomplete > 0, against_spend);
+}
+
+/* The list shows the contracts that lack it. */
+static void
+missing_activated_cb (AdwActionRow *row, MwStandingDialog *self)
+{
+  MwMissingKind kind = (MwMissingKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "mw-missing-kind"));
+
+  mw_contract_list_set_filter (mw_workspace_get_contracts (self->workspace), kind == MW_MISSING_AMOUNT ? MW_CONTRACT_FILTER_DUTY : MW_CONTRACT_FILTER_UNKNOWN);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+add_missing (MwStandingDialog *self, AdwPreferencesGroup *group, const MwMissingInput *input, MwNotation notation)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *title = mw_missing_input_describe (input, notation);
+  g_autofree char *effect = mw_missing_input_describe_effect (input, notation);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), effect);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "mw-missing-kind", GINT_TO_POINTER (input->kind));
+  g_signal_connect (row, "activated", G_CALLBACK (missing_activated_cb), self);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+show_missing (MwStandingDialog *self, const Figures *figures)
+{
+  g_autoptr (GArray) inputs = mw_missing_inputs_list (figures->totals);
+  AdwPreferencesGroup *group = add_group (self, _ ("What Is Missing"), inputs->len > 0 ? _ ("What settles most comes first.") : _ ("Nothing: of every contract the duty and its amount are known."));
+
+  for (guint i = 0; i < inputs->len; i++)
+    add_missing (self, group, &g_array_index (inputs, MwMissingInput, i), figures->notation);
+}
+
+static char *
+describe_scope (MwStandingDialog *self)
+{
+  const MwContractQuery *query = mw_contract_list_get_query (mw_workspace_get_contracts (self->workspace));
+  MwRecord *category = query->category_id > 0 ? mw_workspace_find_record (self->workspace, &mw_category_table, query->category_id) : NULL;
+  const char *name = category != NULL ? mw_record_get_title (category) : (query->category_id == MW_CATEGORY_NONE ? _ ("Without a category") : _ ("All categories"));
+  gboolean part = query->filter != MW_CONTRACT_FILTER_ALL || (query->search != NULL && *query->search != '\0');
+
+  return part ? g_strdup_printf (_ ("%s, only the contracts that the list shows"), name) : g_strdup (name);
+}
+
+static void
+show (MwStandingDialog *self)
+{
+  MwContractList *list = mw_workspace_get_contracts (self->workspace);
+  Figures figures = { mw_contract_list_get_totals (list), mw_workspace_get_notation (self->workspace) };
+  g_autofree char *scope = describe_scope (self);
+
+  if (self->groups != NULL)
+    gtk_box_remove (self->box, self->groups);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_box_append (self->box, self->groups);
+  adw_window_title_set_subtitle (self->title, scope);
+  show_contracts (self, &figures);
+  show_duty (self, &figures);
+  if (figures.totals->duty_count > 0)
+    show_bases (self, &figures);
+  show_missing (self, &figures);
+}
+
+static void
+mw_standing_dialog_dispose (GObject *object)
+{
+  g_clear_object (&MW_STANDING_DIALOG (object)->workspace);
+
+  G_OBJECT_CLASS (mw_standing_dialog_parent_class)->dispose (object);
+}
+
+static void
+mw_standing_dialog_class_init (MwStandingDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mw_standing_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-standing-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwStandingDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, MwStandingDialog, box);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+mw_standing_dialog_init (MwStandingDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Returns: (transfer none): it is shown, and destroys itself */
+MwStandingDialog *
+mw_standing_dialog_present (GtkWindow *parent, MwWorkspace *workspace)
+{
+  MwStandingDialog *self = g_object_new (MW_TYPE_STANDING_DIALOG, "transient-for", parent, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  show (self);
+  g_signal_connect_object (mw_workspace_get_contracts (workspace), "refreshed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
