@@ -10,7 +10,7 @@
  */
 
 static const MwField fields[] = {
-  [MW_CATEGORY_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code") },
+  [MW_CATEGORY_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_CODE },
   [MW_CATEGORY_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_CATEGORY_PARENT] = { "parent_id", MW_FIELD_REFERENCE, N_ ("Part of"), .target = &mw_category_table },
   [MW_CATEGORY_MINISTRY] = { "ministry", MW_FIELD_TEXT, N_ ("Ministry") },

@@ -23,7 +23,7 @@ static const MwChoice variants[] = {
 
 static const MwField fields[] = {
   [MW_CONTRACT_TITLE] = { "title", MW_FIELD_TEXT, N_ ("Title"), MW_FIELD_REQUIRED, .section = N_ ("Contract") },
-  [MW_CONTRACT_NUMBER] = { "number", MW_FIELD_TEXT, N_ ("Number") },
+  [MW_CONTRACT_NUMBER] = { "number", MW_FIELD_TEXT, N_ ("Number"), MW_FIELD_CODE },
   [MW_CONTRACT_SUPPLIER] = { "supplier_id", MW_FIELD_REFERENCE, N_ ("Supplier"), .target = &mw_organisation_table },
   [MW_CONTRACT_CLIENT] = { "client_id", MW_FIELD_REFERENCE, N_ ("Client"), .target = &mw_organisation_table },
   [MW_CONTRACT_CATEGORY] = { "category_id", MW_FIELD_REFERENCE, N_ ("Category"), .target = &mw_category_table },

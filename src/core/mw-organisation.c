@@ -30,7 +30,7 @@ static const MwField fields[] = {
   [MW_ORGANISATION_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_ORGANISATION_KIND] = { "kind", MW_FIELD_CHOICE, N_ ("Kind"), MW_FIELD_REQUIRED, .choices = kinds },
   [MW_ORGANISATION_ABBREVIATION] = { "abbreviation", MW_FIELD_TEXT, N_ ("Abbreviation") },
-  [MW_ORGANISATION_KVK] = { "kvk", MW_FIELD_TEXT, N_ ("KvK number"), .explanation = N_ ("Eight digits, from the trade register") },
+  [MW_ORGANISATION_KVK] = { "kvk", MW_FIELD_TEXT, N_ ("KvK number"), MW_FIELD_CODE, .explanation = N_ ("Eight digits, from the trade register") },
   [MW_ORGANISATION_PARENT] = { "parent_id", MW_FIELD_REFERENCE, N_ ("Part of"), .target = &mw_organisation_table },
   [MW_ORGANISATION_PSO_RUNG] = { "pso_rung", MW_FIELD_CHOICE, N_ ("PSO rung"), .choices = mw_pso_rungs },
   [MW_ORGANISATION_REGION] = { "region", MW_FIELD_TEXT, N_ ("Place or region") },

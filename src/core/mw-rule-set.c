@@ -16,7 +16,7 @@ static const MwChoice bases[] = {
 };
 
 static const MwField fields[] = {
-  [MW_RULE_SET_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED },
+  [MW_RULE_SET_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED | MW_FIELD_CODE },
   [MW_RULE_SET_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_RULE_SET_KINDS] = { "kinds", MW_FIELD_CODES, N_ ("Kinds of contract"), .link_table = "rule_set_kind", .link_column = "kind" },
   [MW_RULE_SET_THRESHOLD] = { "threshold_cents", MW_FIELD_MONEY, N_ ("Threshold amount") },

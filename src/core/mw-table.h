@@ -42,9 +42,10 @@ typedef enum
  * @MW_FIELD_REQUIRED: may not be unknown
  * @MW_FIELD_HIDDEN: kept, but not in forms
  * @MW_FIELD_OWNED: a reference whose record goes when the one it points to is deleted
+ * @MW_FIELD_CODE: a text that is a number or code of its own, in which nobody looks for data of persons
  * @MW_FIELD_LOOSE: a reference that becomes unknown when the record it points to is deleted
  *
- * A reference with neither of the last two keeps the record it points to from being deleted.
+ * A reference that is neither owned nor loose keeps the record it points to from being deleted.
  */
 typedef enum
 {
@@ -52,6 +53,7 @@ typedef enum
   MW_FIELD_HIDDEN = 1 << 1,
   MW_FIELD_OWNED = 1 << 2,
   MW_FIELD_LOOSE = 1 << 3,
+  MW_FIELD_CODE = 1 << 4,
 } MwFieldFlags;
 
 /* A value as it is kept, and its msgid. */

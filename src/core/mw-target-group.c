@@ -14,7 +14,7 @@ static const MwChoice in_register[] = {
 };
 
 static const MwField fields[] = {
-  [MW_TARGET_GROUP_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED },
+  [MW_TARGET_GROUP_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED | MW_FIELD_CODE },
   [MW_TARGET_GROUP_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_TARGET_GROUP_EXPLANATION] = { "explanation", MW_FIELD_TEXT, N_ ("Explanation") },
   [MW_TARGET_GROUP_LEGAL_GROUND] = { "legal_ground", MW_FIELD_TEXT, N_ ("Legal ground") },

@@ -27,7 +27,7 @@ static const MwChoice units[] = {
 
 static const MwField fields[] = {
   [MW_VALUE_ROW_TABLE] = { "value_table_id", MW_FIELD_REFERENCE, N_ ("Value table"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN | MW_FIELD_OWNED, .target = &mw_value_table_table },
-  [MW_VALUE_ROW_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED },
+  [MW_VALUE_ROW_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED | MW_FIELD_CODE },
   [MW_VALUE_ROW_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_VALUE_ROW_KIND] = { "kind", MW_FIELD_CHOICE, N_ ("Kind"), MW_FIELD_REQUIRED, .choices = kinds },
   [MW_VALUE_ROW_GROUPS] = { "target_groups", MW_FIELD_CODES, N_ ("Target groups"), .link_table = "value_row_target_group", .link_column = "target_group" },

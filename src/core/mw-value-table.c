@@ -10,7 +10,7 @@
  */
 
 static const MwField fields[] = {
-  [MW_VALUE_TABLE_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED },
+  [MW_VALUE_TABLE_CODE] = { "code", MW_FIELD_TEXT, N_ ("Code"), MW_FIELD_REQUIRED | MW_FIELD_CODE },
   [MW_VALUE_TABLE_NAME] = { "name", MW_FIELD_TEXT, N_ ("Name"), MW_FIELD_REQUIRED },
   [MW_VALUE_TABLE_OWNER] = { "owner", MW_FIELD_TEXT, N_ ("Owner") },
   [MW_VALUE_TABLE_VALID_FROM] = { "valid_from", MW_FIELD_DATE, N_ ("Valid from") },

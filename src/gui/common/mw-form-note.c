@@ -32,8 +32,10 @@ commit_note (MwFormRow *row)
   gtk_text_buffer_get_bounds (buffer_of (row), &start, &end);
   text = gtk_text_buffer_get_text (buffer_of (row), &start, &end, FALSE);
   mw_record_set_text (record, row->field, text);
-  if (!mw_record_field_equals (record, before, row->field))
-    mw_record_form_field_edited (row->form, row->field);
+  if (mw_record_field_equals (record, before, row->field))
+    return TRUE;
+  mw_form_row_look_for_persons (row);
+  mw_record_form_field_edited (row->form, row->field);
   return TRUE;
 }
 
@@ -53,11 +55,13 @@ mw_form_row_init_note (MwFormRow *row)
 
   row->widget = adw_preferences_row_new ();
   row->inner = gtk_text_view_new ();
+  row->caption = title;
   row->show = show_note;
   row->commit = commit_note;
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (row->inner), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (row->inner), FALSE);
   gtk_widget_set_size_request (row->inner, -1, 60);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * MwFormRow:
  * @widget: the row in the list
  * @show: puts the value of the record on the screen
+ * @caption: (nullable): the label of a row that has no title of its own
  * @commit: takes what is on the screen into the record; %FALSE where that is not understood
  *
  * How one field is shown and edited. Made by mw_form_row_new() by the type of the field.
@@ -25,6 +26,7 @@ struct _MwFormRow
   char *shown;        /* what a typed field was given to show; anything else was typed */
   gboolean wrong;     /* whether an error is shown */
   GtkWidget *inner;
+  GtkWidget *caption;
   gboolean showing;
 };
 
@@ -33,6 +35,7 @@ void mw_form_row_free (MwFormRow *row);
 void mw_form_row_show (MwFormRow *row);
 gboolean mw_form_row_commit (MwFormRow *row);
 void mw_form_row_set_error (MwFormRow *row, const char *message);
+void mw_form_row_look_for_persons (MwFormRow *row);
 gboolean mw_form_row_is_typed (MwFormRow *row);
 const MwField *mw_form_row_get_field (MwFormRow *row);
 
