@@ -47,3 +47,32 @@ const MwTable mw_contribution_table = {
   .key_field = MW_CONTRIBUTION_DESCRIPTION,
   .check = check_contribution,
 };
+
+/**
+ * mw_contribution_count_jobs:
+ * @hours_per_week: of all together
+ * @job_minutes: of one job, above zero
+ *
+ * Returns: how many jobs of that size the hours are, in tenths, rounded half up
+ */
+gint64
+mw_contribution_count_jobs (gint64 hours_per_week, gint64 job_minutes)
+{
+  return (hours_per_week * 600 + job_minutes / 2) / job_minutes;
+}
+
+/**
+ * mw_contribution_format_jobs:
+ *
+ * Returns: (transfer full): such as "4 jobs of 25.5 hours"
+ */
+char *
+mw_contribution_format_jobs (gint64 hours_per_week, gint64 job_minutes, MwNotation notation)
+{
+  gint64 tenths = mw_contribution_count_jobs (hours_per_week, job_minutes);
+  g_autofree char *jobs = mw_tenths_format (tenths, notation);
+  g_autofree char *hours = mw_tenths_format ((job_minutes + 3) / 6, notation);
+
+  /* Translators: how many jobs, and the hours a week of one, both perhaps with a decimal. */
+  return g_strdup_printf (ngettext ("%s job of %s hours", "%s jobs of %s hours", tenths == 10 ? 1 : 2), jobs, hours);
+}

@@ -29,4 +29,7 @@ typedef enum
   MW_N_CONTRIBUTION_FIELDS,
 } MwContributionField;
 
+gint64 mw_contribution_count_jobs (gint64 hours_per_week, gint64 job_minutes);
+char *mw_contribution_format_jobs (gint64 hours_per_week, gint64 job_minutes, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

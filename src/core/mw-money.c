@@ -359,6 +359,22 @@ mw_count_format (gint64 count, MwNotation notation)
 }
 
 /**
+ * mw_tenths_format:
+ * @tenths: of zero or more
+ *
+ * Returns: (transfer full): "3,5", or "4" without a decimal
+ */
+char *
+mw_tenths_format (gint64 tenths, MwNotation notation)
+{
+  g_autofree char *whole = mw_count_format (tenths / 10, notation);
+
+  if (tenths % 10 == 0)
+    return g_steal_pointer (&whole);
+  return g_strdup_printf ("%s%c%d", whole, decimal_mark (notation), (int) (tenths % 10));
+}
+
+/**
  * mw_basis_points_parse:
  * @text: such as "5", "5 %" or "2,5%"
  * @basis_points: (out): hundredths of a percent; untouched on failure

@@ -41,6 +41,7 @@ gboolean mw_money_parse (const char *text, MwNotation notation, MwMoney *money, 
 char *mw_money_format (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_money_format_short (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
+char *mw_tenths_format (gint64 tenths, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_count_format (gint64 count, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_basis_points_parse (const char *text, MwNotation notation, gint64 *basis_points, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_basis_points_format (gint64 basis_points, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;

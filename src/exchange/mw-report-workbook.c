@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
 #include "mw-contract.h"
 #include "mw-date.h"
 #include "mw-error.h"
+#include "mw-report-writer.h"
 #include "mw-rule-set.h"
 
 /*
@@ -23,24 +23,7 @@
  */
 
 /* Above this number of rows Excel's own tables would need all rows in memory at once. */
-#define MAX_CELL_TEXT 32767
 #define MAX_TABLE_ROWS 20000
-
-typedef struct
-{
-  lxw_workbook *workbook;
-  lxw_format *title;
-  lxw_format *heading;
-  lxw_format *header;
-  lxw_format *label;
-  lxw_format *note;
-  lxw_format *money;
-  lxw_format *date;
-  lxw_format *percentage;
-  lxw_format *count;
-  gboolean use_tables;
-  const MwReport *report;
-} Writer;
 
 void
 mw_report_link_free (MwReportLink *link)
@@ -62,220 +45,69 @@ mw_report_group_free (MwReportGroup *group)
   g_free (group);
 }
 
-static lxw_format *
-add_format (Writer *writer, const char *number_format)
-{
-  lxw_format *format = workbook_add_format (writer->workbook);
-
-  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
-  if (number_format != NULL)
-    format_set_num_format (format, number_format);
-  return format;
-}
-
-static void
-add_formats (Writer *writer)
-{
-  gboolean dutch = writer->report->notation == MW_NOTATION_DUTCH;
-
-  writer->title = add_format (writer, NULL);
-  format_set_bold (writer->title);
-  format_set_font_size (writer->title, 16);
-  writer->heading = add_format (writer, NULL);
-  format_set_bold (writer->heading);
-  format_set_font_size (writer->heading, 12);
-  writer->header = add_format (writer, NULL);
-  format_set_bold (writer->header);
-  format_set_bottom (writer->header, LXW_BORDER_THIN);
-  format_set_text_wrap (writer->header);
-  writer->label = add_format (writer, NULL);
-  format_set_text_wrap (writer->label);
-  writer->note = add_format (writer, NULL);
-  format_set_font_color (writer->note, 0x595959);
-  /* Excel itself shows the marks of the reader's own language. */
-  writer->money = add_format (writer, "[$€-413] #,##0.00;-[$€-413] #,##0.00");
-  writer->date = add_format (writer, dutch ? "dd-mm-yyyy" : "yyyy-mm-dd");
-  writer->percentage = add_format (writer, "0.00%");
-  writer->count = add_format (writer, "#,##0");
-}
-
-/* The only place where an amount becomes a floating point number: in the cell, which knows no other. */
-static void
-write_money (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, MwMoney money)
-{
-  worksheet_write_number (sheet, row, column, (double) money.cents / 100.0, writer->money);
-}
-
-/* Where Excel would see one of its own escapes (_x0041_) in what somebody typed, the underscore is escaped. */
-static char *
-escape_text (const char *text)
-{
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      gboolean looks_escaped = p[0] == '_' && p[1] == 'x' && strspn (p + 2, "0123456789abcdefABCDEF") >= 4 && p[6] == '_';
-      g_string_append (escaped, looks_escaped ? "_x005F_" : "");
-      if (!looks_escaped)
-        g_string_append_c (escaped, *p);
-    }
-  return g_string_free (escaped, FALSE);
-}
-
-/* A cell holds so many characters and no more; a longer text is cut, and says so. */
-static char *
-fit_text (const char *text)
-{
-  g_autofree char *cut = NULL;
-
-  if (g_utf8_strlen (text, -1) <= MAX_CELL_TEXT)
-    return g_strdup (text);
-  cut = g_utf8_substring (text, 0, MAX_CELL_TEXT - 1);
-  return g_strconcat (cut, "…", NULL);
-}
-
-static void
-write_text (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
-{
-  g_autofree char *escaped = NULL;
-  g_autofree char *fitting = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  escaped = strstr (text, "_x") != NULL ? escape_text (text) : g_strdup (text);
-  fitting = fit_text (escaped);
-  worksheet_write_string (sheet, row, column, fitting, format);
-}
-
-static void
-write_count (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, gint64 count)
-{
-  worksheet_write_number (sheet, row, column, (double) count, writer->count);
-}
-
-static void
-write_date (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const GDate *date)
-{
-  lxw_datetime value = { g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0 };
-
-  worksheet_write_datetime (sheet, row, column, &value, writer->date);
-}
-
-static void
-write_field (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const MwRecord *record, guint field)
-{
-  const MwField *description = &mw_record_get_table (record)->fields[field];
-  gint64 integer;
-  GDate date;
-
-  if (!mw_record_is_known (record, field))
-    return;
-  if (description->type == MW_FIELD_DATE && mw_record_get_date (record, field, &date))
-    write_date (writer, sheet, row, column, &date);
-  else if (description->type == MW_FIELD_MONEY && mw_record_get_integer (record, field, &integer))
-    write_money (writer, sheet, row, column, (MwMoney){ integer });
-  else if (description->type == MW_FIELD_PERCENTAGE && mw_record_get_integer (record, field, &integer))
-    worksheet_write_number (sheet, row, column, (double) integer / 10000.0, writer->percentage);
-  else
-    {
-      g_autofree char *text = mw_record_format_field (record, field, writer->report->notation);
-      write_text (sheet, row, column, text, writer->label);
-    }
-}
-
-/* What Excel takes in a page header. */
-#define MAX_HEADER 250
-
-static void
-set_up_print (lxw_worksheet *sheet, const char *name, lxw_row_t header_row)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "&", -1);
-  g_autofree char *doubled = g_strjoinv ("&&", parts);
-  g_autofree char *cut = g_utf8_substring (doubled, 0, MIN (g_utf8_strlen (doubled, -1), MAX_HEADER));
-  g_autofree char *header = g_strconcat ("&L", cut, NULL);
-
-  worksheet_set_landscape (sheet);
-  worksheet_set_paper (sheet, 9); /* A4 */
-  worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_set_header (sheet, header);
-  worksheet_set_footer (sheet, "&LMaatwerk&R&P / &N");
-  worksheet_repeat_rows (sheet, 0, header_row);
-}
-
-/* Sheet names may not hold some characters, and at most 31 of the others; ours are short. */
-static lxw_worksheet *
-add_sheet (Writer *writer, const char *name)
-{
-  return workbook_add_worksheet (writer->workbook, name);
-}
-
-typedef struct
-{
-  const char *label;
-  double width;
-} Column;
-
-static void
-write_headers (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const Column *columns, gsize n_columns)
-{
-  for (gsize i = 0; i < n_columns; i++)
-    {
-      worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
-      worksheet_write_string (sheet, row, (lxw_col_t) i, _ (columns[i].label), writer->header);
-    }
-  worksheet_freeze_panes (sheet, row + 1, 1);
-}
-
-/* Makes the rows a real table with the headers given, so that a reader can filter and sort at once. */
-static void
-finish_table (Writer *writer, lxw_worksheet *sheet, const char *name, lxw_row_t header_row, lxw_row_t rows, const Column *columns, gsize n_columns)
-{
-  lxw_table_options options = { .name = (char *) name, .style_type = LXW_TABLE_STYLE_TYPE_LIGHT, .style_type_number = 1 };
-  g_autofree lxw_table_column *described = g_new0 (lxw_table_column, n_columns);
-  g_autofree lxw_table_column **list = g_new0 (lxw_table_column *, n_columns + 1);
-
-  if (rows == 0)
-    return;
-  if (!writer->use_tables)
-    {
-      worksheet_autofilter (sheet, header_row, 0, header_row + rows, (lxw_col_t) (n_columns - 1));
-      return;
-    }
-  for (gsize i = 0; i < n_columns; i++)
-    {
-      described[i].header = _ (columns[i].label);
-      described[i].header_format = writer->header;
-      list[i] = &described[i];
-    }
-  options.columns = list;
-  worksheet_add_table (sheet, header_row, 0, header_row + rows, (lxw_col_t) (n_columns - 1), &options);
-}
-
 static lxw_row_t
-write_figure (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, gint64 count, const char *note)
+write_figure (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, gint64 count, const char *note)
 {
-  write_text (sheet, row, 0, label, writer->label);
-  write_count (writer, sheet, row, 1, count);
-  write_text (sheet, row, 2, note, writer->note);
+  mw_report_writer_write_text (sheet, row, 0, label, writer->label);
+  mw_report_writer_write_count (writer, sheet, row, 1, count);
+  mw_report_writer_write_text (sheet, row, 2, note, writer->note);
   return row + 1;
 }
 
 /* @unknown: of how many of @count contracts it is not known; a sum of which nothing is known stays blank */
 static lxw_row_t
-write_amount (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, MwMoney amount, guint unknown, guint count)
+write_amount (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, MwMoney amount, guint unknown, guint count)
 {
   g_autofree char *note = g_strdup_printf (ngettext ("unknown for %u contract", "unknown for %u contracts", unknown), unknown);
 
-  write_text (sheet, row, 0, label, writer->label);
+  mw_report_writer_write_text (sheet, row, 0, label, writer->label);
   if (unknown == 0 || unknown < count)
-    write_money (writer, sheet, row, 1, amount);
+    mw_report_writer_write_money (writer, sheet, row, 1, amount);
   if (unknown > 0)
-    write_text (sheet, row, 2, note, writer->note);
+    mw_report_writer_write_text (sheet, row, 2, note, writer->note);
   return row + 1;
 }
 
+/* @share: in basis points, -1 where unknown: then it stays blank */
 static lxw_row_t
-write_key_figures (Writer *writer, lxw_worksheet *sheet, lxw_row_t row)
+write_share (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const char *label, gint64 share, const char *note)
+{
+  mw_report_writer_write_text (sheet, row, 0, label, writer->label);
+  if (share >= 0)
+    worksheet_write_number (sheet, row, 1, (double) share / 10000.0, writer->percentage);
+  mw_report_writer_write_text (sheet, row, 2, note, writer->note);
+  return row + 1;
+}
+
+/* A sum above zero is known in part, though it may be whole for no contract. */
+static guint
+count_known_in_part (const MwContractTotals *totals, MwMoney sum)
+{
+  return totals->duty_count + (sum.cents > 0 ? 1 : 0);
+}
+
+/* On two bases: a duty can be met while little of the whole spend has any effect. */
+static lxw_row_t
+write_progress_figures (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row)
+{
+  const MwContractTotals *totals = &writer->report->totals;
+  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
+  gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
+  g_autofree char *duty_unknown = g_strdup_printf (_ ("not all is known of %u of %u contracts with a duty"), incomplete, totals->duty_count);
+  g_autofree char *value = mw_money_format (totals->value_duty_unknown, writer->report->notation);
+  g_autofree char *spend_unknown = g_strdup_printf (_ ("of %s it is unknown whether there is a duty"), value);
+
+  row = write_amount (writer, sheet, row, _ ("Planned"), totals->planned, totals->planned_incomplete, count_known_in_part (totals, totals->planned));
+  row = write_amount (writer, sheet, row, _ ("Realised"), totals->realised, incomplete, count_known_in_part (totals, totals->realised));
+  row = write_amount (writer, sheet, row, _ ("Expected today"), totals->expected, totals->expected_unknown, count_known_in_part (totals, totals->expected));
+  row = write_share (writer, sheet, row, _ ("Realised of the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->duty), duty_unknown);
+  row = write_share (writer, sheet, row, _ ("Realised of the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->value), spend_unknown);
+  row = write_figure (writer, sheet, row, _ ("Contracts behind"), totals->behind, NULL);
+  return row;
+}
+
+static lxw_row_t
+write_key_figures (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row)
 {
   const MwContractTotals *totals = &writer->report->totals;
   guint without = totals->count - totals->duty_count - totals->duty_unknown;
@@ -288,13 +120,14 @@ write_key_figures (Writer *writer, lxw_worksheet *sheet, lxw_row_t row)
   row = write_figure (writer, sheet, row, _ ("Duty unknown"), totals->duty_unknown, _ ("an input is missing; see the column “Why” on the sheet with contracts"));
   row = write_amount (writer, sheet, row, _ ("Value of contracts with unknown duty"), totals->value_duty_unknown, totals->value_duty_unknown_unknown, totals->duty_unknown);
   row = write_amount (writer, sheet, row, _ ("Duty, total amount"), totals->duty, totals->duty_amount_unknown + totals->duty_unknown, totals->duty_count + totals->duty_unknown);
+  row = write_progress_figures (writer, sheet, row);
   row = write_figure (writer, sheet, row, _ ("Action plans overdue"), totals->plan_overdue, NULL);
   row = write_figure (writer, sheet, row, _ ("Expiring within six months"), totals->expiring, _ ("end date or notice date"));
   return row;
 }
 
 static void
-add_group_chart (Writer *writer, lxw_worksheet *sheet, const char *sheet_name, lxw_row_t first, lxw_row_t last)
+add_group_chart (MwReportWriter *writer, lxw_worksheet *sheet, const char *sheet_name, lxw_row_t first, lxw_row_t last)
 {
   lxw_chart *chart = workbook_add_chart (writer->workbook, LXW_CHART_BAR);
   lxw_chart_series *wanted = chart_add_series (chart, NULL, NULL);
@@ -319,38 +152,38 @@ add_group_chart (Writer *writer, lxw_worksheet *sheet, const char *sheet_name, l
 }
 
 static void
-write_groups (Writer *writer, lxw_worksheet *sheet, const char *sheet_name, lxw_row_t row)
+write_groups (MwReportWriter *writer, lxw_worksheet *sheet, const char *sheet_name, lxw_row_t row)
 {
   const GPtrArray *groups = writer->report->groups;
   lxw_row_t first = row + 2;
 
-  write_text (sheet, row, 0, _ ("Places per target group"), writer->heading);
+  mw_report_writer_write_text (sheet, row, 0, _ ("Places per target group"), writer->heading);
   if (groups->len == 0)
     {
-      write_text (sheet, row + 1, 0, _ ("Nothing was asked yet."), writer->note);
+      mw_report_writer_write_text (sheet, row + 1, 0, _ ("Nothing was asked yet."), writer->note);
       return;
     }
-  write_text (sheet, row + 1, 0, _ ("Target group"), writer->header);
-  write_text (sheet, row + 1, 1, _ ("Wanted"), writer->header);
-  write_text (sheet, row + 1, 2, _ ("Linked"), writer->header);
-  write_text (sheet, row + 1, 3, _ ("Requests without a number"), writer->header);
+  mw_report_writer_write_text (sheet, row + 1, 0, _ ("Target group"), writer->header);
+  mw_report_writer_write_text (sheet, row + 1, 1, _ ("Wanted"), writer->header);
+  mw_report_writer_write_text (sheet, row + 1, 2, _ ("Linked"), writer->header);
+  mw_report_writer_write_text (sheet, row + 1, 3, _ ("Requests without a number"), writer->header);
   for (guint i = 0; i < groups->len; i++)
     {
       const MwReportGroup *group = g_ptr_array_index (groups, i);
-      write_text (sheet, first + i, 0, group->name, writer->label);
+      mw_report_writer_write_text (sheet, first + i, 0, group->name, writer->label);
       if (group->wanted > 0 || group->wanted_unknown == 0)
-        write_count (writer, sheet, first + i, 1, group->wanted);
-      write_count (writer, sheet, first + i, 2, group->linked);
-      write_count (writer, sheet, first + i, 3, group->wanted_unknown);
+        mw_report_writer_write_count (writer, sheet, first + i, 1, group->wanted);
+      mw_report_writer_write_count (writer, sheet, first + i, 2, group->linked);
+      mw_report_writer_write_count (writer, sheet, first + i, 3, group->wanted_unknown);
     }
   add_group_chart (writer, sheet, sheet_name, first, first + groups->len - 1);
 }
 
 static void
-write_overview (Writer *writer)
+write_overview (MwReportWriter *writer)
 {
   const char *name = _ ("Overview");
-  lxw_worksheet *sheet = add_sheet (writer, name);
+  lxw_worksheet *sheet = mw_report_writer_add_sheet (writer, name);
   g_autofree char *date = mw_date_format (&writer->report->today, writer->report->notation);
   /* Translators: the first is a category, the second a date. */
   g_autofree char *about = g_strdup_printf (_ ("%s, as of %s"), writer->report->scope, date);
@@ -361,15 +194,15 @@ write_overview (Writer *writer)
   worksheet_set_column (sheet, 2, 2, 18, NULL);
   worksheet_set_column (sheet, 3, 3, 24, NULL);
   worksheet_set_row (sheet, 0, 24, NULL);
-  write_text (sheet, 0, 0, _ ("Social return: overview"), writer->title);
-  write_text (sheet, 1, 0, about, writer->note);
+  mw_report_writer_write_text (sheet, 0, 0, _ ("Social return: overview"), writer->title);
+  mw_report_writer_write_text (sheet, 1, 0, about, writer->note);
   row = write_key_figures (writer, sheet, 3);
   write_groups (writer, sheet, name, row + 1);
-  set_up_print (sheet, about, 0);
+  mw_report_writer_set_up_print (sheet, about, 0);
   worksheet_fit_to_pages (sheet, 1, 1);
 }
 
-static const Column contract_columns[] = {
+static const MwReportColumn contract_columns[] = {
   { N_ ("Number"), 16 },
   { N_ ("Title"), 42 },
   { N_ ("Supplier"), 28 },
@@ -385,6 +218,11 @@ static const Column contract_columns[] = {
   { N_ ("Duty amount"), 18 },
   { N_ ("Action plan due"), 14 },
   { N_ ("Plan overdue"), 10 },
+  { N_ ("Planned"), 18 },
+  { N_ ("Realised"), 18 },
+  { N_ ("Of what was realised is known"), 16 },
+  { N_ ("Expected today"), 18 },
+  { N_ ("Behind"), 10 },
   { N_ ("Linked places"), 10 },
   { N_ ("Why"), 60 },
 };
@@ -405,7 +243,7 @@ tristate_label (MwTristate value)
 }
 
 static char *
-join_reasons (const Writer *writer, const MwContractFacts *facts)
+join_reasons (const MwReportWriter *writer, const MwContractFacts *facts)
 {
   GString *reasons = g_string_new (NULL);
 
@@ -421,44 +259,62 @@ join_reasons (const Writer *writer, const MwContractFacts *facts)
   return g_string_free (reasons, FALSE);
 }
 
+/* A sum of which a part has no value is there as far as it is known, and says so. */
 static void
-write_contract_row (Writer *writer, lxw_worksheet *sheet, lxw_row_t row, const MwContractFacts *facts)
+write_progress (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwProgress *progress)
+{
+  const char *known = progress->nothing_recorded ? _ ("nothing recorded") : (progress->realised_known ? _ ("all") : _ ("a part"));
+
+  if (progress->planned_known || progress->planned.cents > 0)
+    mw_report_writer_write_money (writer, sheet, row, 15, progress->planned);
+  if (!progress->nothing_recorded)
+    mw_report_writer_write_money (writer, sheet, row, 16, progress->realised);
+  mw_report_writer_write_text (sheet, row, 17, known, writer->label);
+  if (progress->expected_known)
+    mw_report_writer_write_money (writer, sheet, row, 18, progress->expected);
+  mw_report_writer_write_text (sheet, row, 19, tristate_label (progress->behind), writer->label);
+}
+
+static void
+write_contract_row (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwContractFacts *facts)
 {
   const MwDuty *duty = &facts->duty;
   g_autofree char *reasons = join_reasons (writer, facts);
 
-  write_field (writer, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
-  write_field (writer, sheet, row, 1, facts->contract, MW_CONTRACT_TITLE);
-  write_text (sheet, row, 2, facts->supplier, writer->label);
-  write_text (sheet, row, 3, facts->client, writer->label);
-  write_text (sheet, row, 4, facts->category, writer->label);
-  write_field (writer, sheet, row, 5, facts->contract, MW_CONTRACT_KIND);
-  write_field (writer, sheet, row, 6, facts->contract, MW_CONTRACT_START_DATE);
-  write_field (writer, sheet, row, 7, facts->contract, MW_CONTRACT_END_DATE);
-  write_field (writer, sheet, row, 8, facts->contract, MW_CONTRACT_VALUE);
-  write_field (writer, sheet, row, 9, facts->contract, MW_CONTRACT_WAGE_SUM);
-  write_text (sheet, row, 10, tristate_label (duty->applies), writer->label);
+  mw_report_writer_write_field (writer, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
+  mw_report_writer_write_field (writer, sheet, row, 1, facts->contract, MW_CONTRACT_TITLE);
+  mw_report_writer_write_text (sheet, row, 2, facts->supplier, writer->label);
+  mw_report_writer_write_text (sheet, row, 3, facts->client, writer->label);
+  mw_report_writer_write_text (sheet, row, 4, facts->category, writer->label);
+  mw_report_writer_write_field (writer, sheet, row, 5, facts->contract, MW_CONTRACT_KIND);
+  mw_report_writer_write_field (writer, sheet, row, 6, facts->contract, MW_CONTRACT_START_DATE);
+  mw_report_writer_write_field (writer, sheet, row, 7, facts->contract, MW_CONTRACT_END_DATE);
+  mw_report_writer_write_field (writer, sheet, row, 8, facts->contract, MW_CONTRACT_VALUE);
+  mw_report_writer_write_field (writer, sheet, row, 9, facts->contract, MW_CONTRACT_WAGE_SUM);
+  mw_report_writer_write_text (sheet, row, 10, tristate_label (duty->applies), writer->label);
   if (duty->percentage_known && duty->applies != MW_NO)
     worksheet_write_number (sheet, row, 11, (double) duty->percentage_bp / 10000.0, writer->percentage);
   if (duty->applies == MW_YES && duty->amount_known)
-    write_money (writer, sheet, row, 12, duty->amount);
+    mw_report_writer_write_money (writer, sheet, row, 12, duty->amount);
   if (duty->applies == MW_YES && duty->plan_due_known)
-    write_date (writer, sheet, row, 13, &duty->plan_due);
+    mw_report_writer_write_date (writer, sheet, row, 13, &duty->plan_due);
   if (duty->applies == MW_YES && duty->plan_overdue != MW_UNKNOWN)
-    write_text (sheet, row, 14, tristate_label (duty->plan_overdue), writer->label);
+    mw_report_writer_write_text (sheet, row, 14, tristate_label (duty->plan_overdue), writer->label);
+  if (duty->applies == MW_YES)
+    write_progress (writer, sheet, row, &facts->progress);
   if (facts->places_linked > 0)
-    write_count (writer, sheet, row, 15, facts->places_linked);
-  write_text (sheet, row, 16, reasons, writer->label);
+    mw_report_writer_write_count (writer, sheet, row, 20, facts->places_linked);
+  mw_report_writer_write_text (sheet, row, 21, reasons, writer->label);
 }
 
 static gboolean
-write_contracts (Writer *writer, GCancellable *cancellable, GError **error)
+write_contracts (MwReportWriter *writer, GCancellable *cancellable, GError **error)
 {
   const char *name = _ ("Contracts");
-  lxw_worksheet *sheet = add_sheet (writer, name);
+  lxw_worksheet *sheet = mw_report_writer_add_sheet (writer, name);
   lxw_row_t row = 0;
 
-  write_headers (writer, sheet, 0, contract_columns, G_N_ELEMENTS (contract_columns));
+  mw_report_writer_write_headers (writer, sheet, 0, contract_columns, G_N_ELEMENTS (contract_columns));
   for (;;)
     {
       g_autoptr (MwContractFacts) facts = NULL;
@@ -468,15 +324,15 @@ write_contracts (Writer *writer, GCancellable *cancellable, GError **error)
         break;
       write_contract_row (writer, sheet, ++row, facts);
     }
-  finish_table (writer, sheet, "Contracten", 0, row, contract_columns, G_N_ELEMENTS (contract_columns));
-  set_up_print (sheet, name, 0);
+  mw_report_writer_finish_table (writer, sheet, "Contracten", 0, row, contract_columns, G_N_ELEMENTS (contract_columns));
+  mw_report_writer_set_up_print (sheet, name, 0);
   return TRUE;
 }
 
 static void
-write_links (Writer *writer)
+write_links (MwReportWriter *writer)
 {
-  static const Column columns[] = {
+  static const MwReportColumn columns[] = {
     { N_ ("Initiative"), 36 },
     { N_ ("Supplier"), 28 },
     { N_ ("Request"), 40 },
@@ -488,30 +344,30 @@ write_links (Writer *writer)
     { N_ ("Since"), 12 },
   };
   const char *name = _ ("Links");
-  lxw_worksheet *sheet = add_sheet (writer, name);
+  lxw_worksheet *sheet = mw_report_writer_add_sheet (writer, name);
 
-  write_headers (writer, sheet, 0, columns, G_N_ELEMENTS (columns));
+  mw_report_writer_write_headers (writer, sheet, 0, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < writer->report->links->len; i++)
     {
       const MwReportLink *link = g_ptr_array_index (writer->report->links, i);
       lxw_row_t row = i + 1;
-      write_text (sheet, row, 0, link->initiative, writer->label);
-      write_text (sheet, row, 1, link->supplier, writer->label);
-      write_text (sheet, row, 2, link->nomination, writer->label);
-      write_text (sheet, row, 3, link->asked_by, writer->label);
-      write_text (sheet, row, 4, link->target_group, writer->label);
-      write_text (sheet, row, 5, link->contract, writer->label);
-      write_count (writer, sheet, row, 6, link->places);
-      write_text (sheet, row, 7, link->status, writer->label);
+      mw_report_writer_write_text (sheet, row, 0, link->initiative, writer->label);
+      mw_report_writer_write_text (sheet, row, 1, link->supplier, writer->label);
+      mw_report_writer_write_text (sheet, row, 2, link->nomination, writer->label);
+      mw_report_writer_write_text (sheet, row, 3, link->asked_by, writer->label);
+      mw_report_writer_write_text (sheet, row, 4, link->target_group, writer->label);
+      mw_report_writer_write_text (sheet, row, 5, link->contract, writer->label);
+      mw_report_writer_write_count (writer, sheet, row, 6, link->places);
+      mw_report_writer_write_text (sheet, row, 7, link->status, writer->label);
       if (link->since_known)
-        write_date (writer, sheet, row, 8, &link->since);
+        mw_report_writer_write_date (writer, sheet, row, 8, &link->since);
     }
-  finish_table (writer, sheet, "Koppelingen", 0, writer->report->links->len, columns, G_N_ELEMENTS (columns));
-  set_up_print (sheet, name, 0);
+  mw_report_writer_finish_table (writer, sheet, "Koppelingen", 0, writer->report->links->len, columns, G_N_ELEMENTS (columns));
+  mw_report_writer_set_up_print (sheet, name, 0);
 }
 
 static lxw_row_t
-write_definitions (Writer *writer, lxw_worksheet *sheet, lxw_row_t row)
+write_definitions (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row)
 {
   static const struct
   {
@@ -523,48 +379,53 @@ write_definitions (Writer *writer, lxw_worksheet *sheet, lxw_row_t row)
     { N_ ("Duty amount"), N_ ("The agreed amount, else the percentage of the contract or of the rule set over the basis that the rule set names.") },
     { N_ ("Plan overdue"), N_ ("The action plan was due before the date of this report and has not been received.") },
     { N_ ("Expiring"), N_ ("The end date or the notice date lies within six months of the date of this report.") },
+    { N_ ("Planned"), N_ ("The value of links that were agreed, by the value table that holds for the contract.") },
+    { N_ ("Realised"), N_ ("The value of contributions up to the date of this report. Where nothing is recorded the cell is blank: that is not the same as nothing done.") },
+    { N_ ("Expected today"), N_ ("The part of the duty that belongs to the part of the term that has passed, by days.") },
+    { N_ ("Behind"), N_ ("Less is realised than expected today, by more than the preferences of the file allow.") },
+    { N_ ("Persons"), N_ ("Small numbers of people of one supplier and target group are not told; below them stand neither hours nor jobs.") },
     { N_ ("Linked places"), N_ ("Places in links that were not rejected. They are counts of places, never of persons.") },
     { N_ ("Unknown"), N_ ("A sum covers only what is known; beside it stands for how many contracts it is not.") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (definitions); i++, row++)
     {
-      write_text (sheet, row, 0, _ (definitions[i].term), writer->header);
-      write_text (sheet, row, 1, _ (definitions[i].meaning), writer->label);
+      mw_report_writer_write_text (sheet, row, 0, _ (definitions[i].term), writer->header);
+      mw_report_writer_write_text (sheet, row, 1, _ (definitions[i].meaning), writer->label);
     }
   return row;
 }
 
 static void
-write_explanation (Writer *writer)
+write_explanation (MwReportWriter *writer)
 {
   const char *name = _ ("Explanation");
-  lxw_worksheet *sheet = add_sheet (writer, name);
+  lxw_worksheet *sheet = mw_report_writer_add_sheet (writer, name);
   lxw_row_t row = 2;
 
   worksheet_set_column (sheet, 0, 0, 30, NULL);
   worksheet_set_column (sheet, 1, 1, 90, NULL);
-  write_text (sheet, 0, 0, name, writer->title);
+  mw_report_writer_write_text (sheet, 0, 0, name, writer->title);
   row = write_definitions (writer, sheet, row) + 1;
-  write_text (sheet, row++, 0, _ ("Rule sets"), writer->heading);
+  mw_report_writer_write_text (sheet, row++, 0, _ ("Rule sets"), writer->heading);
   for (guint i = 0; i < writer->report->rule_sets->len; i++, row++)
     {
       const MwRecord *rule_set = g_ptr_array_index (writer->report->rule_sets, i);
       g_autofree char *source = g_strdup_printf (_ ("Source: %s"), mw_record_get_text (rule_set, MW_RULE_SET_SOURCE));
-      write_text (sheet, row, 0, mw_record_get_title (rule_set), writer->header);
-      write_text (sheet, row, 1, source, writer->label);
+      mw_report_writer_write_text (sheet, row, 0, mw_record_get_title (rule_set), writer->header);
+      mw_report_writer_write_text (sheet, row, 1, source, writer->label);
     }
   row++;
-  write_text (sheet, row, 0, _ ("Data as of"), writer->header);
-  write_date (writer, sheet, row++, 1, &writer->report->today);
-  write_text (sheet, row, 0, _ ("Made with"), writer->header);
-  write_text (sheet, row, 1, "Maatwerk " PACKAGE_VERSION, writer->label);
-  set_up_print (sheet, name, 0);
+  mw_report_writer_write_text (sheet, row, 0, _ ("Data as of"), writer->header);
+  mw_report_writer_write_date (writer, sheet, row++, 1, &writer->report->today);
+  mw_report_writer_write_text (sheet, row, 0, _ ("Made with"), writer->header);
+  mw_report_writer_write_text (sheet, row, 1, "Maatwerk " PACKAGE_VERSION, writer->label);
+  mw_report_writer_set_up_print (sheet, name, 0);
 }
 
 /* A fixed moment of making, so that the same data and date give the same bytes. */
 static void
-set_properties (Writer *writer)
+set_properties (MwReportWriter *writer)
 {
   const GDate *today = &writer->report->today;
   struct tm created = { .tm_year = g_date_get_year (today) - 1900, .tm_mon = (int) g_date_get_month (today) - 1, .tm_mday = g_date_get_day (today), .tm_hour = 12 };
@@ -622,18 +483,19 @@ mw_report_workbook_write (const MwReport *report, const char *path, GCancellable
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   lxw_workbook_options options = { .constant_memory = report->totals.count > MAX_TABLE_ROWS };
-  Writer writer = { .report = report, .use_tables = !options.constant_memory };
+  MwReportWriter writer = { .report = report, .use_tables = !options.constant_memory };
   gboolean written;
   lxw_error code;
 
   if (!can_be_made (part, path, error))
     return FALSE;
   writer.workbook = workbook_new_opt (part, &options);
-  add_formats (&writer);
+  mw_report_writer_add_formats (&writer);
   set_properties (&writer);
   write_overview (&writer);
   written = write_contracts (&writer, cancellable, error);
   write_links (&writer);
+  mw_report_write_realised (&writer);
   write_explanation (&writer);
   errno = 0;
   code = workbook_close (writer.workbook);

@@ -20,6 +20,7 @@ struct _MwRealisation
   GHashTable *rows_by_code; /* code → MwRecord; not owned */
   GHashTable *inputs;       /* id of a contract → MwProgressInput */
   MwProgressInput nothing;  /* for a contract without any */
+  MwRecord *preferences;    /* (nullable) */
 };
 
 static void
@@ -37,6 +38,7 @@ mw_realisation_free (MwRealisation *self)
   g_hash_table_unref (self->rows_by_code);
   g_hash_table_unref (self->rows_by_id);
   g_hash_table_unref (self->inputs);
+  g_clear_object (&self->preferences);
   g_free (self);
 }
 
@@ -56,13 +58,21 @@ load_rows (MwRealisation *self, MwConnection *connection, GError **error)
 }
 
 static gboolean
+get_preference (const MwRealisation *self, guint field, gint64 *value)
+{
+  return self->preferences != NULL && mw_record_get_integer (self->preferences, field, value);
+}
+
+static gboolean
 load_preferences (MwRealisation *self, MwConnection *connection, GError **error)
 {
   g_autoptr (GPtrArray) preferences = mw_record_store_list (connection, &mw_preference_table, NULL, 0, error);
 
   if (preferences == NULL)
     return FALSE;
-  if (preferences->len == 0 || !mw_record_get_integer (g_ptr_array_index (preferences, 0), MW_PREFERENCE_BEHIND, &self->nothing.behind_bp))
+  if (preferences->len > 0)
+    self->preferences = g_object_ref (g_ptr_array_index (preferences, 0));
+  if (!get_preference (self, MW_PREFERENCE_BEHIND, &self->nothing.behind_bp))
     self->nothing.behind_bp = -1;
   return TRUE;
 }
@@ -344,4 +354,22 @@ mw_realisation_get_discount (const MwRealisation *self, gint64 value_table_id, c
         return discount;
     }
   return 0;
+}
+
+/* Returns: the minutes a week of one job of the jobs agreement, 0 where unknown */
+gint64
+mw_realisation_get_job_minutes (const MwRealisation *self)
+{
+  gint64 minutes;
+
+  return get_preference (self, MW_PREFERENCE_JOB_MINUTES, &minutes) ? minutes : 0;
+}
+
+/* Returns: below which number people are not counted in what leaves the program, 0 for none */
+gint64
+mw_realisation_get_protect_below (const MwRealisation *self)
+{
+  gint64 least;
+
+  return get_preference (self, MW_PREFERENCE_PROTECT_BELOW, &least) ? least : 0;
 }

@@ -7,6 +7,7 @@
 #include "mw-category.h"
 #include "mw-contract-query.h"
 #include "mw-contract.h"
+#include "mw-contribution.h"
 #include "mw-date.h"
 #include "mw-match.h"
 #include "mw-record-store.h"
@@ -127,6 +128,99 @@ gather_groups (Gather *gather, MwReport *report, GError **error)
   return statement != NULL;
 }
 
+/* One row of the sheet for all contributions of a supplier to a group that the same party counts. */
+static MwReportRealised *
+ensure_realised (MwReport *report, GHashTable *rows, const char *supplier, const char *group, const char *counted_by)
+{
+  char *key = g_strdup_printf ("%s\n%s\n%s", supplier != NULL ? supplier : "", group != NULL ? group : "", counted_by != NULL ? counted_by : "");
+  MwReportRealised *realised = g_hash_table_lookup (rows, key);
+
+  if (realised != NULL)
+    {
+      g_free (key);
+      return realised;
+    }
+  realised = g_new0 (MwReportRealised, 1);
+  realised->supplier = g_strdup (supplier);
+  realised->target_group = g_strdup (group);
+  realised->counted_by = g_strdup (counted_by);
+  g_ptr_array_add (report->realised, realised);
+  g_hash_table_insert (rows, key, realised);
+  return realised;
+}
+
+static void
+add_people (MwReportRealised *realised, const MwRecord *contribution)
+{
+  gint64 count;
+
+  realised->contributions++;
+  if (mw_record_get_integer (contribution, MW_CONTRIBUTION_PERSONS, &count))
+    realised->persons += count;
+  else
+    realised->persons_unknown++;
+  if (mw_record_get_yes_no (contribution, MW_CONTRIBUTION_LASTING) == MW_YES && mw_record_get_integer (contribution, MW_CONTRIBUTION_PERSONS, &count))
+    realised->lasting += count;
+  if (mw_record_get_integer (contribution, MW_CONTRIBUTION_HOURS_PER_WEEK, &count))
+    realised->hours += count;
+  else
+    realised->hours_unknown++;
+}
+
+static gboolean
+add_value (Gather *gather, MwReportRealised *realised, const MwRecord *contribution, GError **error)
+{
+  MwValueInput input;
+  MwValue value;
+
+  mw_realisation_value_contribution (mw_duty_basis_get_realisation (gather->result->basis), contribution, &gather->job->today, &input, &value);
+  g_ptr_array_unref (input.bonuses);
+  if (value.gap == MW_VALUE_GAP_NONE)
+    return mw_money_add (realised->value, value.amount, &realised->value, error);
+  realised->value_unknown++;
+  return TRUE;
+}
+
+#define SELECT_CONTRIBUTIONS "SELECT b.id, s.name, g.name, b.counts_for, c.category_id FROM contribution AS b JOIN contract AS c ON c.id = b.contract_id " \
+                             "LEFT JOIN organisation AS s ON s.id = c.supplier_id LEFT JOIN target_group AS g ON g.id = b.target_group_id "                \
+                             "ORDER BY s.name, g.name, b.counts_for, b.id"
+
+static gboolean
+add_contribution (Gather *gather, MwReport *report, GHashTable *rows, MwStatement *statement, GError **error)
+{
+  const MwField *counts_for = &mw_contribution_table.fields[MW_CONTRIBUTION_COUNTS_FOR];
+  const char *code = mw_statement_get_text (statement, 3);
+  g_autoptr (MwRecord) contribution = mw_record_store_get (gather->connection, &mw_contribution_table, mw_statement_get_integer (statement, 0), error);
+  MwReportRealised *realised;
+
+  if (contribution == NULL)
+    return FALSE;
+  realised = ensure_realised (report, rows, mw_statement_get_text (statement, 1), mw_statement_get_text (statement, 2), code != NULL ? mw_field_get_choice_label (counts_for, code) : NULL);
+  add_people (realised, contribution);
+  return add_value (gather, realised, contribution, error);
+}
+
+static gboolean
+gather_realised (Gather *gather, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (gather->connection, SELECT_CONTRIBUTIONS, error);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const MwRealisation *realisation = mw_duty_basis_get_realisation (gather->result->basis);
+  gboolean has_row = TRUE;
+
+  report->job_minutes = mw_realisation_get_job_minutes (realisation);
+  report->protect_below = mw_realisation_get_protect_below (realisation);
+  report->realised = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_realised_free);
+  while (statement != NULL && has_row)
+    {
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row && is_in_scope (gather, statement, 4) && !add_contribution (gather, report, rows, statement, error))
+        return FALSE;
+    }
+  return statement != NULL;
+}
+
 static void
 read_terms (MwStatement *statement, MwRecord *contract)
 {
@@ -173,10 +267,11 @@ gather_and_write (Gather *gather, GError **error)
 
   report.scope = describe_scope (gather);
   report.totals = gather->result->totals;
-  written = gather_links (gather, &report, error) && gather_groups (gather, &report, error) && gather_rule_sets (gather, &report, error) && mw_report_workbook_write (&report, gather->job->path, gather->job->cancellable, error);
+  written = gather_links (gather, &report, error) && gather_groups (gather, &report, error) && gather_realised (gather, &report, error) && gather_rule_sets (gather, &report, error) && mw_report_workbook_write (&report, gather->job->path, gather->job->cancellable, error);
   g_free (report.scope);
   g_clear_pointer (&report.links, g_ptr_array_unref);
   g_clear_pointer (&report.groups, g_ptr_array_unref);
+  g_clear_pointer (&report.realised, g_ptr_array_unref);
   g_clear_pointer (&report.rule_sets, g_ptr_array_unref);
   return written;
 }

@@ -114,10 +114,7 @@ run (MwConnection *connection, const MwRulePreviewJob *job, MwRulePreview *previ
   g_autoptr (MwContractIndex) before = mw_contract_index_new ();
   g_autoptr (MwContractIndex) after = mw_contract_index_new ();
 
-  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) &&
-         mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) &&
-         compare (preview, before, after, job->proposal.category_id, error) &&
-         load_changes (preview, connection, mw_contract_index_get_basis (after), error);
+  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) && mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) && compare (preview, before, after, job->proposal.category_id, error) && load_changes (preview, connection, mw_contract_index_get_basis (after), error);
 }
 
 /**

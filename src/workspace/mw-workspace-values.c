@@ -84,6 +84,20 @@ join_parts (const MwValue *value, const MwValueInput *input, MwNotation notation
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): the hours of a contribution in jobs of the jobs agreement */
+static char *
+describe_jobs (const MwRealisation *realisation, const MwRecord *contribution, MwNotation notation)
+{
+  gint64 minutes = mw_realisation_get_job_minutes (realisation);
+  gint64 hours;
+  g_autofree char *jobs = NULL;
+
+  if (minutes == 0 || !mw_record_get_integer (contribution, MW_CONTRIBUTION_HOURS_PER_WEEK, &hours) || hours == 0)
+    return NULL;
+  jobs = mw_contribution_format_jobs (hours, minutes, notation);
+  return g_strdup_printf (_ ("In the jobs agreement: %s"), jobs);
+}
+
 /**
  * mw_workspace_value_contribution:
  * @value: (out caller-allocates): up to today; its parts must not be used
@@ -95,7 +109,8 @@ mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution
 {
   const MwDutyBasis *basis = mw_contract_list_get_basis (mw_workspace_get_contracts (self));
   MwValueInput input;
-  char *text;
+  g_autofree char *text = NULL;
+  g_autofree char *jobs = NULL;
 
   value->gap = MW_VALUE_GAP_TABLE;
   if (basis == NULL)
@@ -107,5 +122,6 @@ mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution
     /* Translators: %s is the name of a field. */
     text = g_strdup_printf (_ ("Not worth a known amount yet. Missing: %s"), mw_value_gap_label (value->gap));
   g_ptr_array_unref (input.bonuses);
-  return text;
+  jobs = describe_jobs (mw_duty_basis_get_realisation (basis), contribution, mw_workspace_get_notation (self));
+  return jobs != NULL ? g_strdup_printf ("%s\n%s", text, jobs) : g_steal_pointer (&text);
 }

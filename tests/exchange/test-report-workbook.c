@@ -50,6 +50,7 @@ make_report (MwFixture *fixture, Source *source)
   report.totals.count = source->left;
   report.links = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_link_free);
   report.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_group_free);
+  report.realised = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_realised_free);
   report.rule_sets = g_ptr_array_new ();
   MwReportGroup *group = g_new0 (MwReportGroup, 1);
   group->name = g_strdup ("Statushouders");
@@ -64,6 +65,7 @@ clear_report (MwReport *report)
 {
   g_ptr_array_unref (report->links);
   g_ptr_array_unref (report->groups);
+  g_ptr_array_unref (report->realised);
   g_ptr_array_unref (report->rule_sets);
 }
 
@@ -119,7 +121,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
       g_assert_cmpstr (text, ==, cells[i].text);
     }
   g_auto (GStrv) sheets = mw_xlsx_reader_list_sheets (path, NULL);
-  g_assert_cmpuint (g_strv_length (sheets), ==, 4);
+  g_assert_cmpuint (g_strv_length (sheets), ==, 5);
   clear_report (&report);
 }
 
@@ -154,7 +156,7 @@ test_package (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
   g_assert_null (strstr (sheet, "<f>"));
-  g_assert_nonnull (strstr (table, "ref=\"A1:Q4\""));
+  g_assert_nonnull (strstr (table, "ref=\"A1:V4\""));
   g_assert_nonnull (strstr (drawing, "descr=\"Bar chart"));
   g_assert_nonnull (strstr (properties, "<dc:subject>Inhuur</dc:subject>"));
   clear_report (&report);
@@ -217,12 +219,63 @@ test_no_such_folder (MwFixture *fixture, gconstpointer unused)
   clear_report (&report);
 }
 
+static void
+add_realised (MwReport *report, gint64 persons, gint64 hours, gint64 lasting)
+{
+  MwReportRealised *realised = g_new0 (MwReportRealised, 1);
+
+  realised->supplier = g_strdup ("Firma");
+  realised->contributions = 1;
+  realised->persons = persons;
+  realised->hours = hours;
+  realised->lasting = lasting;
+  realised->value = (MwMoney){ 1000000 };
+  g_ptr_array_add (report->realised, realised);
+}
+
+static void
+assert_cell (const char *path, guint row, guint column, const char *text)
+{
+  MwCellKind kind;
+  g_autofree char *found = find_cell (path, "Realised", row, column, &kind);
+
+  g_assert_cmpstr (found, ==, text);
+}
+
+/* Four people are not told of, nor what would betray them; five are; of those, four in lasting work are not. */
+static void
+test_small_numbers (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
+  Source source = { 0, G_MAXUINT };
+  MwReport report = make_report (fixture, &source);
+
+  report.protect_below = 5;
+  report.job_minutes = 1530;
+  add_realised (&report, 4, 144, 2);
+  add_realised (&report, 5, 102, 4);
+  add_realised (&report, 0, 0, 0);
+  g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
+  assert_cell (path, 2, 3, "< 5");
+  assert_cell (path, 2, 4, NULL);
+  assert_cell (path, 2, 5, NULL);
+  assert_cell (path, 2, 6, NULL);
+  assert_cell (path, 2, 7, "10000");
+  assert_cell (path, 3, 3, "5");
+  assert_cell (path, 3, 4, "102");
+  assert_cell (path, 3, 5, "4");
+  assert_cell (path, 3, 6, NULL);
+  assert_cell (path, 4, 3, "0");
+  clear_report (&report);
+}
+
 int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/report-workbook/cells-have-their-types", test_cells);
   mw_test_add ("/report-workbook/package-is-fit-for-directors", test_package);
+  mw_test_add ("/report-workbook/small-numbers-of-people", test_small_numbers);
   mw_test_add ("/report-workbook/same-data-same-bytes", test_same_bytes);
   mw_test_add ("/report-workbook/failure-leaves-the-old-file", test_failure_leaves_the_old);
   mw_test_add ("/report-workbook/no-such-folder", test_no_such_folder);

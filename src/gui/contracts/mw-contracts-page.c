@@ -110,7 +110,7 @@ append_progress (GString *text, const MwContractTotals *totals, MwNotation notat
   if (totals->duty_count == 0)
     return;
   append_sum (text, _ ("planned"), totals->planned, TRUE, totals->planned_incomplete > 0, notation);
-  append_sum (text, _ ("realised"), totals->realised, incomplete < totals->duty_count, incomplete > 0, notation);
+  append_sum (text, _ ("realised"), totals->realised, incomplete < totals->duty_count || totals->realised.cents > 0, incomplete > 0, notation);
 }
 
 static void

@@ -120,7 +120,7 @@ show_contracts (MwStandingDialog *self, const Figures *figures)
 static void
 add_sum (AdwPreferencesGroup *group, const Figures *figures, const char *title, MwMoney sum, guint unknown, char *note)
 {
-  gboolean nothing = unknown > 0 && unknown >= figures->totals->duty_count;
+  gboolean nothing = unknown > 0 && unknown >= figures->totals->duty_count && sum.cents == 0;
   g_autofree char *figure = nothing ? g_strdup (_ ("unknown")) : format_least (sum, unknown > 0, figures->notation);
 
   add_row (group, title, unknown > 0 ? note : NULL, figure);
@@ -198,7 +198,7 @@ show_bases (MwStandingDialog *self, const Figures *figures)
   const MwContractTotals *totals = figures->totals;
   AdwPreferencesGroup *group = add_group (self, _ ("Realised on Two Bases"), _ ("A category can meet its duty and still reach little of what it spends."));
   guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
-  gboolean nothing = incomplete == totals->duty_count;
+  gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
   g_autofree char *realised = mw_money_format_short (totals->realised, figures->notation);
   g_autofree char *duty = mw_money_format_short (totals->duty, figures->notation);
   g_autofree char *spend = mw_money_format_short (totals->value, figures->notation);

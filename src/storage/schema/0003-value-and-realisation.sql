@@ -7,6 +7,7 @@ CREATE TABLE preference (
   code TEXT NOT NULL UNIQUE CHECK (code <> ''),
   behind_bp INTEGER CHECK (behind_bp BETWEEN 0 AND 10000),
   protect_below INTEGER CHECK (protect_below BETWEEN 0 AND 100),
+  job_minutes INTEGER CHECK (job_minutes BETWEEN 1 AND 3600),
   note TEXT CHECK (note <> '')
 ) STRICT;
 
