@@ -26,11 +26,11 @@ static const MwReportColumn columns[] = {
   { N_ ("Target group"), 34 },
   { N_ ("Job is counted by"), 18 },
   { N_ ("Persons"), 10 },
-  { N_ ("Hours a week"), 10 },
-  { N_ ("Jobs of the jobs agreement"), 14 },
-  { N_ ("Persons in lasting work"), 12 },
+  { N_ ("Hours a week"), 12 },
+  { N_ ("Jobs of the jobs agreement"), 16 },
+  { N_ ("Persons in lasting work"), 16 },
   { N_ ("Value up to today"), 18 },
-  { N_ ("Contributions of which the number or value is unknown"), 22 },
+  { N_ ("Contributions of which the number or value is unknown"), 28 },
 };
 
 enum

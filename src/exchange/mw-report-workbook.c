@@ -148,7 +148,7 @@ add_group_chart (MwReportWriter *writer, lxw_worksheet *sheet, const char *sheet
   /* In a bar chart the categories stand on the vertical axis; the first belongs on top. */
   chart_axis_set_reverse (chart->y_axis);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
-  worksheet_insert_chart_opt (sheet, 14, 5, chart, &options);
+  worksheet_insert_chart_opt (sheet, first - 2, 5, chart, &options);
 }
 
 static void
@@ -213,18 +213,27 @@ static const MwReportColumn contract_columns[] = {
   { N_ ("End date"), 12 },
   { N_ ("Contract value"), 18 },
   { N_ ("Wage sum"), 18 },
-  { N_ ("Duty"), 10 },
+  { N_ ("Duty"), 13 },
   { N_ ("Percentage"), 11 },
   { N_ ("Duty amount"), 18 },
   { N_ ("Action plan due"), 14 },
   { N_ ("Plan overdue"), 10 },
-  { N_ ("Planned"), 18 },
-  { N_ ("Realised"), 18 },
-  { N_ ("Of what was realised is known"), 16 },
-  { N_ ("Expected today"), 18 },
-  { N_ ("Behind"), 10 },
   { N_ ("Linked places"), 10 },
   { N_ ("Why"), 60 },
+};
+
+static const MwReportColumn progress_columns[] = {
+  { N_ ("Number"), 16 },
+  { N_ ("Title"), 42 },
+  { N_ ("Supplier"), 28 },
+  { N_ ("Duty"), 13 },
+  { N_ ("Duty amount"), 18 },
+  { N_ ("Planned"), 18 },
+  { N_ ("Realised"), 18 },
+  { N_ ("Of what was realised is known"), 18 },
+  { N_ ("Expected today"), 18 },
+  { N_ ("Behind"), 10 },
+  { N_ ("Plan overdue"), 10 },
 };
 
 static const char *
@@ -261,18 +270,36 @@ join_reasons (const MwReportWriter *writer, const MwContractFacts *facts)
 
 /* A sum of which a part has no value is there as far as it is known, and says so. */
 static void
-write_progress (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwProgress *progress)
+write_sums (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwProgress *progress)
 {
   const char *known = progress->nothing_recorded ? _ ("nothing recorded") : (progress->realised_known ? _ ("all") : _ ("a part"));
 
   if (progress->planned_known || progress->planned.cents > 0)
-    mw_report_writer_write_money (writer, sheet, row, 15, progress->planned);
+    mw_report_writer_write_money (writer, sheet, row, 5, progress->planned);
   if (!progress->nothing_recorded)
-    mw_report_writer_write_money (writer, sheet, row, 16, progress->realised);
-  mw_report_writer_write_text (sheet, row, 17, known, writer->label);
+    mw_report_writer_write_money (writer, sheet, row, 6, progress->realised);
+  mw_report_writer_write_text (sheet, row, 7, known, writer->label);
   if (progress->expected_known)
-    mw_report_writer_write_money (writer, sheet, row, 18, progress->expected);
-  mw_report_writer_write_text (sheet, row, 19, tristate_label (progress->behind), writer->label);
+    mw_report_writer_write_money (writer, sheet, row, 8, progress->expected);
+  mw_report_writer_write_text (sheet, row, 9, tristate_label (progress->behind), writer->label);
+}
+
+/* Without a duty there is nothing to plan and realise; the contract is there all the same. */
+static void
+write_progress_row (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwContractFacts *facts)
+{
+  const MwDuty *duty = &facts->duty;
+
+  mw_report_writer_write_field (writer, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
+  mw_report_writer_write_field (writer, sheet, row, 1, facts->contract, MW_CONTRACT_TITLE);
+  mw_report_writer_write_text (sheet, row, 2, facts->supplier, writer->label);
+  mw_report_writer_write_text (sheet, row, 3, tristate_label (duty->applies), writer->label);
+  if (duty->applies != MW_YES)
+    return;
+  if (duty->amount_known)
+    mw_report_writer_write_money (writer, sheet, row, 4, duty->amount);
+  write_sums (writer, sheet, row, &facts->progress);
+  mw_report_writer_write_text (sheet, row, 10, tristate_label (duty->plan_overdue), writer->label);
 }
 
 static void
@@ -300,21 +327,23 @@ write_contract_row (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row,
     mw_report_writer_write_date (writer, sheet, row, 13, &duty->plan_due);
   if (duty->applies == MW_YES && duty->plan_overdue != MW_UNKNOWN)
     mw_report_writer_write_text (sheet, row, 14, tristate_label (duty->plan_overdue), writer->label);
-  if (duty->applies == MW_YES)
-    write_progress (writer, sheet, row, &facts->progress);
   if (facts->places_linked > 0)
-    mw_report_writer_write_count (writer, sheet, row, 20, facts->places_linked);
-  mw_report_writer_write_text (sheet, row, 21, reasons, writer->label);
+    mw_report_writer_write_count (writer, sheet, row, 15, facts->places_linked);
+  mw_report_writer_write_text (sheet, row, 16, reasons, writer->label);
 }
 
+/* Both sheets at once, so that a long list is read from the file only once. */
 static gboolean
 write_contracts (MwReportWriter *writer, GCancellable *cancellable, GError **error)
 {
   const char *name = _ ("Contracts");
+  const char *progress_name = _ ("Duty and progress");
   lxw_worksheet *sheet = mw_report_writer_add_sheet (writer, name);
+  lxw_worksheet *progress = mw_report_writer_add_sheet (writer, progress_name);
   lxw_row_t row = 0;
 
   mw_report_writer_write_headers (writer, sheet, 0, contract_columns, G_N_ELEMENTS (contract_columns));
+  mw_report_writer_write_headers (writer, progress, 0, progress_columns, G_N_ELEMENTS (progress_columns));
   for (;;)
     {
       g_autoptr (MwContractFacts) facts = NULL;
@@ -323,9 +352,12 @@ write_contracts (MwReportWriter *writer, GCancellable *cancellable, GError **err
       if (facts == NULL)
         break;
       write_contract_row (writer, sheet, ++row, facts);
+      write_progress_row (writer, progress, row, facts);
     }
   mw_report_writer_finish_table (writer, sheet, "Contracten", 0, row, contract_columns, G_N_ELEMENTS (contract_columns));
+  mw_report_writer_finish_table (writer, progress, "Voortgang", 0, row, progress_columns, G_N_ELEMENTS (progress_columns));
   mw_report_writer_set_up_print (sheet, name, 0);
+  mw_report_writer_set_up_print (progress, progress_name, 0);
   return TRUE;
 }
 
@@ -383,7 +415,7 @@ write_definitions (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row)
     { N_ ("Realised"), N_ ("The value of contributions up to the date of this report. Where nothing is recorded the cell is blank: that is not the same as nothing done.") },
     { N_ ("Expected today"), N_ ("The part of the duty that belongs to the part of the term that has passed, by days.") },
     { N_ ("Behind"), N_ ("Less is realised than expected today, by more than the preferences of the file allow.") },
-    { N_ ("Persons"), N_ ("Small numbers of people of one supplier and target group are not told; below them stand neither hours nor jobs.") },
+    { N_ ("Persons"), N_ ("Small numbers of people of one supplier and target group are not told, nor their hours and jobs.") },
     { N_ ("Linked places"), N_ ("Places in links that were not rejected. They are counts of places, never of persons.") },
     { N_ ("Unknown"), N_ ("A sum covers only what is known; beside it stands for how many contracts it is not.") },
   };

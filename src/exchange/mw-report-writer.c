@@ -11,6 +11,9 @@
 
 /* Cells, headers, tables and formats; the only place that knows how the workbook library wants them. */
 
+/* Two lines, in points: not every program makes room for a header that wraps. */
+#define HEADER_HEIGHT 30
+
 /* What a cell holds at most. */
 #define MAX_CELL_TEXT 32767
 
@@ -170,6 +173,7 @@ mw_report_writer_write_headers (MwReportWriter *writer, lxw_worksheet *sheet, lx
       worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, columns[i].width, NULL);
       worksheet_write_string (sheet, row, (lxw_col_t) i, _ (columns[i].label), writer->header);
     }
+  worksheet_set_row (sheet, row, HEADER_HEIGHT, NULL);
   worksheet_freeze_panes (sheet, row + 1, 1);
 }
 
