@@ -82,6 +82,38 @@ test_typing (MwFixture *fixture, gconstpointer unused)
   mw_gui_test_close (workspace);
 }
 
+static GtkWidget *
+find_note (MwRecordForm *form)
+{
+  return mw_gui_test_find (GTK_WIDGET (form), GTK_TYPE_TEXT_VIEW, 0);
+}
+
+/* What looks like a BSN is told at the field, and may be saved all the same; in a number of a contract nobody looks. */
+static void
+test_persons_are_told_of (MwFixture *fixture, gconstpointer unused)
+{
+  MwWorkspace *workspace = mw_gui_test_open_demo (fixture);
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  GtkWidget *window;
+  MwRecordForm *form;
+  GtkWidget *row;
+
+  mw_record_set_text (contract, MW_CONTRACT_TITLE, "Advies");
+  mw_record_set_text (contract, MW_CONTRACT_NUMBER, "111222333");
+  form = show_form (&window, workspace, contract);
+  g_assert_false (gtk_widget_has_css_class (mw_gui_test_find (GTK_WIDGET (form), ADW_TYPE_ENTRY_ROW, 1), "warning"));
+  row = gtk_widget_get_ancestor (find_note (form), ADW_TYPE_PREFERENCES_ROW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_note (form))), "Gestart, bsn 1112.22.333", -1);
+  g_assert_true (mw_record_form_commit (form));
+  g_assert_true (gtk_widget_has_css_class (row, "warning"));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_note (form))), "Gestart", -1);
+  g_assert_true (mw_record_form_commit (form));
+  g_assert_false (gtk_widget_has_css_class (row, "warning"));
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  mw_gui_test_close (workspace);
+}
+
 static void
 saved_cb (MwRecord *record, gpointer place)
 {
@@ -127,6 +159,7 @@ main (int argc, char *argv[])
   mw_gui_test_init (&argc, &argv);
   mw_test_add ("/forms/every-table-has-one", test_every_table);
   mw_test_add ("/forms/typing-is-understood-or-told", test_typing);
+  mw_test_add ("/forms/persons-are-told-of", test_persons_are_told_of);
   mw_test_add ("/forms/dialog-saves", test_dialog_saves);
   return g_test_run ();
 }

@@ -3,89 +3,48 @@
 
 #include "mw-category-sidebar.h"
 #include "mw-contracts-page.h"
-#include "mw-gui-test.h"
 #include "mw-import-dialog.h"
 #include "mw-contract-detail.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
 #include "mw-record-dialog.h"
-#include "mw-window.h"
-
-typedef struct
-{
-  MwFixture base;
-  GtkApplication *application;
-  MwWorkspace *workspace;
-  GSettings *settings;
-  MwWindow *window;
-} Shown;
-
-static void
-set_up (Shown *self, gconstpointer unused)
-{
-  mw_fixture_set_up (&self->base, NULL);
-  self->workspace = mw_gui_test_open_demo (&self->base);
-  self->settings = g_settings_new (APPLICATION_ID);
-  self->window = mw_window_new (NULL, self->settings);
-  mw_window_set_workspace (self->window, self->workspace);
-  gtk_window_present (GTK_WINDOW (self->window));
-  mw_test_await (mw_contract_list_get_state (mw_workspace_get_contracts (self->workspace)) == MW_LIST_READY);
-}
-
-/* The window and all in it are really gone: nothing keeps them alive. */
-static void
-tear_down (Shown *self, gconstpointer unused)
-{
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  mw_test_await (self->window == NULL);
-  mw_gui_test_close (self->workspace);
-  g_object_unref (self->settings);
-  mw_fixture_tear_down (&self->base, NULL);
-}
-
-static GListModel *
-contracts (Shown *self)
-{
-  return G_LIST_MODEL (mw_workspace_get_contracts (self->workspace));
-}
+#include "mw-shown.h"
 
 static GtkStack *
-stack_of (Shown *self)
+stack_of (MwShown *self)
 {
   return GTK_STACK (mw_gui_test_find (GTK_WIDGET (mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0)), GTK_TYPE_STACK, 0));
 }
 
 static void
-test_list_states (Shown *self, gconstpointer unused)
+test_list_states (MwShown *self, gconstpointer unused)
 {
   GtkWidget *search = mw_gui_test_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, 0);
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack_of (self)), ==, "list");
-  g_assert_cmpuint (g_list_model_get_n_items (contracts (self)), ==, 63);
+  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 63);
   gtk_editable_set_text (GTK_EDITABLE (search), "bestaat niet");
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 0);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 0);
   mw_test_await (g_str_equal (gtk_stack_get_visible_child_name (stack_of (self)), "no-results"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
 }
 
 static void
-test_filter_and_category (Shown *self, gconstpointer unused)
+test_filter_and_category (MwShown *self, gconstpointer unused)
 {
   GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
 
   gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_PLAN_OVERDUE);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 6);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 6);
   gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_ALL);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
 }
 
 /* A click on a header sorts, and is remembered. */
 static void
-test_sort_by_header (Shown *self, gconstpointer unused)
+test_sort_by_header (MwShown *self, gconstpointer unused)
 {
   GtkColumnView *view = GTK_COLUMN_VIEW (mw_gui_test_find (GTK_WIDGET (self->window), GTK_TYPE_COLUMN_VIEW, 0));
   g_autoptr (GtkColumnViewColumn) value = g_list_model_get_item (gtk_column_view_get_columns (view), 4);
@@ -100,35 +59,21 @@ test_sort_by_header (Shown *self, gconstpointer unused)
 }
 
 static void
-test_delete_and_undo (Shown *self, gconstpointer unused)
+test_delete_and_undo (MwShown *self, gconstpointer unused)
 {
   GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
 
   gtk_widget_activate_action (page, "contracts.delete", NULL);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 62);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 62);
-}
-
-static GtkWidget *
-find_dialog (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-      if (g_type_is_a (G_OBJECT_TYPE (window), type))
-        return window;
-    }
-  return NULL;
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
 }
 
 /* Returns: whether the pair of the row is linked already */
 static gboolean
-is_linked (Shown *self, MwPairRow *row)
+is_linked (MwShown *self, MwPairRow *row)
 {
   GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
   const MwPair *pair = mw_pair_row_get_pair (row);
@@ -143,7 +88,7 @@ is_linked (Shown *self, MwPairRow *row)
 }
 
 static GtkWidget *
-find_pair (Shown *self, GtkWidget *page, gboolean linked)
+find_pair (MwShown *self, GtkWidget *page, gboolean linked)
 {
   for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_PAIR_ROW); i++)
     {
@@ -157,14 +102,14 @@ find_pair (Shown *self, GtkWidget *page, gboolean linked)
 static void
 save_dialog (void)
 {
-  g_assert_nonnull (find_dialog (MW_TYPE_RECORD_DIALOG));
-  gtk_widget_activate_action (find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
-  mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+  g_assert_nonnull (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG));
+  gtk_widget_activate_action (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
+  mw_test_await (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
 }
 
 /* Choose an initiative, link one that fits, and the link is there; to link it once more is to change that link. */
 static void
-test_link (Shown *self, gconstpointer unused)
+test_link (MwShown *self, gconstpointer unused)
 {
   GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
   GtkListBox *initiatives;
@@ -186,28 +131,28 @@ test_link (Shown *self, gconstpointer unused)
 
 /* A form that holds something is not closed without a question. */
 static void
-test_discard_is_asked (Shown *self, gconstpointer unused)
+test_discard_is_asked (MwShown *self, gconstpointer unused)
 {
   GtkWidget *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-nomination", NULL);
-  dialog = find_dialog (MW_TYPE_RECORD_DIALOG);
+  dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)), mw_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, 0)));
   gtk_window_close (GTK_WINDOW (dialog));
-  mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+  mw_test_await (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-nomination", NULL);
-  dialog = find_dialog (MW_TYPE_RECORD_DIALOG);
+  dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
   gtk_editable_set_text (GTK_EDITABLE (mw_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, 0)), "Iets");
   gtk_window_close (GTK_WINDOW (dialog));
-  mw_test_await (find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "discard");
-  mw_test_await (find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
+  mw_test_await (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  mw_test_await (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
 }
 
 /* What was undone is not saved again by a field that still has the keyboard. */
 static void
-test_undo_wins (Shown *self, gconstpointer unused)
+test_undo_wins (MwShown *self, gconstpointer unused)
 {
   GtkWidget *detail = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACT_DETAIL, 0);
   GtkWidget *title = mw_gui_test_find (detail, ADW_TYPE_ENTRY_ROW, 0);
@@ -228,53 +173,51 @@ test_undo_wins (Shown *self, gconstpointer unused)
 }
 
 static void
-test_import_dialog (Shown *self, gconstpointer unused)
+test_import_dialog (MwShown *self, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_write (&self->base, "r.csv", "Nummer;Titel\nN-1;Iets nieuws\n", -1);
   GtkWidget *dialog;
   GtkStack *stack;
 
   mw_import_dialog_present (GTK_WINDOW (self->window), self->workspace, path, 0);
-  dialog = find_dialog (MW_TYPE_IMPORT_DIALOG);
+  dialog = mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG);
   stack = GTK_STACK (mw_gui_test_find (dialog, GTK_TYPE_STACK, 0));
   mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "columns") == 0);
   gtk_widget_activate_action (dialog, "import.next", NULL);
   mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "summary") == 0);
-  g_assert_cmpuint (g_list_model_get_n_items (contracts (self)), ==, 63);
+  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 63);
   gtk_widget_activate_action (dialog, "import.import", NULL);
-  mw_test_await (g_list_model_get_n_items (contracts (self)) == 64);
-  mw_test_await (find_dialog (MW_TYPE_IMPORT_DIALOG) == NULL);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 64);
+  mw_test_await (mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG) == NULL);
 }
 
 /* A file that is not a register is refused in the dialog, with the reason. */
 static void
-test_import_refuses (Shown *self, gconstpointer unused)
+test_import_refuses (MwShown *self, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_write (&self->base, "r.csv", "%PDF-1.4", -1);
   GtkWidget *dialog;
   GtkStack *stack;
 
   mw_import_dialog_present (GTK_WINDOW (self->window), self->workspace, path, 0);
-  dialog = find_dialog (MW_TYPE_IMPORT_DIALOG);
+  dialog = mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG);
   stack = GTK_STACK (mw_gui_test_find (dialog, GTK_TYPE_STACK, 0));
   mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "failed") == 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-#define ADD(path, func) g_test_add (path, Shown, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
-  ADD ("/pages/list-states", test_list_states);
-  ADD ("/pages/quick-filters", test_filter_and_category);
-  ADD ("/pages/sort-by-header", test_sort_by_header);
-  ADD ("/pages/delete-undo-redo", test_delete_and_undo);
-  ADD ("/pages/link-the-best-pair", test_link);
-  ADD ("/pages/discard-is-asked", test_discard_is_asked);
-  ADD ("/pages/undo-wins", test_undo_wins);
-  ADD ("/pages/import-dialog", test_import_dialog);
-  ADD ("/pages/import-dialog-refuses", test_import_refuses);
+  mw_shown_add ("/pages/list-states", test_list_states);
+  mw_shown_add ("/pages/quick-filters", test_filter_and_category);
+  mw_shown_add ("/pages/sort-by-header", test_sort_by_header);
+  mw_shown_add ("/pages/delete-undo-redo", test_delete_and_undo);
+  mw_shown_add ("/pages/link-the-best-pair", test_link);
+  mw_shown_add ("/pages/discard-is-asked", test_discard_is_asked);
+  mw_shown_add ("/pages/undo-wins", test_undo_wins);
+  mw_shown_add ("/pages/import-dialog", test_import_dialog);
+  mw_shown_add ("/pages/import-dialog-refuses", test_import_refuses);
   return g_test_run ();
 }

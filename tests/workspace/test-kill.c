@@ -17,8 +17,8 @@
 
 #define STREAM_KILLS (160 / MW_TEST_SLOWDOWN)
 #define IMPORT_KILLS (50 / MW_TEST_SLOWDOWN)
-#define LONGEST_LIFE (60000 * MW_TEST_SLOWDOWN)  /* microseconds */
-#define LONGEST_ACT (4000 * MW_TEST_SLOWDOWN)    /* microseconds */
+#define LONGEST_LIFE (60000 * MW_TEST_SLOWDOWN) /* microseconds */
+#define LONGEST_ACT (4000 * MW_TEST_SLOWDOWN)   /* microseconds */
 #define MOST_LINES 12
 #define IMPORT_ROWS 1500
 

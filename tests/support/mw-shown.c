@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-shown.h"
+
+void
+mw_shown_set_up (MwShown *self, gconstpointer unused)
+{
+  mw_fixture_set_up (&self->base, NULL);
+  self->workspace = mw_gui_test_open_demo (&self->base);
+  self->settings = g_settings_new (APPLICATION_ID);
+  self->window = mw_window_new (NULL, self->settings);
+  mw_window_set_workspace (self->window, self->workspace);
+  gtk_window_present (GTK_WINDOW (self->window));
+  mw_test_await (mw_contract_list_get_state (mw_workspace_get_contracts (self->workspace)) == MW_LIST_READY);
+}
+
+/* The window and all in it are really gone: nothing keeps them alive. */
+void
+mw_shown_tear_down (MwShown *self, gconstpointer unused)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  mw_test_await (self->window == NULL);
+  mw_gui_test_close (self->workspace);
+  g_object_unref (self->settings);
+  mw_fixture_tear_down (&self->base, NULL);
+}
+
+GListModel *
+mw_shown_get_contracts (MwShown *self)
+{
+  return G_LIST_MODEL (mw_workspace_get_contracts (self->workspace));
+}
+
+/* Returns: (transfer none) (nullable): a window of that type */
+GtkWidget *
+mw_shown_find_dialog (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      if (g_type_is_a (G_OBJECT_TYPE (window), type))
+        return window;
+    }
+  return NULL;
+}
