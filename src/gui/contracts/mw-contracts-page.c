@@ -27,7 +27,7 @@ struct _MwContractsPage
 
   /* Template children */
   GtkSearchEntry *search;
-  GtkBox *filters;
+  GtkFlowBox *filters;
   GtkStack *stack;
   GtkWidget *rules_bar;
   GtkColumnView *view;
@@ -276,7 +276,8 @@ add_filter_buttons (MwContractsPage *self)
       gtk_widget_add_css_class (button, "quick-filter");
       g_object_set_data (G_OBJECT (button), "mw-filter", GUINT_TO_POINTER (i));
       g_signal_connect (button, "clicked", G_CALLBACK (filter_clicked_cb), self);
-      gtk_box_append (self->filters, button);
+      gtk_flow_box_insert (self->filters, button, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
       self->filter_buttons[i] = GTK_TOGGLE_BUTTON (button);
     }
 }
