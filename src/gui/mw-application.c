@@ -467,6 +467,7 @@ set_keys (GtkApplication *application)
     { "win.report", { "<Control>r" } },
     { "win.toggle-details", { "F9" } },
     { "win.show-rules", { "<Control>comma" } },
+    { "win.show-standing", { "<Control>t" } },
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
   };

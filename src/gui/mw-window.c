@@ -20,6 +20,7 @@
 #include "mw-open-failure.h"
 #include "mw-record-dialog.h"
 #include "mw-rules-dialog.h"
+#include "mw-standing-dialog.h"
 
 /* The main window: the pages of one open file, and the actions that hold for all of them. */
 
@@ -386,6 +387,12 @@ show_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_standing_dialog_present (GTK_WINDOW (widget), MW_WINDOW (widget)->workspace);
+}
+
+static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (MW_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
@@ -469,6 +476,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-details", NULL, toggle_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, show_rules_action);
+  gtk_widget_class_install_action (widget_class, "win.show-standing", NULL, show_standing_action);
 }
 
 static void
@@ -502,7 +510,7 @@ mw_window_class_init (MwWindowClass *klass)
 static void
 set_file_actions_enabled (MwWindow *self, gboolean enabled)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules", "win.show-standing" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);

@@ -47,6 +47,39 @@ test_whole_job (MwFixture *fixture, gconstpointer unused)
   g_assert_true (g_file_test (report, G_FILE_TEST_IS_REGULAR));
   g_assert_cmpint (RUN (&check, NULL, "check", fixture->path, "--today", "2026-11-23"), ==, MW_EXIT_DONE);
   g_assert_nonnull (strstr (check, "missing: Wage sum"));
+  g_assert_nonnull (strstr (check, "Fill in “Wage sum” of 4 contracts: settles the duty on"));
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *hit = strstr (text, part); hit != NULL; hit = strstr (hit + 1, part))
+    n++;
+  return n;
+}
+
+/* Every contract carries the whole duty object, also where most of it is unknown. */
+static void
+test_duty_object (MwFixture *fixture, gconstpointer unused)
+{
+  static const char *const keys[] = { "applies", "reasons", "base_cents", "amount_cents", "planned_cents", "realised_cents", "expected_cents", "behind", "plan_overdue" };
+  g_autofree char *contracts = NULL;
+  guint n_contracts;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&contracts, NULL, "list", fixture->path, "contracts", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  n_contracts = count (contracts, "\"duty\" : {");
+  g_assert_cmpuint (n_contracts, ==, 63);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("\"%s\" : ", keys[i]);
+      g_assert_cmpuint (count (contracts, key), ==, n_contracts);
+    }
+  /* One of the contract itself, and one of its duty. */
+  g_assert_cmpuint (count (contracts, "\"percentage_bp\" : "), ==, 2 * n_contracts);
+  g_assert_cmpuint (count (contracts, "\"behind\" : true"), ==, 5);
 }
 
 static void
@@ -106,6 +139,7 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   program = argv[1];
   mw_test_add ("/cli/the-whole-job", test_whole_job);
+  mw_test_add ("/cli/duty-object", test_duty_object);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
   g_test_add_func ("/cli/today-is-taken-out", test_today);

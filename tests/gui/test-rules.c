@@ -116,12 +116,11 @@ test_preference (MwShown *self, gconstpointer unused)
 static void
 test_standing (MwShown *self, gconstpointer unused)
 {
-  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
   guint unknown = totals (self)->duty_unknown;
   GtkWidget *dialog;
   GtkWidget *row = NULL;
 
-  gtk_widget_activate_action (page, "contracts.show-standing", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-standing", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_STANDING_DIALOG);
   g_assert_nonnull (dialog);
   g_assert_cmpuint (mw_gui_test_count (dialog, GTK_TYPE_PROGRESS_BAR), ==, 2);

@@ -12,7 +12,6 @@
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-rule-choice-dialog.h"
-#include "mw-standing-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
 
@@ -202,12 +201,6 @@ choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (category != NULL)
     mw_rule_choice_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
-}
-
-static void
-show_standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mw_standing_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), MW_CONTRACTS_PAGE (widget)->workspace);
 }
 
 static void
@@ -401,7 +394,6 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ruler_resized_cb);
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
-  gtk_widget_class_install_action (widget_class, "contracts.show-standing", NULL, show_standing_action);
   gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
 }
 
