@@ -32,6 +32,11 @@ static const MwField proposal_fields[] = {
   [MW_RULE_PROPOSAL_VALUE_TABLE] = { "value_table_id", MW_FIELD_REFERENCE, N_ ("Value table"), .target = &mw_value_table_table, .explanation = N_ ("What contributions are worth"), .empty = N_ ("As the category above says") },
 };
 
+static const MwField override_fields[] = {
+  [MW_RULE_PROPOSAL_RULE_SET] = { "rule_set_id", MW_FIELD_REFERENCE, N_ ("Rule set"), .target = &mw_rule_set_table, .explanation = N_ ("Decides whether the contract carries the duty"), .empty = N_ ("As the category says") },
+  [MW_RULE_PROPOSAL_VALUE_TABLE] = { "value_table_id", MW_FIELD_REFERENCE, N_ ("Value table"), .target = &mw_value_table_table, .explanation = N_ ("What contributions are worth"), .empty = N_ ("As the category says") },
+};
+
 /* A day can only be given to a rule set. */
 static gboolean
 check_proposal (const MwRecord *record, guint *field, GError **error)
@@ -52,4 +57,14 @@ const MwTable mw_rule_proposal_table = {
   .title_field = MW_RULE_PROPOSAL_RULE_SET,
   .key_field = MW_RULE_PROPOSAL_RULE_SET,
   .check = check_proposal,
+};
+
+/* The same for a single contract. */
+const MwTable mw_rule_override_table = {
+  .name = "rule_override",
+  .label = N_ ("Choice of rules"),
+  .fields = override_fields,
+  .n_fields = G_N_ELEMENTS (override_fields),
+  .title_field = MW_RULE_PROPOSAL_RULE_SET,
+  .key_field = MW_RULE_PROPOSAL_RULE_SET,
 };

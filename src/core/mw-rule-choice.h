@@ -14,15 +14,16 @@ typedef enum
   MW_N_RULE_CHOICE_FIELDS,
 } MwRuleChoiceField;
 
-/* What a person chooses for a category, in the order of its form. */
+/* What a person chooses for a category, in the order of its form; for a single contract there is no day. */
 typedef enum
 {
   MW_RULE_PROPOSAL_RULE_SET,
-  MW_RULE_PROPOSAL_VALID_FROM,
   MW_RULE_PROPOSAL_VALUE_TABLE,
+  MW_RULE_PROPOSAL_VALID_FROM,
   MW_N_RULE_PROPOSAL_FIELDS,
 } MwRuleProposalField;
 
 extern const MwTable mw_rule_proposal_table;
+extern const MwTable mw_rule_override_table;
 
 G_END_DECLS

@@ -41,6 +41,7 @@ typedef enum
  * MwFieldFlags:
  * @MW_FIELD_REQUIRED: may not be unknown
  * @MW_FIELD_HIDDEN: kept, but not in forms
+ * @MW_FIELD_CHOSEN: not in forms either, but chosen in a window of its own, and told of in the history
  * @MW_FIELD_OWNED: a reference whose record goes when the one it points to is deleted
  * @MW_FIELD_CODE: a text that is a number or code of its own, in which nobody looks for data of persons
  * @MW_FIELD_LOOSE: a reference that becomes unknown when the record it points to is deleted
@@ -54,6 +55,7 @@ typedef enum
   MW_FIELD_OWNED = 1 << 2,
   MW_FIELD_LOOSE = 1 << 3,
   MW_FIELD_CODE = 1 << 4,
+  MW_FIELD_CHOSEN = 1 << 5,
 } MwFieldFlags;
 
 /* A value as it is kept, and its msgid. */

@@ -81,7 +81,7 @@ mw_duty_basis_complete (const MwDutyBasis *self, MwContractFacts *facts, const c
   MwRecord *rule_set = mw_duty_rules_find (self->rules, facts->contract, &facts->terms.award_decides);
 
   g_set_object (&facts->rule_set, rule_set);
-  facts->value_table_id = mw_duty_rules_find_value_table (self->rules, category_id, mw_record_get_reference (facts->contract, MW_CONTRACT_VALUE_TABLE));
+  facts->value_table_id = mw_duty_rules_find_value_table (self->rules, mw_record_get_id (facts->contract), category_id, mw_record_get_reference (facts->contract, MW_CONTRACT_VALUE_TABLE));
   facts->terms.rule_set = rule_set;
   facts->terms.discount_bp = mw_realisation_get_discount (self->realisation, facts->value_table_id, pso_rung);
   mw_contract_facts_compute (facts, mw_realisation_get_input (self->realisation, mw_record_get_id (facts->contract)), &self->today);

@@ -21,9 +21,10 @@ typedef struct
 
 struct _MwDutyRules
 {
-  GHashTable *rule_sets;  /* id → MwRecord */
-  GHashTable *categories; /* id → MwRecord */
-  GArray *choices;        /* Choice */
+  GHashTable *rule_sets;   /* id → MwRecord */
+  GHashTable *categories;  /* id → MwRecord */
+  GArray *choices;         /* Choice */
+  MwRuleProposal proposed; /* for a single contract, if that is not 0 */
 };
 
 static GHashTable *
@@ -147,6 +148,12 @@ find_in_category (const MwDutyRules *rules, gint64 category_id, const GDate *day
   return chosen;
 }
 
+static gboolean
+is_proposed (const MwDutyRules *rules, gint64 contract_id)
+{
+  return contract_id != 0 && rules->proposed.contract_id == contract_id;
+}
+
 /**
  * mw_duty_rules_find:
  * @award_decides: (out): the rules changed on a day, and when the contract was awarded is not known
@@ -156,7 +163,7 @@ find_in_category (const MwDutyRules *rules, gint64 category_id, const GDate *day
 MwRecord *
 mw_duty_rules_find (const MwDutyRules *rules, const MwRecord *contract, gboolean *award_decides)
 {
-  gint64 rule_set_id = mw_record_get_reference (contract, MW_CONTRACT_RULE_SET);
+  gint64 rule_set_id = is_proposed (rules, mw_record_get_id (contract)) ? rules->proposed.rule_set_id : mw_record_get_reference (contract, MW_CONTRACT_RULE_SET);
   GDate day;
   gboolean known = mw_record_get_date (contract, MW_CONTRACT_AWARD_DATE, &day) || mw_record_get_date (contract, MW_CONTRACT_START_DATE, &day);
 
@@ -173,10 +180,12 @@ mw_duty_rules_find (const MwDutyRules *rules, const MwRecord *contract, gboolean
  * Returns: the id of the value table that holds, 0 for none
  */
 gint64
-mw_duty_rules_find_value_table (const MwDutyRules *rules, gint64 category_id, gint64 value_table_id)
+mw_duty_rules_find_value_table (const MwDutyRules *rules, gint64 contract_id, gint64 category_id, gint64 value_table_id)
 {
   guint steps = g_hash_table_size (rules->categories);
 
+  if (is_proposed (rules, contract_id))
+    value_table_id = rules->proposed.value_table_id;
   for (guint i = 0; value_table_id == 0 && category_id != 0 && i < steps; i++)
     {
       MwRecord *category = g_hash_table_lookup (rules->categories, &category_id);
@@ -203,13 +212,18 @@ replace_category (MwDutyRules *rules, gint64 category_id, guint field, gint64 va
 /**
  * mw_duty_rules_propose:
  *
- * As if the category had chosen so, to show what would change. The file is not touched.
+ * As if it had been chosen so, to show what would change. The file is not touched.
  */
 void
 mw_duty_rules_propose (MwDutyRules *rules, const MwRuleProposal *proposal)
 {
   Choice choice = { proposal->category_id, proposal->rule_set_id, proposal->from_known ? g_date_get_julian (&proposal->from) : 0 };
 
+  if (proposal->contract_id != 0)
+    {
+      rules->proposed = *proposal;
+      return;
+    }
   replace_category (rules, proposal->category_id, MW_CATEGORY_VALUE_TABLE, proposal->value_table_id);
   if (proposal->from_known)
     {

@@ -258,7 +258,7 @@ static void
 value_link (const MwRealisation *self, MwStatement *statement, MwValue *value)
 {
   MwValueInput input = { .quantity = -1, .hours_per_week = -1 };
-  gint64 table = mw_duty_rules_find_value_table (self->rules, mw_statement_get_integer (statement, COLUMN_CATEGORY), mw_statement_get_integer (statement, COLUMN_VALUE_TABLE));
+  gint64 table = mw_duty_rules_find_value_table (self->rules, mw_statement_get_integer (statement, COLUMN_CONTRACT), mw_statement_get_integer (statement, COLUMN_CATEGORY), mw_statement_get_integer (statement, COLUMN_VALUE_TABLE));
 
   input.row = find_row (self, mw_statement_get_integer (statement, COLUMN_ROW));
   if (input.row == NULL)

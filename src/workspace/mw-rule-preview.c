@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /*
- * What would change if a category chose other rules: every contract is judged twice, with the rules as they are and
+ * What would change if a category or a contract chose other rules: every contract is judged twice, with the rules as they are and
  * as they would be. Nothing is written.
  */
 
@@ -67,17 +67,23 @@ add_change (MwRulePreview *preview, gint64 id, const MwContractFigures *before, 
   g_ptr_array_add (preview->changes, change);
 }
 
+static gboolean
+is_meant (const MwRuleProposal *proposal, const MwContractIndex *index, guint row)
+{
+  if (proposal->contract_id != 0)
+    return mw_contract_index_get_id (index, row) == proposal->contract_id;
+  return mw_duty_rules_is_within (mw_duty_basis_get_rules (mw_contract_index_get_basis (index)), mw_contract_index_get_category (index, row), proposal->category_id);
+}
+
 /* Both were read in one transaction, so that the rows of one are those of the other. */
 static gboolean
-compare (MwRulePreview *preview, const MwContractIndex *before, const MwContractIndex *after, gint64 category_id, GError **error)
+compare (MwRulePreview *preview, const MwContractIndex *before, const MwContractIndex *after, const MwRuleProposal *proposal, GError **error)
 {
-  const MwDutyRules *rules = mw_duty_basis_get_rules (mw_contract_index_get_basis (before));
-
   for (guint row = 0; row < mw_contract_index_get_n_rows (before); row++)
     {
       const MwContractFigures *old = mw_contract_index_get_figures (before, row);
       const MwContractFigures *new = mw_contract_index_get_figures (after, row);
-      if (!mw_duty_rules_is_within (rules, mw_contract_index_get_category (before, row), category_id))
+      if (!is_meant (proposal, before, row))
         continue;
       if (!mw_contract_totals_add (&preview->before, old, error) || !mw_contract_totals_add (&preview->after, new, error))
         return FALSE;
@@ -114,7 +120,7 @@ run (MwConnection *connection, const MwRulePreviewJob *job, MwRulePreview *previ
   g_autoptr (MwContractIndex) before = mw_contract_index_new ();
   g_autoptr (MwContractIndex) after = mw_contract_index_new ();
 
-  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) && mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) && compare (preview, before, after, job->proposal.category_id, error) && load_changes (preview, connection, mw_contract_index_get_basis (after), error);
+  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) && mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) && compare (preview, before, after, &job->proposal, error) && load_changes (preview, connection, mw_contract_index_get_basis (after), error);
 }
 
 /**

@@ -39,7 +39,7 @@ find_value_table (MwWorkspace *self, const MwRecord *record)
 
   if (basis == NULL || contract == NULL)
     return 0;
-  return mw_duty_rules_find_value_table (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), mw_record_get_reference (contract, MW_CONTRACT_VALUE_TABLE));
+  return mw_duty_rules_find_value_table (mw_duty_basis_get_rules (basis), contract_id, mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), mw_record_get_reference (contract, MW_CONTRACT_VALUE_TABLE));
 }
 
 /**

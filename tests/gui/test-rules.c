@@ -72,6 +72,32 @@ test_choose (MwShown *self, gconstpointer unused)
   mw_test_await (totals (self)->duty_count == before);
 }
 
+/* A contract can have rules of its own, which are previewed too. */
+static void
+test_choose_for_contract (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *detail = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACT_DETAIL, 0);
+  g_autoptr (MwContractRow) row = g_list_model_get_item (mw_shown_get_contracts (self), 0);
+  gint64 id = mw_contract_row_get_id (row);
+  GtkWidget *dialog;
+
+  g_assert_cmpint (mw_contract_row_get_facts (row)->duty.applies, ==, MW_YES);
+  gtk_widget_activate_action (detail, "contract.choose-rules", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_RULE_CHOICE_DIALOG);
+  g_assert_nonnull (dialog);
+  mw_test_await (shows (dialog, "preview"));
+  for (guint i = 1; i < 5; i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (mw_gui_test_find (dialog, GTK_TYPE_DROP_DOWN, 0)), i);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  gtk_widget_activate_action (dialog, "rules.choose", NULL);
+  mw_test_await (mw_shown_find_dialog (MW_TYPE_RULE_CHOICE_DIALOG) == NULL);
+  g_autoptr (MwRecord) contract = mw_workspace_read_contract (self->workspace, id, NULL);
+  g_assert_cmpint (mw_record_get_reference (contract, MW_CONTRACT_RULE_SET), !=, 0);
+}
+
 static guint
 count_records (MwShown *self, const MwTable *table)
 {
@@ -166,6 +192,7 @@ main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
   mw_shown_add ("/rules/choose", test_choose);
+  mw_shown_add ("/rules/choose-for-contract", test_choose_for_contract);
   mw_shown_add ("/rules/dialog", test_rules_dialog);
   mw_shown_add ("/rules/preference", test_preference);
   mw_shown_add ("/rules/standing", test_standing);

@@ -202,6 +202,44 @@ test_preview_is_what_happens (Open *self, gconstpointer unused)
   g_assert_cmpuint (changed, >, 0);
 }
 
+static guint
+check_contract (Open *self, const MwRecord *original, gint64 rule_set_id)
+{
+  g_autoptr (MwRecord) contract = mw_record_copy (original);
+  MwRuleProposal proposal = { .contract_id = mw_record_get_id (contract), .rule_set_id = rule_set_id };
+  g_autoptr (MwRulePreview) preview = preview_of (self, &proposal);
+  g_autoptr (GHashTable) after = NULL;
+  MwContractTotals totals;
+  gpointer act = NULL;
+
+  g_assert_cmpuint (preview->before.count, ==, 1);
+  mw_record_set_integer (contract, MW_CONTRACT_RULE_SET, rule_set_id);
+  g_assert_true (mw_command_save (self->connection, contract, &act, NULL));
+  mw_act_free (act);
+  after = read_all (self, MW_CATEGORY_ALL, &totals);
+  const MwContractFacts *facts = g_hash_table_lookup (after, &proposal.contract_id);
+  g_assert_cmpuint (preview->after.duty_count, ==, facts->duty.applies == MW_YES ? 1 : 0);
+  g_assert_cmpuint (preview->after.duty_unknown, ==, facts->duty.applies == MW_UNKNOWN ? 1 : 0);
+  undo (self);
+  return preview->n_changed;
+}
+
+/* For a single contract: what the preview says is what saving it does, and no other contract is in it. */
+static void
+test_single_contract (Open *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) contracts = list (self, &mw_contract_table);
+  g_autoptr (GPtrArray) rule_sets = list (self, &mw_rule_set_table);
+  guint changed = 0;
+
+  for (guint i = 0; i < contracts->len; i += 5)
+    {
+      for (guint k = 0; k < rule_sets->len; k++)
+        changed += check_contract (self, g_ptr_array_index (contracts, i), mw_record_get_id (g_ptr_array_index (rule_sets, k)));
+    }
+  g_assert_cmpuint (changed, >, 0);
+}
+
 static gint64
 count_choices (Open *self, gint64 category_id)
 {
@@ -278,6 +316,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   add ("/rule-preview/is-what-happens", test_preview_is_what_happens);
+  add ("/rule-preview/single-contract", test_single_contract);
   add ("/rule-preview/choices-replace-each-other", test_choices);
   add ("/rule-preview/copy-of-a-value-table", test_copy);
   return g_test_run ();

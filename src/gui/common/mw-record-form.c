@@ -144,7 +144,7 @@ build_rows (MwRecordForm *self)
     {
       if (group == NULL || table->fields[i].section != NULL)
         group = add_group (self, &table->fields[i]);
-      if (table->fields[i].flags & MW_FIELD_HIDDEN)
+      if (table->fields[i].flags & (MW_FIELD_HIDDEN | MW_FIELD_CHOSEN))
         continue;
       MwFormRow *row = mw_form_row_new (self, i);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row->widget);

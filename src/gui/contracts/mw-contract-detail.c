@@ -16,6 +16,7 @@
 #include "mw-history-dialog.h"
 #include "mw-record-dialog.h"
 #include "mw-record-form.h"
+#include "mw-rule-choice-dialog.h"
 
 /*
  * Everything about one contract, beside the list. A field that was edited is saved at once, as an act of
@@ -276,6 +277,15 @@ add_extension_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwContractDetail *self = MW_CONTRACT_DETAIL (widget);
+
+  if (self->row != NULL)
+    mw_rule_choice_dialog_present_for_contract (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, mw_contract_row_get_facts (self->row)->contract);
+}
+
+static void
 add_contribution_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwContractDetail *self = MW_CONTRACT_DETAIL (widget);
@@ -340,6 +350,7 @@ mw_contract_detail_class_init (MwContractDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwContractDetail, source_group);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "contract.add-extension", NULL, add_extension_action);
+  gtk_widget_class_install_action (widget_class, "contract.choose-rules", NULL, choose_rules_action);
   gtk_widget_class_install_action (widget_class, "contract.add-contribution", NULL, add_contribution_action);
   gtk_widget_class_install_action (widget_class, "contract.show-history", NULL, show_history_action);
 }

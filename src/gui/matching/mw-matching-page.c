@@ -15,6 +15,7 @@
 #include "mw-nomination.h"
 #include "mw-pair-row.h"
 #include "mw-record-dialog.h"
+#include "mw-rule-choice-dialog.h"
 
 /*
  * The matchmaking panel: supply on the left, demand on the right, and in the middle how well what is
@@ -202,7 +203,9 @@ show_contract_field (MwMatchingPage *self, const MwRecord *initiative, guint fie
   g_autoptr (GError) error = NULL;
   g_autoptr (MwRecord) contract = mw_workspace_read_contract (self->workspace, mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT), &error);
 
-  if (contract != NULL)
+  if (contract != NULL && field == MW_CONTRACT_RULE_SET)
+    mw_rule_choice_dialog_present_for_contract (window_of (self), self->workspace, contract);
+  else if (contract != NULL)
     mw_record_dialog_present_at (window_of (self), self->workspace, contract, field);
   else
     mw_dialogs_show_failure (window_of (self), _ ("The contract could not be opened"), error);

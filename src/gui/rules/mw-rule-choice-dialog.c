@@ -7,12 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "mw-category.h"
+#include "mw-contract.h"
 #include "mw-dialogs.h"
 #include "mw-record-form.h"
 #include "mw-rule-choice.h"
 #include "mw-rule-preview-view.h"
 
-/* Chooses the rule set and the value table of a category, and shows beforehand which contracts that changes. */
+/* Chooses the rule set and the value table of a category or a contract, and shows beforehand what that changes. */
 
 struct _MwRuleChoiceDialog
 {
@@ -28,7 +29,8 @@ struct _MwRuleChoiceDialog
 
   /* Owned */
   MwWorkspace *workspace;
-  MwRecord *category;
+  MwRecord *category; /* (nullable): one of these two */
+  MwRecord *contract; /* (nullable) */
   GCancellable *running;
   GPtrArray *choice_rows; /* of widgets in the group, borrowed */
 };
@@ -39,10 +41,16 @@ static MwRuleProposal
 make_proposal (MwRuleChoiceDialog *self)
 {
   const MwRecord *record = mw_record_form_get_record (self->form);
-  MwRuleProposal proposal = { .category_id = mw_record_get_id (self->category) };
+  MwRuleProposal proposal = { 0 };
 
   proposal.rule_set_id = mw_record_get_reference (record, MW_RULE_PROPOSAL_RULE_SET);
   proposal.value_table_id = mw_record_get_reference (record, MW_RULE_PROPOSAL_VALUE_TABLE);
+  if (self->contract != NULL)
+    {
+      proposal.contract_id = mw_record_get_id (self->contract);
+      return proposal;
+    }
+  proposal.category_id = mw_record_get_id (self->category);
   proposal.from_known = mw_record_get_date (record, MW_RULE_PROPOSAL_VALID_FROM, &proposal.from);
   return proposal;
 }
@@ -109,6 +117,33 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+set_reference (MwRecord *record, guint field, gint64 id)
+{
+  if (id != 0)
+    mw_record_set_integer (record, field, id);
+  else
+    mw_record_clear (record, field);
+}
+
+/* As it is in the file now, with only the rules changed. */
+static void
+choose_for_contract (MwRuleChoiceDialog *self, const MwRuleProposal *proposal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwRecord) contract = mw_workspace_read_contract (self->workspace, proposal->contract_id, &error);
+
+  if (contract == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The rules were not chosen"), error);
+      return;
+    }
+  set_reference (contract, MW_CONTRACT_RULE_SET, proposal->rule_set_id);
+  set_reference (contract, MW_CONTRACT_VALUE_TABLE, proposal->value_table_id);
+  mw_workspace_save_async (self->workspace, contract, chosen_cb, g_object_ref (self));
+}
+
+static void
 choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwRuleChoiceDialog *self = MW_RULE_CHOICE_DIALOG (widget);
@@ -119,23 +154,33 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
   proposal = make_proposal (self);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (widget, FALSE);
-  mw_workspace_choose_rules_async (self->workspace, &proposal, chosen_cb, g_object_ref (self));
+  if (self->contract != NULL)
+    choose_for_contract (self, &proposal);
+  else
+    mw_workspace_choose_rules_async (self->workspace, &proposal, chosen_cb, g_object_ref (self));
+}
+
+static void
+show_contract (MwRuleChoiceDialog *self)
+{
+  g_autoptr (MwRecord) current = mw_record_new (&mw_rule_override_table);
+
+  set_reference (current, MW_RULE_PROPOSAL_RULE_SET, mw_record_get_reference (self->contract, MW_CONTRACT_RULE_SET));
+  set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->contract, MW_CONTRACT_VALUE_TABLE));
+  mw_record_form_set_record (self->form, current);
 }
 
 /* What holds now, so that the form begins with nothing changed: the last choice, or what the category says. */
 static void
-show_current (MwRuleChoiceDialog *self)
+show_category (MwRuleChoiceDialog *self)
 {
   g_autoptr (MwRecord) current = mw_record_new (&mw_rule_proposal_table);
   g_autoptr (GPtrArray) choices = mw_workspace_list_rule_choices (self->workspace, mw_record_get_id (self->category));
   const MwRecord *last = choices->len > 0 ? g_ptr_array_index (choices, choices->len - 1) : NULL;
   gint64 rule_set = last != NULL ? mw_record_get_reference (last, MW_RULE_CHOICE_RULE_SET) : mw_record_get_reference (self->category, MW_CATEGORY_RULE_SET);
-  gint64 value_table = mw_record_get_reference (self->category, MW_CATEGORY_VALUE_TABLE);
 
-  if (rule_set != 0)
-    mw_record_set_integer (current, MW_RULE_PROPOSAL_RULE_SET, rule_set);
-  if (value_table != 0)
-    mw_record_set_integer (current, MW_RULE_PROPOSAL_VALUE_TABLE, value_table);
+  set_reference (current, MW_RULE_PROPOSAL_RULE_SET, rule_set);
+  set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->category, MW_CATEGORY_VALUE_TABLE));
   if (last != NULL)
     mw_record_set_text (current, MW_RULE_PROPOSAL_VALID_FROM, mw_record_get_text (last, MW_RULE_CHOICE_VALID_FROM));
   mw_record_form_set_record (self->form, current);
@@ -220,7 +265,7 @@ changed_cb (MwRuleChoiceDialog *self)
     return;
   g_set_object (&self->category, category);
   list_choices (self);
-  show_current (self);
+  show_category (self);
   edited_cb (self);
 }
 
@@ -232,6 +277,7 @@ mw_rule_choice_dialog_dispose (GObject *object)
   stop_preview (self);
   g_clear_pointer (&self->choice_rows, g_ptr_array_unref);
   g_clear_object (&self->category);
+  g_clear_object (&self->contract);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mw_rule_choice_dialog_parent_class)->dispose (object);
@@ -265,22 +311,49 @@ mw_rule_choice_dialog_init (MwRuleChoiceDialog *self)
   self->choice_rows = g_ptr_array_new ();
 }
 
-/* Returns: (transfer none): it is shown, and destroys itself */
-MwRuleChoiceDialog *
-mw_rule_choice_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *category)
+static MwRuleChoiceDialog *
+make_dialog (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *record)
 {
   MwRuleChoiceDialog *self = g_object_new (MW_TYPE_RULE_CHOICE_DIALOG, "transient-for", parent, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->category = mw_record_copy (category);
-  adw_window_title_set_subtitle (self->title, mw_record_get_title (category));
+  adw_window_title_set_subtitle (self->title, mw_record_get_title (record));
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_wide (self->form, TRUE);
-  list_choices (self);
-  show_current (self);
+  return self;
+}
+
+static void
+present (MwRuleChoiceDialog *self)
+{
   edited_cb (self);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   mw_record_form_focus_first (self->form);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+/* Returns: (transfer none): it is shown, and destroys itself */
+MwRuleChoiceDialog *
+mw_rule_choice_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *category)
+{
+  MwRuleChoiceDialog *self = make_dialog (parent, workspace, category);
+
+  self->category = mw_record_copy (category);
+  list_choices (self);
+  show_category (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  present (self);
+  return self;
+}
+
+/* For a contract that shall not follow its category. Returns: (transfer none): it is shown, and destroys itself */
+MwRuleChoiceDialog *
+mw_rule_choice_dialog_present_for_contract (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *contract)
+{
+  MwRuleChoiceDialog *self = make_dialog (parent, workspace, contract);
+
+  self->contract = mw_record_copy (contract);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), FALSE);
+  show_contract (self);
+  present (self);
   return self;
 }

@@ -12,4 +12,6 @@ G_DECLARE_FINAL_TYPE (MwRuleChoiceDialog, mw_rule_choice_dialog, MW, RULE_CHOICE
 
 MwRuleChoiceDialog *mw_rule_choice_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *category);
 
+MwRuleChoiceDialog *mw_rule_choice_dialog_present_for_contract (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *contract);
+
 G_END_DECLS
