@@ -65,6 +65,37 @@ count_without (const MwContractTotals *totals)
   return totals->count - totals->duty_count - totals->duty_unknown;
 }
 
+/* @totals: over a single contract */
+static char *
+describe_single (const MwContractTotals *totals, MwNotation notation)
+{
+  g_autofree char *amount = NULL;
+
+  if (totals->duty_unknown > 0)
+    return g_strdup (_ ("unknown"));
+  if (totals->duty_count == 0)
+    return g_strdup (_ ("no duty"));
+  if (totals->duty_amount_unknown > 0)
+    return g_strdup (_ ("duty of an unknown amount"));
+  amount = mw_money_format (totals->duty, notation);
+  return g_strdup_printf (_ ("duty of %s"), amount);
+}
+
+static void
+add_single (MwRulePreviewView *self, const MwRulePreview *preview, MwNotation notation)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *before = describe_single (&preview->before, notation);
+  g_autofree char *after = describe_single (&preview->after, notation);
+  g_autofree char *planned_before = format_planned (&preview->before, notation);
+  g_autofree char *planned_after = format_planned (&preview->after, notation);
+
+  add_figure (ADW_PREFERENCES_GROUP (group), _ ("Duty"), before, after);
+  add_figure (ADW_PREFERENCES_GROUP (group), _ ("Planned"), planned_before, planned_after);
+  add_figure (ADW_PREFERENCES_GROUP (group), _ ("Plan overdue"), preview->before.plan_overdue > 0 ? _ ("yes") : _ ("no"), preview->after.plan_overdue > 0 ? _ ("yes") : _ ("no"));
+  gtk_box_append (GTK_BOX (self->box), group);
+}
+
 static void
 add_figures (MwRulePreviewView *self, const MwRulePreview *preview, MwNotation notation)
 {
@@ -176,7 +207,11 @@ mw_rule_preview_view_show (MwRulePreviewView *self, const MwRulePreview *preview
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_box_append (GTK_BOX (self->box), label);
     }
-  add_figures (self, preview, notation);
-  add_changes (self, preview, notation);
+  if (preview->before.count == 1)
+    add_single (self, preview, notation);
+  else
+    add_figures (self, preview, notation);
+  if (preview->before.count > 1)
+    add_changes (self, preview, notation);
   adw_bin_set_child (ADW_BIN (self), self->box);
 }
