@@ -199,6 +199,19 @@ bench_act (Bench *bench, MwConnection *connection)
   print_row ("an act: one field edited, committed", own / ROUNDS, "SQLite: the UPDATE alone, committed", bare / ROUNDS);
 }
 
+static void
+write_bare_row (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t cells)
+{
+  for (lxw_col_t column = 0; column < cells; column++)
+    {
+      if (column % 2 == 0)
+        worksheet_write_string (sheet, row, column, "Coördinatie van dienst", NULL);
+      else
+        worksheet_write_number (sheet, row, column, row, NULL);
+    }
+}
+
+/* As many cells as the report has for a contract of which the duty is unknown. */
 static double
 time_bare_workbook (Bench *bench)
 {
@@ -207,16 +220,12 @@ time_bare_workbook (Bench *bench)
   gint64 start = g_get_monotonic_time ();
   lxw_workbook *workbook = workbook_new_opt (path, &options);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
+  lxw_worksheet *second = workbook_add_worksheet (workbook, NULL);
 
   for (guint i = 0; i < bench->n_rows; i++)
     {
-      for (lxw_col_t column = 0; column < 18; column++)
-        {
-          if (column % 2 == 0)
-            worksheet_write_string (sheet, i, column, "Coördinatie van dienst", NULL);
-          else
-            worksheet_write_number (sheet, i, column, i, NULL);
-        }
+      write_bare_row (sheet, i, 18);
+      write_bare_row (second, i, 4);
     }
   workbook_close (workbook);
   return since (start);
@@ -229,7 +238,7 @@ bench_report (Bench *bench, MwConnection *connection)
   gint64 start = g_get_monotonic_time ();
 
   g_assert_true (mw_report_job_run (connection, &job, NULL));
-  print_row ("director workbook", since (start), "libxlsxwriter: 18 cells a row, constant memory", time_bare_workbook (bench));
+  print_row ("director workbook", since (start), "libxlsxwriter: 22 cells a row, constant memory", time_bare_workbook (bench));
   g_free (job.path);
 }
 
