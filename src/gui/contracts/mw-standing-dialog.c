@@ -205,7 +205,9 @@ show_bases (MwStandingDialog *self, const Figures *figures)
   g_autofree char *unknown_value = mw_money_format_short (totals->value_duty_unknown, figures->notation);
   g_autofree char *unknown_share = format_share (mw_money_get_ratio (totals->value_duty_unknown, totals->value), figures->notation);
   g_autofree char *against_duty = g_strdup_printf (_ ("%s of %s. Nothing or not all is known of %u of %u contracts with a duty, and whether there is one of %u more."), realised, duty, incomplete, totals->duty_count, totals->duty_unknown);
-  g_autofree char *against_spend = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty; of %u contracts the value itself is unknown."), realised, spend, unknown_share, unknown_value, totals->value_unknown);
+  g_autofree char *values = g_strdup_printf (ngettext (" Of %u contract the value itself is unknown.", " Of %u contracts the value itself is unknown.", totals->value_unknown), totals->value_unknown);
+  /* Translators: the last is empty, or a sentence of its own that begins with a space. */
+  g_autofree char *against_spend = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty.%s"), realised, spend, unknown_share, unknown_value, totals->value_unknown > 0 ? values : "");
 
   add_basis (group, figures, _ ("Against the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->duty), incomplete > 0, against_duty);
   add_basis (group, figures, _ ("Against the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->value), incomplete > 0, against_spend);

@@ -396,10 +396,21 @@ mw_rules_dialog_class_init (MwRulesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, preference_edited_cb);
 }
 
+/* libadwaita 1.2 leaves its search button and field without a name for who cannot see them. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget) || (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-find-symbolic") == 0))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search rules and tables"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 static void
 mw_rules_dialog_init (MwRulesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_search (GTK_WIDGET (self));
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
