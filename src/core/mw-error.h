@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @MW_ERROR_NOT_FOUND: what was asked for is not there (any more)
  * @MW_ERROR_DISK: the disk itself failed; save a copy elsewhere
  * @MW_ERROR_GONE: the file is no longer where it was opened; save a copy elsewhere
+ * @MW_ERROR_CANCELLED: the user stopped it
  * @MW_ERROR_FAILED: anything else
  *
  * Codes say what the user can do about it. The message is a translated sentence for a person.
@@ -35,6 +36,7 @@ typedef enum
   MW_ERROR_NOT_FOUND,
   MW_ERROR_DISK,
   MW_ERROR_GONE,
+  MW_ERROR_CANCELLED,
   MW_ERROR_FAILED,
 } MwError;
 

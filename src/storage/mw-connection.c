@@ -87,6 +87,7 @@ sentence_for (MwError code)
     case MW_ERROR_TOO_NEW:
     case MW_ERROR_NOT_FOUND:
     case MW_ERROR_GONE:
+    case MW_ERROR_CANCELLED:
     case MW_ERROR_FAILED:
     default:
       return _ ("Reading or writing the file failed.");

@@ -33,6 +33,9 @@ forbid core '<(gio|gtk|adwaita|sqlite3|xlsxwriter|zip|expat|json-glib|stdio|fcnt
 for folder in core exchange workspace gui cli; do
   forbid $folder 'sqlite3' 'only storage says sqlite3'
 done
+for folder in storage exchange workspace gui cli; do
+  forbid $folder 'glp_|glpk' 'only core says glp_'
+done
 for folder in core storage workspace gui cli; do
   forbid $folder 'lxw_|xlsxwriter' 'only exchange says lxw_'
 done
