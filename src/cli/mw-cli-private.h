@@ -33,6 +33,7 @@ gboolean mw_cli_find_category (MwWorkspace *workspace, const char *name, gint64 
 
 int mw_cli_import (const MwCliOptions *options);
 int mw_cli_list (const MwCliOptions *options);
+int mw_cli_plan (const MwCliOptions *options);
 int mw_cli_check (const MwCliOptions *options);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const Command commands[] = {
   { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
   { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
   { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
+  { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
   { "check", mw_cli_check, 1, "check FILE" },
 };
 

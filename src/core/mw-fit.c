@@ -448,6 +448,44 @@ mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDem
     sum_up (context, fit);
 }
 
+/**
+ * mw_fit_lift:
+ * @fit: computed before
+ *
+ * As if @part were as good as it can be: what a change there could bring.
+ */
+void
+mw_fit_lift (const MwFitContext *context, MwFit *fit, MwFitPartKind part)
+{
+  fit->parts[part].state = MW_FIT_PART_SCORED;
+  fit->parts[part].permille = 1000;
+  fit->low = 0;
+  fit->high = 0;
+  fit->band = find_band (fit);
+  if (fit->band != MW_FIT_BLOCKED)
+    sum_up (context, fit);
+}
+
+/**
+ * mw_fit_count_parts:
+ * @first: (out): the first of them, where there are any
+ */
+guint
+mw_fit_count_parts (const MwFit *fit, MwFitPartState state, MwFitPartKind *first)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      if (fit->parts[i].state != state)
+        continue;
+      if (count == 0)
+        *first = (MwFitPartKind) i;
+      count++;
+    }
+  return count;
+}
+
 /* Sorts the best first: fits, then could fit, then blocked; within a band by the highest sure score. */
 int
 mw_fit_compare (const MwFit *a, const MwFit *b)

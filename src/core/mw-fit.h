@@ -101,6 +101,8 @@ gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
 
 void mw_fit_context_init_weights (MwFitContext *context);
 void mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand, MwFit *fit);
+void mw_fit_lift (const MwFitContext *context, MwFit *fit, MwFitPartKind part);
+guint mw_fit_count_parts (const MwFit *fit, MwFitPartState state, MwFitPartKind *first);
 char *mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_fit_part_get_label (MwFitPartKind part);
 int mw_fit_compare (const MwFit *a, const MwFit *b);

@@ -298,6 +298,18 @@ mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id)
   return group != NULL ? mw_record_get_title (group) : "";
 }
 
+void
+mw_match_board_fit (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand, MwFit *fit)
+{
+  mw_fit_compute (&self->context, supply, demand, fit);
+}
+
+const MwFitContext *
+mw_match_board_get_context (MwMatchBoard *self)
+{
+  return &self->context;
+}
+
 static void
 add_pair (MwMatchBoard *self, GArray *pairs, const MwSupply *supply, const MwDemand *demand)
 {

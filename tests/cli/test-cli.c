@@ -82,6 +82,25 @@ test_duty_object (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count (contracts, "\"behind\" : true"), ==, 5);
 }
 
+/* The plan as design 9 names it, from the program itself. */
+static void
+test_plan (MwFixture *fixture, gconstpointer unused)
+{
+  static const char *const keys[] = { "wanted", "free", "filled", "fit_total", "bound", "links", "open", "blockers", "would_help" };
+  g_autofree char *json = NULL;
+  g_autofree char *lines = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&json, NULL, "plan", fixture->path, "--category", "Inhuur Professionals", "--json"), ==, MW_EXIT_DONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("\"%s\" : ", keys[i]);
+      g_assert_cmpuint (count (json, key), >=, 1);
+    }
+  g_assert_cmpint (RUN (&lines, NULL, "plan", fixture->path), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (lines, "No other plan is better: that is proven."));
+}
+
 static void
 test_import (MwFixture *fixture, gconstpointer unused)
 {
@@ -140,6 +159,7 @@ main (int argc, char *argv[])
   program = argv[1];
   mw_test_add ("/cli/the-whole-job", test_whole_job);
   mw_test_add ("/cli/duty-object", test_duty_object);
+  mw_test_add ("/cli/plan", test_plan);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
   g_test_add_func ("/cli/today-is-taken-out", test_today);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mw-match-board.h"
+#include "mw-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MwPlanOptions:
+ * @minimum_fit: a pair with a lower sure score stays open
+ * @supplier_limit: places that one supplier gets at most in this plan, %MW_PLAN_NO_LIMIT for none
+ */
+typedef struct
+{
+  MwPlanGoal goal;
+  int minimum_fit;
+  gint64 supplier_limit;
+} MwPlanOptions;
+
+/**
+ * MwPlanLink:
+ * @match_id: the link that these places would be added to, 0 for a new one
+ *
+ * A link that the plan proposes.
+ */
+typedef struct
+{
+  const MwSupply *supply;
+  const MwDemand *demand;
+  MwFit fit;
+  gint64 places;
+  gint64 match_id;
+} MwPlanLink;
+
+/**
+ * MwPlanHelpKind:
+ * @MW_PLAN_HELP_PLACES: more places at an initiative that fits
+ * @MW_PLAN_HELP_PART: the one thing that blocks an initiative
+ * @MW_PLAN_HELP_QUESTION: the one thing that is not known
+ * @MW_PLAN_HELP_CHOICE: a person rejected the pair
+ */
+typedef enum
+{
+  MW_PLAN_HELP_PLACES,
+  MW_PLAN_HELP_PART,
+  MW_PLAN_HELP_QUESTION,
+  MW_PLAN_HELP_CHOICE,
+} MwPlanHelpKind;
+
+/**
+ * MwPlanHelp:
+ * @part: what would have to change or be known; meaningless for places and choices
+ * @gain: how many places more the whole plan would fill then; computed by planning again
+ */
+typedef struct
+{
+  MwPlanHelpKind kind;
+  const MwSupply *supply;
+  MwFitPartKind part;
+  gint64 gain;
+} MwPlanHelp;
+
+#define MW_PLAN_MAX_HELPS 3
+
+/**
+ * MwPlanOpen:
+ * @places: that stay open
+ * @blocked: by part: how many initiatives it keeps away
+ * @taken: initiatives that fit, but whose places go elsewhere
+ * @unknown: initiatives that could fit, if more were known
+ * @below_minimum: initiatives that fit less well than was asked
+ * @rejected: initiatives that a person rejected for it
+ *
+ * A request that the plan does not fill, why, and what would help most.
+ */
+typedef struct
+{
+  const MwDemand *demand;
+  gint64 places;
+  guint blocked[MW_N_FIT_PARTS];
+  guint taken;
+  guint unknown;
+  guint below_minimum;
+  guint rejected;
+  MwPlanHelp helps[MW_PLAN_MAX_HELPS];
+  guint n_helps;
+} MwPlanOpen;
+
+/**
+ * MwPlanDraft:
+ * @board: what everything in it is borrowed from
+ * @wanted: places that are still wanted, of requests that say how many
+ * @free: places that can still be given, of initiatives that say how many
+ * @other: the same problem with the other goal
+ * @without_number: initiatives and requests that cannot be planned, for they do not say how many places
+ *
+ * A plan that nobody has accepted yet. Nothing in the file changed.
+ */
+typedef struct
+{
+  MwMatchBoard *board;
+  MwPlanOptions options;
+  gint64 wanted;
+  gint64 free;
+  MwPlan *plan;
+  MwPlan *other;
+  guint without_number;
+  GArray *links; /* MwPlanLink */
+  GArray *open;  /* MwPlanOpen */
+} MwPlanDraft;
+
+MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_plan_draft_free (MwPlanDraft *draft);
+GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_help_describe (const MwPlanHelp *help) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwPlanDraft, mw_plan_draft_free)
+
+G_END_DECLS
