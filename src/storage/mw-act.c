@@ -58,6 +58,9 @@ mw_act_describe (const MwAct *act)
     return g_strdup_printf (_ ("“%s” imported"), subject);
   if (g_str_equal (act->verb, "rules"))
     return g_strdup_printf (_ ("Rules chosen for “%s”"), subject);
+  if (g_str_equal (act->verb, "plan"))
+    /* Translators: %s is a number. */
+    return g_strdup_printf (_ ("Taken over from the plan: %s links"), subject);
   if (g_str_equal (act->verb, "copy"))
     return g_strdup_printf (_ ("%s “%s” copied"), kind, subject);
   if (g_str_equal (act->verb, "link"))

@@ -6,6 +6,7 @@
 #include "mw-commands.h"
 #include "mw-contract-list.h"
 #include "mw-match-board.h"
+#include "mw-plan-draft.h"
 #include "mw-record.h"
 #include "mw-rule-preview.h"
 
@@ -58,6 +59,10 @@ void mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, 
 gboolean mw_workspace_check_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 void mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MwPlanDraft *mw_workspace_make_plan_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_preview_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwRulePreview *mw_workspace_preview_rules_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_choose_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GAsyncReadyCallback callback, gpointer user_data);

@@ -14,6 +14,7 @@
 #include "mw-match.h"
 #include "mw-nomination.h"
 #include "mw-pair-row.h"
+#include "mw-plan-view.h"
 #include "mw-record-dialog.h"
 #include "mw-rule-choice-dialog.h"
 
@@ -28,6 +29,9 @@ struct _MwMatchingPage
 
   /* Template children */
   GtkStack *stack;
+  GtkWidget *views;
+  GtkToggleButton *plan_button;
+  MwPlanView *plan;
   AdwStatusPage *failure;
   GtkListBox *initiatives;
   GtkListBox *nominations;
@@ -52,6 +56,7 @@ struct _MwMatchingPage
   gint64 chosen_id; /* of an initiative or a nomination; 0 is none */
   gboolean chose_initiative;
   gboolean filling;
+  gboolean empty; /* nothing on either side */
 };
 
 G_DEFINE_FINAL_TYPE (MwMatchingPage, mw_matching_page, ADW_TYPE_BIN)
@@ -339,6 +344,27 @@ fill_middle (MwMatchingPage *self)
   show_sections (self);
 }
 
+/* The list, or the plan, of what there is to match. */
+static void
+show_view (MwMatchingPage *self)
+{
+  gboolean plan = gtk_toggle_button_get_active (self->plan_button) && !self->empty;
+
+  gtk_widget_set_visible (self->views, !self->empty);
+  if (plan)
+    mw_plan_view_show_category (self->plan, self->category_id);
+  else
+    mw_plan_view_stop (self->plan);
+  gtk_stack_set_visible_child_name (self->stack, self->empty ? "empty" : (plan ? "plan" : "board"));
+}
+
+static void
+view_toggled_cb (GtkToggleButton *button, MwMatchingPage *self)
+{
+  if (self->board != NULL)
+    show_view (self);
+}
+
 static void
 show_board (MwMatchingPage *self)
 {
@@ -356,7 +382,8 @@ show_board (MwMatchingPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (chosen));
   self->filling = FALSE;
   fill_middle (self);
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "board");
+  self->empty = empty;
+  show_view (self);
 }
 
 static void
@@ -459,6 +486,9 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, views);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, initiatives);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, nominations);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, middle);
@@ -478,12 +508,14 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_PLAN_VIEW);
   G_OBJECT_CLASS (klass)->dispose = mw_matching_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-matching-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, initiative_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, nomination_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
 }
@@ -500,6 +532,7 @@ void
 mw_matching_page_set_workspace (MwMatchingPage *self, MwWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
+  mw_plan_view_set_workspace (self->plan, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 

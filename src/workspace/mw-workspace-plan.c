@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-workspace"
+
+#include "config.h"
+#include "mw-workspace.h"
+
+#include "mw-history.h"
+#include "mw-initiative.h"
+#include "mw-match.h"
+#include "mw-record-store.h"
+#include "mw-workspace-private.h"
+
+/* The best plan of links: made on the read lane as a draft, and accepted, wholly or in part, as acts. */
+
+typedef struct
+{
+  const MwRegions *regions;
+  gint64 category_id;
+  MwPlanOptions options;
+  GCancellable *cancellable;
+} PlanJob;
+
+static void
+plan_job_free (gpointer data)
+{
+  PlanJob *job = data;
+
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+static gboolean
+plan_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  PlanJob *job = data;
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, job->regions, job->category_id, error);
+
+  *result = board != NULL ? mw_plan_draft_make (board, &job->options, job->cancellable, error) : NULL;
+  return *result != NULL;
+}
+
+static void
+planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer draft = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &draft, &error))
+    g_task_return_pointer (task, draft, (GDestroyNotify) mw_plan_draft_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* @cancellable: (nullable): stops the planning itself too */
+void
+mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, cancellable != NULL ? g_object_ref (cancellable) : NULL };
+
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, plan_in_worker, g_memdup2 (&job, sizeof job), plan_job_free, (GDestroyNotify) mw_plan_draft_free, cancellable, planned_cb, g_task_new (self, cancellable, callback, user_data));
+}
+
+/* Returns: (transfer full) (nullable) */
+MwPlanDraft *
+mw_workspace_make_plan_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mw_workspace_make_link:
+ * @places: that a person agreed to, which may differ from what was proposed
+ *
+ * Returns: (transfer full): the link as it would be saved: a new one, or the one that there is with more places
+ */
+MwRecord *
+mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places)
+{
+  const MwRecord *initiative = mw_supply_get_initiative (link->supply);
+  MwRecord *existing = link->match_id != 0 ? mw_workspace_find_record (self, &mw_match_table, link->match_id) : NULL;
+  gint64 contract = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
+  gint64 before = 0;
+  MwRecord *match;
+
+  if (existing != NULL)
+    {
+      match = mw_record_copy (existing);
+      mw_record_get_integer (existing, MW_MATCH_PLACES, &before);
+      mw_record_set_integer (match, MW_MATCH_PLACES, before + places);
+      return match;
+    }
+  match = mw_record_new (&mw_match_table);
+  mw_record_set_integer (match, MW_MATCH_INITIATIVE, mw_record_get_id (initiative));
+  mw_record_set_integer (match, MW_MATCH_NOMINATION, mw_record_get_id (mw_demand_get_nomination (link->demand)));
+  if (contract != 0)
+    mw_record_set_integer (match, MW_MATCH_CONTRACT, contract);
+  mw_record_set_integer (match, MW_MATCH_PLACES, places);
+  mw_record_set_text (match, MW_MATCH_STATUS, "shortlisted");
+  mw_record_set_date (match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self));
+  return match;
+}
+
+static gboolean
+accept_plan (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  GPtrArray *links = data;
+
+  act->table = &mw_match_table;
+  act->subject = g_strdup_printf ("%u", links->len);
+  for (guint i = 0; i < links->len; i++)
+    {
+      MwRecord *link = g_ptr_array_index (links, i);
+      gboolean saved = mw_record_get_id (link) == 0 ? mw_record_store_insert (connection, link, error) : mw_record_store_update (connection, link, error);
+      if (!saved)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+accept_in_worker (MwConnection *connection, gpointer links, gpointer *act, GError **error)
+{
+  g_autoptr (MwAct) accepted = mw_act_new ("plan");
+
+  if (!mw_history_run (connection, accepted, accept_plan, links, error))
+    return FALSE;
+  *act = g_steal_pointer (&accepted);
+  return TRUE;
+}
+
+/**
+ * mw_workspace_accept_plan_async:
+ * @links: (transfer full) (element-type MwRecord): of mw_workspace_make_link()
+ *
+ * One act for all of them; ends with mw_workspace_act_finish().
+ */
+void
+mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_workspace_run_command (self, accept_in_worker, links, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "mw-match.h"
+#include "mw-matching-page.h"
+#include "mw-plan-view.h"
+#include "mw-shown.h"
+
+static GtkToggleButton *
+find_toggle (GtkWidget *root, const char *label)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_TOGGLE_BUTTON); i++)
+    {
+      GtkWidget *button = mw_gui_test_find (root, GTK_TYPE_TOGGLE_BUTTON, i);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return GTK_TOGGLE_BUTTON (button);
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+count_proposals (GtkWidget *view)
+{
+  return mw_gui_test_count (mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, 1), ADW_TYPE_EXPANDER_ROW);
+}
+
+static gint64
+count_places (MwShown *self)
+{
+  GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+    {
+      g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      gint64 places = 0;
+      mw_record_get_integer (match, MW_MATCH_PLACES, &places);
+      sum += places;
+    }
+  return sum;
+}
+
+static GtkWidget *
+open_plan (MwShown *self)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  GtkWidget *view = mw_gui_test_find (page, MW_TYPE_PLAN_VIEW, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
+  gtk_toggle_button_set_active (find_toggle (page, "_Best Plan"), TRUE);
+  mw_test_await (count_proposals (view) > 0);
+  return view;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_BUTTON); i++)
+    {
+      GtkWidget *button = mw_gui_test_find (root, GTK_TYPE_BUTTON, i);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  g_assert_not_reached ();
+}
+
+/* A plan changes nothing until it is taken over: one link with the places that were set, or all of it as one act. */
+static void
+test_take_over (MwShown *self, gconstpointer unused)
+{
+  gint64 before = count_places (self);
+  GtkWidget *view = open_plan (self);
+  GtkWidget *links = mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, 1);
+  GtkWidget *row = mw_gui_test_find (links, ADW_TYPE_EXPANDER_ROW, 0);
+  gint64 after_one;
+
+  g_assert_cmpint (count_places (self), ==, before);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (mw_gui_test_find (row, GTK_TYPE_SPIN_BUTTON, 0)), 1);
+  g_signal_emit_by_name (find_button (row, "_Take Over"), "clicked");
+  mw_test_await (count_places (self) == before + 1);
+  after_one = count_places (self);
+  mw_test_await (count_proposals (view) > 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  mw_test_await (gtk_widget_get_sensitive (find_button (links, "Take Over _All")));
+  gtk_widget_activate_action (view, "plan.accept-all", NULL);
+  mw_test_await (count_places (self) > after_one + 5);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  mw_test_await (count_places (self) == after_one);
+}
+
+/* A higher least fit proposes less, and never more again than before. */
+static void
+test_options (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  guint before = count_proposals (view);
+  GtkSpinButton *minimum = GTK_SPIN_BUTTON (mw_gui_test_find (view, GTK_TYPE_SPIN_BUTTON, 0));
+
+  gtk_spin_button_set_value (minimum, 85);
+  mw_test_await (count_proposals (view) < before);
+  gtk_spin_button_set_value (minimum, 0);
+  mw_test_await (count_proposals (view) == before);
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_gui_test_init (&argc, &argv);
+  mw_shown_add ("/plan-view/take-over", test_take_over);
+  mw_shown_add ("/plan-view/options", test_options);
+  return g_test_run ();
+}
