@@ -64,6 +64,8 @@ get_places (MwPlanView *self, guint i)
   return gtk_spin_button_get_value_as_int (g_ptr_array_index (self->spins, i));
 }
 
+static void make_plan (MwPlanView *self);
+
 static void
 accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -72,8 +74,10 @@ accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (act == NULL)
-    mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The plan was not taken over"), error);
+  if (act != NULL)
+    return;
+  mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The plan was not taken over"), error);
+  make_plan (self);
 }
 
 static void
@@ -82,6 +86,8 @@ accept_clicked_cb (GtkButton *button, MwPlanView *self)
   guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "mw-link"));
   g_autoptr (MwRecord) link = mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i));
 
+  /* A second click would give the places twice; a new plan follows. */
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   mw_workspace_save_async (self->workspace, link, accepted_cb, g_object_ref (self));
 }
 
@@ -93,6 +99,7 @@ accept_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < self->draft->links->len; i++)
     g_ptr_array_add (links, mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i)));
+  gtk_widget_action_set_enabled (widget, "plan.accept-all", FALSE);
   mw_workspace_accept_plan_async (self->workspace, links, accepted_cb, g_object_ref (self));
 }
 
