@@ -99,6 +99,8 @@ void mw_demand_free (MwDemand *self);
 const MwRecord *mw_demand_get_nomination (const MwDemand *self);
 gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
 
+#define MW_FIT_MAX_WEIGHT 100
+
 void mw_fit_context_init_weights (MwFitContext *context);
 void mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand, MwFit *fit);
 void mw_fit_lift (const MwFitContext *context, MwFit *fit, MwFitPartKind part);

@@ -610,7 +610,7 @@ mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
   gtk_window_set_title (GTK_WINDOW (self), title);
   set_file_actions_enabled (self, TRUE);
   mw_contracts_page_set_workspace (self->contracts, workspace, self->settings);
-  mw_matching_page_set_workspace (self->matching, workspace);
+  mw_matching_page_set_workspace (self->matching, workspace, self->settings);
   mw_category_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "acted", G_CALLBACK (acted_cb), self, 0);

@@ -2,6 +2,8 @@
 #include "config.h"
 #include "mw-match-board.h"
 
+#include <string.h>
+
 #include "mw-contract-query.h"
 #include "mw-contract.h"
 #include "mw-initiative.h"
@@ -296,6 +298,18 @@ mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id)
   MwRecord *group = g_hash_table_lookup (self->groups, &target_group_id);
 
   return group != NULL ? mw_record_get_title (group) : "";
+}
+
+/**
+ * mw_match_board_set_weights:
+ * @weights: one for each #MwFitPartKind, of zero or more
+ *
+ * To be called before anything is ranked.
+ */
+void
+mw_match_board_set_weights (MwMatchBoard *self, const int *weights)
+{
+  memcpy (self->context.weights, weights, sizeof self->context.weights);
 }
 
 void

@@ -25,6 +25,7 @@ const MwSupply *mw_match_board_find_supply (MwMatchBoard *self, gint64 initiativ
 const MwDemand *mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id);
 const char *mw_match_board_get_name (MwMatchBoard *self, gint64 record_id);
 const char *mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id);
+void mw_match_board_set_weights (MwMatchBoard *self, const int *weights);
 void mw_match_board_fit (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand, MwFit *fit);
 const MwFitContext *mw_match_board_get_context (MwMatchBoard *self);
 GArray *mw_match_board_rank (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,8 @@
 #include "config.h"
 #include "mw-workspace.h"
 
+#include <string.h>
+
 #include "mw-history.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
@@ -18,6 +20,7 @@ typedef struct
   gint64 category_id;
   MwPlanOptions options;
   GCancellable *cancellable;
+  int weights[MW_N_FIT_PARTS];
 } PlanJob;
 
 static void
@@ -35,6 +38,8 @@ plan_in_worker (MwConnection *connection, gpointer data, gpointer *result, GErro
   PlanJob *job = data;
   g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, job->regions, job->category_id, error);
 
+  if (board != NULL)
+    mw_match_board_set_weights (board, job->weights);
   *result = board != NULL ? mw_plan_draft_make (board, &job->options, job->cancellable, error) : NULL;
   return *result != NULL;
 }
@@ -56,8 +61,9 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, cancellable != NULL ? g_object_ref (cancellable) : NULL };
+  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, cancellable != NULL ? g_object_ref (cancellable) : NULL, { 0 } };
 
+  memcpy (job.weights, mw_workspace_get_weights (self), sizeof job.weights);
   mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, plan_in_worker, g_memdup2 (&job, sizeof job), plan_job_free, (GDestroyNotify) mw_plan_draft_free, cancellable, planned_cb, g_task_new (self, cancellable, callback, user_data));
 }
 

@@ -5,6 +5,7 @@
 #include "mw-workspace.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mw-category.h"
 #include "mw-record-store.h"
@@ -38,6 +39,7 @@ struct _MwWorkspace
   /* State */
   GDate today;
   MwNotation notation;
+  MwFitContext fit;    /* of which only the weights matter here */
   guint watch;         /* looks whether another process has written */
   gint64 file_version; /* when it last looked */
 };
@@ -104,6 +106,7 @@ mw_workspace_class_init (MwWorkspaceClass *klass)
 static void
 mw_workspace_init (MwWorkspace *self)
 {
+  mw_fit_context_init_weights (&self->fit);
 }
 
 /* The day on which a person who looks at the clock says it is. */
@@ -407,6 +410,20 @@ MwNotation
 mw_workspace_get_notation (MwWorkspace *self)
 {
   return self->notation;
+}
+
+/* Returns: one for each #MwFitPartKind */
+const int *
+mw_workspace_get_weights (MwWorkspace *self)
+{
+  return self->fit.weights;
+}
+
+/* What matters in a fit, for every board and plan from now on. It is the user's, and not kept in the file. */
+void
+mw_workspace_set_weights (MwWorkspace *self, const int *weights)
+{
+  memcpy (self->fit.weights, weights, sizeof self->fit.weights);
 }
 
 const MwRegions *

@@ -69,6 +69,8 @@ void mw_workspace_choose_rules_async (MwWorkspace *self, const MwRuleProposal *p
 void mw_workspace_copy_value_table_async (MwWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mw_workspace_list_rule_choices (MwWorkspace *self, gint64 category_id) G_GNUC_WARN_UNUSED_RESULT;
 guint mw_workspace_count_users (MwWorkspace *self, const MwRecord *rules);
+const int *mw_workspace_get_weights (MwWorkspace *self);
+void mw_workspace_set_weights (MwWorkspace *self, const int *weights);
 GPtrArray *mw_workspace_list_value_rows (MwWorkspace *self, const MwRecord *record, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution, MwValue *value) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;

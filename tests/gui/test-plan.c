@@ -5,6 +5,7 @@
 #include "mw-matching-page.h"
 #include "mw-plan-view.h"
 #include "mw-shown.h"
+#include "mw-weights-editor.h"
 
 static GtkToggleButton *
 find_toggle (GtkWidget *root, const char *label)
@@ -103,11 +104,39 @@ test_options (MwShown *self, gconstpointer unused)
   mw_test_await (count_proposals (view) == before);
 }
 
+/* Weights that are moved change the scores at once, are kept, and can be reset. */
+static void
+test_weights (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  GtkWidget *editor = mw_gui_test_find (page, MW_TYPE_WEIGHTS_EDITOR, 0);
+  GtkWidget *first = mw_gui_test_find (mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, 1), ADW_TYPE_EXPANDER_ROW, 0);
+  g_autofree char *before = g_strdup (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (first)));
+  g_autoptr (GVariant) kept = NULL;
+  g_autoptr (GVariant) reset = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
+  g_assert_cmpuint (mw_gui_test_count (editor, GTK_TYPE_SCALE), ==, MW_N_FIT_PARTS - 1);
+  for (guint i = 0; i < MW_N_FIT_PARTS - 1; i++)
+    gtk_range_set_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, i)), i == MW_FIT_PERIOD ? 100 : 0);
+  kept = g_settings_get_value (self->settings, "fit-weights");
+  g_assert_cmpuint (g_variant_n_children (kept), ==, MW_N_FIT_PARTS);
+  mw_test_await (first == NULL && count_proposals (view) > 0);
+  first = mw_gui_test_find (mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, 1), ADW_TYPE_EXPANDER_ROW, 0);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (first)), !=, before);
+  gtk_widget_activate_action (editor, "weights.reset", NULL);
+  reset = g_settings_get_value (self->settings, "fit-weights");
+  g_assert_cmpuint (g_variant_n_children (reset), ==, 0);
+  g_assert_cmpint ((int) gtk_range_get_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, 0))), ==, 25);
+}
+
 int
 main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
   mw_shown_add ("/plan-view/take-over", test_take_over);
   mw_shown_add ("/plan-view/options", test_options);
+  mw_shown_add ("/plan-view/weights", test_weights);
   return g_test_run ();
 }

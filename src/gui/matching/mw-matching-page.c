@@ -17,6 +17,7 @@
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
 #include "mw-rule-choice-dialog.h"
+#include "mw-weights-editor.h"
 
 /*
  * The matchmaking panel: supply on the left, demand on the right, and in the middle how well what is
@@ -32,6 +33,7 @@ struct _MwMatchingPage
   GtkWidget *views;
   GtkToggleButton *plan_button;
   MwPlanView *plan;
+  MwWeightsEditor *weights;
   AdwStatusPage *failure;
   GtkListBox *initiatives;
   GtkListBox *nominations;
@@ -370,7 +372,7 @@ show_board (MwMatchingPage *self)
 {
   gboolean empty = mw_match_board_get_supplies (self->board)->len == 0 && mw_match_board_get_demands (self->board)->len == 0;
   GtkWidget *focus = window_of (self) != NULL ? gtk_window_get_focus (window_of (self)) : NULL;
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack));
   GtkListBoxRow *chosen;
 
   self->filling = TRUE;
@@ -489,6 +491,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, views);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan_button);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, weights);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, initiatives);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, nominations);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, middle);
@@ -509,6 +512,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (MW_TYPE_PLAN_VIEW);
+  g_type_ensure (MW_TYPE_WEIGHTS_EDITOR);
   G_OBJECT_CLASS (klass)->dispose = mw_matching_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-matching-page.ui");
   bind_children (widget_class);
@@ -516,6 +520,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, nomination_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
 }
@@ -529,10 +534,11 @@ mw_matching_page_init (MwMatchingPage *self)
 }
 
 void
-mw_matching_page_set_workspace (MwMatchingPage *self, MwWorkspace *workspace)
+mw_matching_page_set_workspace (MwMatchingPage *self, MwWorkspace *workspace, GSettings *settings)
 {
   g_set_object (&self->workspace, workspace);
   mw_plan_view_set_workspace (self->plan, workspace);
+  mw_weights_editor_set_workspace (self->weights, workspace, settings);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
 }
 
