@@ -36,17 +36,39 @@ struct _MwRecordDialog
 
 G_DEFINE_FINAL_TYPE (MwRecordDialog, mw_record_dialog, ADW_TYPE_WINDOW)
 
-/* Only a contribution has something to work out: its value, which follows what is filled in. */
+/* A version that contracts began with should stay as it was, so what holds already is better copied than changed. */
+static char *
+warn_of_users (MwRecordDialog *self, const MwRecord *rules)
+{
+  guint users = mw_record_get_id (rules) != 0 ? mw_workspace_count_users (self->workspace, rules) : 0;
+
+  if (users == 0)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%u category chose this: what you change here changes for its contracts too, also for earlier ones. For a new version make a copy, and choose that from a day on.",
+                                    "%u categories chose this: what you change here changes for their contracts too, also for earlier ones. For a new version make a copy, and choose that from a day on.",
+                                    users),
+                          users);
+}
+
+/* A contribution has a value, which follows what is filled in; rules have users. */
+static char *
+explain (MwRecordDialog *self, const MwRecord *record)
+{
+  const MwTable *table = mw_record_get_table (record);
+  MwValue value;
+
+  if (table == &mw_contribution_table)
+    return mw_workspace_value_contribution (self->workspace, record, &value);
+  if (table == &mw_rule_set_table || table == &mw_value_table_table)
+    return warn_of_users (self, record);
+  return g_strdup ("");
+}
+
 static void
 edited_cb (MwRecordDialog *self)
 {
-  MwRecord *record = mw_record_form_get_record (self->form);
-  g_autofree char *text = NULL;
-  MwValue value;
+  g_autofree char *text = explain (self, mw_record_form_get_record (self->form));
 
-  if (mw_record_get_table (record) != &mw_contribution_table)
-    return;
-  text = mw_workspace_value_contribution (self->workspace, record, &value);
   gtk_label_set_label (self->explanation, text);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), *text != '\0');
 }
