@@ -10,6 +10,7 @@
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-initiative.h"
+#include "mw-match-matrix.h"
 #include "mw-match-row.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
@@ -31,7 +32,11 @@ struct _MwMatchingPage
   /* Template children */
   GtkStack *stack;
   GtkWidget *views;
+  GtkToggleButton *list_button;
+  GtkToggleButton *matrix_button;
   GtkToggleButton *plan_button;
+  MwMatchMatrix *matrix;
+  GtkLabel *cell;
   MwPlanView *plan;
   MwWeightsEditor *weights;
   AdwStatusPage *failure;
@@ -346,18 +351,52 @@ fill_middle (MwMatchingPage *self)
   show_sections (self);
 }
 
-/* The list, or the plan, of what there is to match. */
+static void show_board (MwMatchingPage *self);
+
+static const char *
+find_view (MwMatchingPage *self)
+{
+  if (self->empty)
+    return "empty";
+  if (gtk_toggle_button_get_active (self->plan_button))
+    return "plan";
+  return gtk_toggle_button_get_active (self->matrix_button) ? "matrix" : "board";
+}
+
+/* The list, the matrix, or the plan, of what there is to match. */
 static void
 show_view (MwMatchingPage *self)
 {
-  gboolean plan = gtk_toggle_button_get_active (self->plan_button) && !self->empty;
+  const char *view = find_view (self);
 
   gtk_widget_set_visible (self->views, !self->empty);
-  if (plan)
+  if (g_str_equal (view, "plan"))
     mw_plan_view_show_category (self->plan, self->category_id);
   else
     mw_plan_view_stop (self->plan);
-  gtk_stack_set_visible_child_name (self->stack, self->empty ? "empty" : (plan ? "plan" : "board"));
+  gtk_stack_set_visible_child_name (self->stack, view);
+}
+
+static void
+matrix_moved_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  g_autofree char *text = mw_match_matrix_describe (matrix);
+
+  gtk_label_set_label (self->cell, text);
+}
+
+/* One selection: the list shows the initiative of the cell, with all its reasons. */
+static void
+matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_match_matrix_get_pair (matrix);
+
+  if (pair == NULL)
+    return;
+  self->chosen_id = mw_record_get_id (mw_supply_get_initiative (pair->supply));
+  self->chose_initiative = TRUE;
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  show_board (self);
 }
 
 static void
@@ -379,6 +418,7 @@ show_board (MwMatchingPage *self)
   clear_middle (self);
   fill_initiatives (self);
   fill_nominations (self);
+  mw_match_matrix_set_board (self->matrix, self->board);
   chosen = gtk_list_box_get_selected_row (chosen_list (self));
   if (had_focus && chosen != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (chosen));
@@ -489,7 +529,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, failure);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, views);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, matrix_button);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, cell);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, weights);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, initiatives);
@@ -511,6 +555,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_MATCH_MATRIX);
   g_type_ensure (MW_TYPE_PLAN_VIEW);
   g_type_ensure (MW_TYPE_WEIGHTS_EDITOR);
   G_OBJECT_CLASS (klass)->dispose = mw_matching_page_dispose;
@@ -520,6 +565,8 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, nomination_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, side_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 
+#include "mw-match-matrix.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
+#include "mw-pair-row.h"
 #include "mw-plan-view.h"
 #include "mw-shown.h"
 #include "mw-weights-editor.h"
@@ -131,12 +133,42 @@ test_weights (MwShown *self, gconstpointer unused)
   g_assert_cmpint ((int) gtk_range_get_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, 0))), ==, 25);
 }
 
+/* The matrix tells of the cell that the keyboard is on; Enter shows that initiative in the list. */
+static void
+test_matrix (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  MwMatchMatrix *matrix = MW_MATCH_MATRIX (mw_gui_test_find (page, MW_TYPE_MATCH_MATRIX, 0));
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  const MwPair *pair;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
+  mw_test_await (mw_match_matrix_get_pair (matrix) != NULL);
+  gtk_toggle_button_set_active (find_toggle (page, "_Matrix"), TRUE);
+  mw_test_await (gtk_widget_get_mapped (GTK_WIDGET (matrix)));
+  first = mw_match_matrix_describe (matrix);
+  mw_match_matrix_move_to (matrix, 1000, 1000);
+  last = mw_match_matrix_describe (matrix);
+  g_assert_cmpstr (first, !=, last);
+  pair = mw_match_matrix_get_pair (matrix);
+  g_assert_nonnull (strstr (last, mw_record_get_title (mw_supply_get_initiative (pair->supply))));
+  g_assert_nonnull (strstr (last, mw_record_get_title (mw_demand_get_nomination (pair->demand))));
+  /* Whatever is drawn must be drawn without a complaint. */
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  g_signal_emit_by_name (matrix, "activated");
+  mw_test_await (gtk_toggle_button_get_active (find_toggle (page, "_List")));
+  g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
-  mw_shown_add ("/plan-view/take-over", test_take_over);
-  mw_shown_add ("/plan-view/options", test_options);
-  mw_shown_add ("/plan-view/weights", test_weights);
+  mw_shown_add ("/matching/take-over", test_take_over);
+  mw_shown_add ("/matching/options", test_options);
+  mw_shown_add ("/matching/weights", test_weights);
+  mw_shown_add ("/matching/matrix", test_matrix);
   return g_test_run ();
 }
