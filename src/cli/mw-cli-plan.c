@@ -120,6 +120,17 @@ print_as_lines (const MwPlanDraft *draft)
     }
 }
 
+static void
+print_broken (const MwPlanDraft *draft)
+{
+  for (guint i = 0; i < draft->broken->len; i++)
+    {
+      const MwPlanBroken *broken = &g_array_index (draft->broken, MwPlanBroken, i);
+      g_autofree char *reasons = mw_plan_broken_describe (broken);
+      g_print (_ ("Linked, but fits no longer: %s → %s: %s\n"), mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)), reasons);
+    }
+}
+
 static MwPlanDraft *
 make_draft (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 {
@@ -146,7 +157,10 @@ mw_cli_plan (const MwCliOptions *options)
   if (draft != NULL && options->json)
     print_as_json (draft);
   else if (draft != NULL)
-    print_as_lines (draft);
+    {
+      print_as_lines (draft);
+      print_broken (draft);
+    }
   mw_workspace_close (workspace);
   return draft != NULL ? MW_EXIT_DONE : mw_cli_fail (error);
 }

@@ -48,6 +48,7 @@ mw_plan_draft_free (MwPlanDraft *draft)
   g_clear_pointer (&draft->other, mw_plan_free);
   g_clear_pointer (&draft->links, g_array_unref);
   g_clear_pointer (&draft->open, g_array_unref);
+  g_clear_pointer (&draft->broken, g_array_unref);
   g_free (draft);
 }
 
@@ -392,6 +393,34 @@ read_open (Work *work, GError **error)
   return TRUE;
 }
 
+/* That no places are left says nothing against a link: it may be the one that took them. */
+static gboolean
+is_broken (const MwFit *fit)
+{
+  MwFitPartKind part = MW_FIT_GROUP;
+  guint blocking = mw_fit_count_parts (fit, MW_FIT_PART_BLOCKS, &part);
+
+  return blocking > 1 || (blocking == 1 && part != MW_FIT_PLACES);
+}
+
+static void
+find_broken (MwPlanDraft *draft)
+{
+  GPtrArray *matches = mw_match_board_get_matches (draft->board);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      MwPlanBroken broken = { .match = g_ptr_array_index (matches, i) };
+      broken.supply = mw_match_board_find_supply (draft->board, mw_record_get_reference (broken.match, MW_MATCH_INITIATIVE));
+      broken.demand = mw_match_board_find_demand (draft->board, mw_record_get_reference (broken.match, MW_MATCH_NOMINATION));
+      if (broken.supply == NULL || broken.demand == NULL || !mw_match_status_takes_places (mw_record_get_text (broken.match, MW_MATCH_STATUS)))
+        continue;
+      mw_match_board_fit (draft->board, broken.supply, broken.demand, &broken.fit);
+      if (is_broken (&broken.fit))
+        g_array_append_val (draft->broken, broken);
+    }
+}
+
 static void
 work_clear (Work *work)
 {
@@ -420,6 +449,8 @@ mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancella
   draft->options = *options;
   draft->links = g_array_new (FALSE, FALSE, sizeof (MwPlanLink));
   draft->open = g_array_new (FALSE, FALSE, sizeof (MwPlanOpen));
+  draft->broken = g_array_new (FALSE, FALSE, sizeof (MwPlanBroken));
+  find_broken (draft);
   add_supplies (&work);
   add_demands (&work);
   add_pairs (&work);

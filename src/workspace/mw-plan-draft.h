@@ -90,6 +90,21 @@ typedef struct
 } MwPlanOpen;
 
 /**
+ * MwPlanBroken:
+ * @match: (unowned): a link that still takes places
+ * @fit: of its pair, as it is now
+ *
+ * A link that somebody made, though by now something blocks it: one side was changed since.
+ */
+typedef struct
+{
+  const MwRecord *match;
+  const MwSupply *supply;
+  const MwDemand *demand;
+  MwFit fit;
+} MwPlanBroken;
+
+/**
  * MwPlanDraft:
  * @board: what everything in it is borrowed from
  * @wanted: places that are still wanted, of requests that say how many
@@ -108,13 +123,15 @@ typedef struct
   MwPlan *plan;
   MwPlan *other;
   guint without_number;
-  GArray *links; /* MwPlanLink */
-  GArray *open;  /* MwPlanOpen */
+  GArray *links;  /* MwPlanLink */
+  GArray *open;   /* MwPlanOpen */
+  GArray *broken; /* MwPlanBroken */
 } MwPlanDraft;
 
 MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_plan_draft_free (MwPlanDraft *draft);
 GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_broken_describe (const MwPlanBroken *broken) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_help_describe (const MwPlanHelp *help) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwPlanDraft, mw_plan_draft_free)

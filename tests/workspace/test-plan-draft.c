@@ -168,6 +168,34 @@ test_rejected (Open *self, gconstpointer unused)
     }
 }
 
+/* When an initiative stops where a link needs it, the link is listed with what blocks it now, and only that link. */
+static void
+test_broken (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  g_autoptr (MwPlanDraft) after = NULL;
+  g_autoptr (MwRecord) initiative = NULL;
+  g_autofree char *reasons = NULL;
+
+  g_assert_cmpuint (draft->broken->len, ==, 0);
+  for (guint i = 0; initiative == NULL && i < draft->links->len; i++)
+    {
+      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
+      if (link->match_id != 0)
+        initiative = mw_record_copy (mw_supply_get_initiative (link->supply));
+    }
+  g_assert_nonnull (initiative);
+  mw_record_set_text (initiative, MW_INITIATIVE_START_DATE, "2001-01-01");
+  mw_record_set_text (initiative, MW_INITIATIVE_END_DATE, "2001-12-31");
+  save (self, initiative);
+  after = make_draft (self, &most_places);
+  g_assert_cmpuint (after->broken->len, >, 0);
+  for (guint i = 0; i < after->broken->len; i++)
+    g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (g_array_index (after->broken, MwPlanBroken, i).supply)), ==, mw_record_get_id (initiative));
+  reasons = mw_plan_broken_describe (&g_array_index (after->broken, MwPlanBroken, 0));
+  g_assert_cmpstr (reasons, !=, "");
+}
+
 /* A least fit and a limit per supplier are kept. */
 static void
 test_options (Open *self, gconstpointer unused)
@@ -228,6 +256,7 @@ main (int argc, char *argv[])
   add ("/plan-draft/adds-up", test_adds_up);
   add ("/plan-draft/help-is-true", test_help_is_true);
   add ("/plan-draft/rejected-is-not-proposed", test_rejected);
+  add ("/plan-draft/links-that-no-longer-fit", test_broken);
   add ("/plan-draft/options-are-kept", test_options);
   add ("/plan-draft/words", test_words);
   add ("/plan-draft/cancelled", test_cancelled);

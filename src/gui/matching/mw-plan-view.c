@@ -8,6 +8,7 @@
 
 #include "mw-dialogs.h"
 #include "mw-initiative.h"
+#include "mw-record-dialog.h"
 
 /*
  * The best plan: which links to make, as a draft that changes nothing until it is accepted, and for what stays open
@@ -28,6 +29,7 @@ struct _MwPlanView
   GtkLabel *proof;
   AdwPreferencesGroup *links;
   AdwPreferencesGroup *open;
+  AdwPreferencesGroup *broken;
 
   /* Owned */
   MwWorkspace *workspace;
@@ -35,6 +37,7 @@ struct _MwPlanView
   GCancellable *running;
   GPtrArray *link_rows; /* widgets in the groups, borrowed */
   GPtrArray *open_rows;
+  GPtrArray *broken_rows;
   GPtrArray *spins; /* of the proposed links, in their order, borrowed */
 
   /* State */
@@ -219,6 +222,35 @@ add_open (MwPlanView *self, const MwPlanOpen *open)
 }
 
 static void
+broken_activated_cb (AdwActionRow *row, MwPlanView *self)
+{
+  const MwRecord *match = g_object_get_data (G_OBJECT (row), "mw-match");
+  MwRecordDialog *dialog = mw_record_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, match);
+
+  mw_record_dialog_set_subtitle (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static void
+add_broken (MwPlanView *self, const MwPlanBroken *broken)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)));
+  g_autofree char *title = g_markup_escape_text (names, -1);
+  g_autofree char *reasons = mw_plan_broken_describe (broken);
+  g_autofree char *subtitle = g_markup_escape_text (reasons, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "mw-match", g_object_ref ((gpointer) broken->match), g_object_unref);
+  g_signal_connect (row, "activated", G_CALLBACK (broken_activated_cb), self);
+  adw_preferences_group_add (self->broken, row);
+  g_ptr_array_add (self->broken_rows, row);
+}
+
+static void
 show_summary (MwPlanView *self)
 {
   const MwPlanDraft *draft = self->draft;
@@ -236,6 +268,7 @@ clear_draft (MwPlanView *self)
 {
   clear_rows (self->links, self->link_rows);
   clear_rows (self->open, self->open_rows);
+  clear_rows (self->broken, self->broken_rows);
   g_ptr_array_set_size (self->spins, 0);
   g_clear_pointer (&self->draft, mw_plan_draft_free);
 }
@@ -250,6 +283,9 @@ show_draft (MwPlanView *self)
     add_link (self, i);
   for (guint i = 0; i < draft->open->len; i++)
     add_open (self, &g_array_index (draft->open, MwPlanOpen, i));
+  for (guint i = 0; i < draft->broken->len; i++)
+    add_broken (self, &g_array_index (draft->broken, MwPlanBroken, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->links), draft->links->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open), draft->open->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", draft->links->len > 0 && !mw_workspace_is_read_only (self->workspace));
@@ -343,6 +379,7 @@ mw_plan_view_dispose (GObject *object)
   g_clear_pointer (&self->draft, mw_plan_draft_free);
   g_clear_pointer (&self->link_rows, g_ptr_array_unref);
   g_clear_pointer (&self->open_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->broken_rows, g_ptr_array_unref);
   g_clear_pointer (&self->spins, g_ptr_array_unref);
   g_clear_object (&self->workspace);
 
@@ -365,6 +402,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, proof);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, links);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, open);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, broken);
   gtk_widget_class_bind_template_callback (widget_class, make_plan);
   gtk_widget_class_bind_template_callback (widget_class, show_limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_limit_cb);
@@ -376,6 +414,7 @@ mw_plan_view_init (MwPlanView *self)
 {
   self->link_rows = g_ptr_array_new ();
   self->open_rows = g_ptr_array_new ();
+  self->broken_rows = g_ptr_array_new ();
   self->spins = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
