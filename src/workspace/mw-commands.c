@@ -133,6 +133,39 @@ mw_command_delete (MwConnection *connection, gpointer key, gpointer *act, GError
   return TRUE;
 }
 
+static gboolean
+accept_plan (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  GPtrArray *links = data;
+
+  act->table = &mw_match_table;
+  act->subject = g_strdup_printf ("%u", links->len);
+  for (guint i = 0; i < links->len; i++)
+    {
+      MwRecord *link = g_ptr_array_index (links, i);
+      gboolean saved = mw_record_get_id (link) == 0 ? mw_record_store_insert (connection, link, error) : mw_record_store_update (connection, link, error);
+      if (!saved)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mw_command_accept_plan:
+ * @links: (type GPtrArray) (element-type MwRecord): new links, or those that there are with other places
+ * @act: (out) (transfer full) (type MwAct): one for all of them
+ */
+gboolean
+mw_command_accept_plan (MwConnection *connection, gpointer links, gpointer *act, GError **error)
+{
+  g_autoptr (MwAct) accepted = mw_act_new ("plan");
+
+  if (!mw_history_run (connection, accepted, accept_plan, links, error))
+    return FALSE;
+  *act = g_steal_pointer (&accepted);
+  return TRUE;
+}
+
 /* Says which later act stands in the way, and what can be done. */
 static gboolean
 fail_changed_since (const GPtrArray *changes, const MwRecordChange *change, guint field, GError **error)

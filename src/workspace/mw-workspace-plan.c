@@ -6,10 +6,8 @@
 
 #include <string.h>
 
-#include "mw-history.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
-#include "mw-record-store.h"
 #include "mw-workspace-private.h"
 
 /* The best plan of links: made on the read lane as a draft, and accepted, wholly or in part, as acts. */
@@ -107,34 +105,6 @@ mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places
   return match;
 }
 
-static gboolean
-accept_plan (MwConnection *connection, MwAct *act, gpointer data, GError **error)
-{
-  GPtrArray *links = data;
-
-  act->table = &mw_match_table;
-  act->subject = g_strdup_printf ("%u", links->len);
-  for (guint i = 0; i < links->len; i++)
-    {
-      MwRecord *link = g_ptr_array_index (links, i);
-      gboolean saved = mw_record_get_id (link) == 0 ? mw_record_store_insert (connection, link, error) : mw_record_store_update (connection, link, error);
-      if (!saved)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-accept_in_worker (MwConnection *connection, gpointer links, gpointer *act, GError **error)
-{
-  g_autoptr (MwAct) accepted = mw_act_new ("plan");
-
-  if (!mw_history_run (connection, accepted, accept_plan, links, error))
-    return FALSE;
-  *act = g_steal_pointer (&accepted);
-  return TRUE;
-}
-
 /**
  * mw_workspace_accept_plan_async:
  * @links: (transfer full) (element-type MwRecord): of mw_workspace_make_link()
@@ -144,5 +114,5 @@ accept_in_worker (MwConnection *connection, gpointer links, gpointer *act, GErro
 void
 mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data)
 {
-  mw_workspace_run_command (self, accept_in_worker, links, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  mw_workspace_run_command (self, mw_command_accept_plan, links, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }

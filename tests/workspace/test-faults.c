@@ -199,6 +199,23 @@ copy_value_table (Act *act, GError **error)
   return table != NULL && finish (mw_command_copy_value_table (act->connection, &id, &copied, error), &copied);
 }
 
+/* One link gets more places, and another is new. */
+static gboolean
+accept_plan (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) match = first_of (act, &mw_match_table, error);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+  gpointer accepted = NULL;
+
+  if (match == NULL)
+    return FALSE;
+  g_ptr_array_add (links, mw_record_copy (match));
+  mw_record_set_id (g_ptr_array_index (links, 0), 0);
+  g_ptr_array_add (links, mw_record_copy (match));
+  mw_record_set_integer (g_ptr_array_index (links, 1), MW_MATCH_PLACES, 7);
+  return finish (mw_command_accept_plan (act->connection, links, &accepted, error), &accepted);
+}
+
 static const struct
 {
   const char *name;
@@ -215,6 +232,7 @@ static const struct
   { "contribution", record_contribution },
   { "choose-rules", choose_rules },
   { "copy-value-table", copy_value_table },
+  { "accept-plan", accept_plan },
   { "import", import },
 };
 
