@@ -99,6 +99,35 @@ test_take_over (MwShown *self, gconstpointer unused)
   mw_test_await (count_places (self) == after_one);
 }
 
+static gboolean
+says (GtkWidget *view, const char *part)
+{
+  for (guint i = 0; i < mw_gui_test_count (view, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = mw_gui_test_find (view, GTK_TYPE_LABEL, i);
+      if (gtk_widget_get_visible (label) && strstr (gtk_label_get_label (GTK_LABEL (label)), part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Places that were set by hand cannot give more than there is: that is said, and not all can be taken over. */
+static void
+test_overdraft (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  GtkWidget *links = find_links (view);
+
+  g_assert_false (says (view, "Lower one of them"));
+  for (guint i = 0; i < count_proposals (view); i++)
+    {
+      GtkSpinButton *spin = GTK_SPIN_BUTTON (mw_gui_test_find (mw_gui_test_find (links, ADW_TYPE_EXPANDER_ROW, i), GTK_TYPE_SPIN_BUTTON, 0));
+      gtk_spin_button_set_value (spin, 1000);
+    }
+  g_assert_true (says (view, "Lower one of them"));
+  g_assert_false (gtk_widget_get_sensitive (find_button (links, "Take Over _All")));
+}
+
 /* A higher least fit proposes less, and never more again than before. */
 static void
 test_options (MwShown *self, gconstpointer unused)
@@ -174,6 +203,7 @@ main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
   mw_shown_add ("/matching/take-over", test_take_over);
+  mw_shown_add ("/matching/overdraft", test_overdraft);
   mw_shown_add ("/matching/options", test_options);
   mw_shown_add ("/matching/weights", test_weights);
   mw_shown_add ("/matching/matrix", test_matrix);

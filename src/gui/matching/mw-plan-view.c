@@ -27,6 +27,7 @@ struct _MwPlanView
   AdwStatusPage *failure;
   GtkLabel *summary;
   GtkLabel *proof;
+  GtkLabel *overdraft;
   AdwPreferencesGroup *links;
   AdwPreferencesGroup *open;
   AdwPreferencesGroup *broken;
@@ -104,6 +105,49 @@ accept_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
     g_ptr_array_add (links, mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i)));
   gtk_widget_action_set_enabled (widget, "plan.accept-all", FALSE);
   mw_workspace_accept_plan_async (self->workspace, links, accepted_cb, g_object_ref (self));
+}
+
+/* How many places the rows give of one initiative, or to one request. */
+static gint64
+sum_places (MwPlanView *self, const MwSupply *supply, const MwDemand *demand)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->draft->links->len; i++)
+    {
+      const MwPlanLink *link = get_link (self, i);
+      sum += link->supply == supply || link->demand == demand ? get_places (self, i) : 0;
+    }
+  return sum;
+}
+
+/* Returns: (transfer full) (nullable): what is wrong with the places as they were set by hand */
+static char *
+find_overdraft (MwPlanView *self)
+{
+  for (guint i = 0; i < self->draft->links->len; i++)
+    {
+      const MwPlanLink *link = get_link (self, i);
+      gint64 given = sum_places (self, link->supply, NULL);
+      gint64 taken = sum_places (self, NULL, link->demand);
+      gint64 free;
+      gint64 open;
+      if (mw_supply_get_free_places (link->supply, &free) && given > free)
+        return g_strdup_printf (_ ("“%s” would give %d places and has %d. Lower one of them to take all over."), mw_record_get_title (mw_supply_get_initiative (link->supply)), (int) given, (int) free);
+      if (mw_demand_get_open_places (link->demand, &open) && taken > open)
+        return g_strdup_printf (_ ("“%s” would get %d places and wants %d. Lower one of them to take all over."), mw_record_get_title (mw_demand_get_nomination (link->demand)), (int) taken, (int) open);
+    }
+  return NULL;
+}
+
+static void
+places_changed_cb (MwPlanView *self)
+{
+  g_autofree char *wrong = find_overdraft (self);
+
+  gtk_label_set_label (self->overdraft, wrong != NULL ? wrong : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->overdraft), wrong != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", wrong == NULL && self->draft->links->len > 0 && !mw_workspace_is_read_only (self->workspace));
 }
 
 static GtkWidget *
@@ -196,6 +240,7 @@ add_link (MwPlanView *self, guint i)
   adw_preferences_group_add (self->links, row);
   g_ptr_array_add (self->link_rows, row);
   g_ptr_array_add (self->spins, spin);
+  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (places_changed_cb), self);
 }
 
 static void
@@ -288,7 +333,7 @@ show_draft (MwPlanView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->links), draft->links->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open), draft->open->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", draft->links->len > 0 && !mw_workspace_is_read_only (self->workspace));
+  places_changed_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "plan");
 }
 
@@ -400,6 +445,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, failure);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, summary);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, proof);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, overdraft);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, links);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, open);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, broken);
