@@ -244,6 +244,16 @@ mw_record_set_integer (MwRecord *self, guint field, gint64 integer)
   self->values[field].integer = integer;
 }
 
+/* @id: of the record to refer to; 0 makes it unknown */
+void
+mw_record_set_reference (MwRecord *self, guint field, gint64 id)
+{
+  if (id != 0)
+    mw_record_set_integer (self, field, id);
+  else
+    mw_record_clear (self, field);
+}
+
 gboolean
 mw_record_get_money (const MwRecord *self, guint field, MwMoney *money)
 {

@@ -40,6 +40,7 @@ const char *mw_record_get_text (const MwRecord *self, guint field);
 void mw_record_set_text (MwRecord *self, guint field, const char *text);
 gboolean mw_record_get_integer (const MwRecord *self, guint field, gint64 *integer);
 gint64 mw_record_get_reference (const MwRecord *self, guint field);
+void mw_record_set_reference (MwRecord *self, guint field, gint64 id);
 void mw_record_set_integer (MwRecord *self, guint field, gint64 integer);
 gboolean mw_record_get_money (const MwRecord *self, guint field, MwMoney *money);
 void mw_record_set_money (MwRecord *self, guint field, MwMoney money);

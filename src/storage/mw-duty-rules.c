@@ -202,10 +202,7 @@ replace_category (MwDutyRules *rules, gint64 category_id, guint field, gint64 va
 {
   g_autoptr (MwRecord) category = mw_record_copy (g_hash_table_lookup (rules->categories, &category_id));
 
-  if (value != 0)
-    mw_record_set_integer (category, field, value);
-  else
-    mw_record_clear (category, field);
+  mw_record_set_reference (category, field, value);
   g_hash_table_insert (rules->categories, g_memdup2 (&category_id, sizeof category_id), g_steal_pointer (&category));
 }
 

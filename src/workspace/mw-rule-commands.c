@@ -14,15 +14,6 @@
 
 /* Which rules hold for a category, and copies of value tables. */
 
-static void
-set_reference (MwRecord *record, guint field, gint64 id)
-{
-  if (id != 0)
-    mw_record_set_integer (record, field, id);
-  else
-    mw_record_clear (record, field);
-}
-
 /* What is chosen for all contracts leaves nothing of what was chosen from a day on. */
 static gboolean
 drop_choices (MwConnection *connection, gint64 category_id, GError **error)
@@ -82,9 +73,9 @@ choose_rules (MwConnection *connection, MwAct *act, gpointer data, GError **erro
   act->table = &mw_category_table;
   act->record_id = proposal->category_id;
   act->subject = g_strdup (mw_record_get_title (category));
-  set_reference (category, MW_CATEGORY_VALUE_TABLE, proposal->value_table_id);
+  mw_record_set_reference (category, MW_CATEGORY_VALUE_TABLE, proposal->value_table_id);
   if (!proposal->from_known)
-    set_reference (category, MW_CATEGORY_RULE_SET, proposal->rule_set_id);
+    mw_record_set_reference (category, MW_CATEGORY_RULE_SET, proposal->rule_set_id);
   if (!mw_record_store_update (connection, category, error))
     return FALSE;
   return proposal->from_known ? put_choice (connection, proposal, error) : drop_choices (connection, proposal->category_id, error);

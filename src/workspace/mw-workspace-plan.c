@@ -83,7 +83,6 @@ mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places
 {
   const MwRecord *initiative = mw_supply_get_initiative (link->supply);
   MwRecord *existing = link->match_id != 0 ? mw_workspace_find_record (self, &mw_match_table, link->match_id) : NULL;
-  gint64 contract = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
   gint64 before = 0;
   MwRecord *match;
 
@@ -97,8 +96,7 @@ mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places
   match = mw_record_new (&mw_match_table);
   mw_record_set_integer (match, MW_MATCH_INITIATIVE, mw_record_get_id (initiative));
   mw_record_set_integer (match, MW_MATCH_NOMINATION, mw_record_get_id (mw_demand_get_nomination (link->demand)));
-  if (contract != 0)
-    mw_record_set_integer (match, MW_MATCH_CONTRACT, contract);
+  mw_record_set_reference (match, MW_MATCH_CONTRACT, mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT));
   mw_record_set_integer (match, MW_MATCH_PLACES, places);
   mw_record_set_text (match, MW_MATCH_STATUS, "shortlisted");
   mw_record_set_date (match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self));

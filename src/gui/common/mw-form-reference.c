@@ -48,10 +48,8 @@ commit_reference (MwFormRow *row)
   gboolean edited = id != mw_record_get_reference (record, row->field);
   g_autoptr (GError) error = NULL;
 
-  if (edited && id != 0)
-    mw_record_set_integer (record, row->field, id);
-  else if (edited)
-    mw_record_clear (record, row->field);
+  if (edited)
+    mw_record_set_reference (record, row->field, id);
   if (!mw_record_check_field (record, row->field, &error))
     {
       mw_form_row_set_error (row, error->message);

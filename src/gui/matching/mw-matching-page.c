@@ -188,24 +188,13 @@ link_cb (MwPairRow *row, MwMatchingPage *self)
   const MwPair *pair = mw_pair_row_get_pair (row);
   const MwRecord *initiative = mw_supply_get_initiative (pair->supply);
   const MwRecord *nomination = mw_demand_get_nomination (pair->demand);
-  gint64 contract = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
-  g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
+  MwPlanLink link = { pair->supply, pair->demand, pair->fit, 0, 0 };
+  g_autoptr (MwRecord) match = NULL;
   g_autofree char *subtitle = g_strdup_printf ("%s – %s", mw_record_get_title (initiative), mw_record_get_title (nomination));
   MwRecord *linked = find_link (self, mw_record_get_id (initiative), mw_record_get_id (nomination));
 
   /* One pair is one link; what changes is its places. */
-  if (linked != NULL)
-    {
-      mw_record_dialog_set_subtitle (mw_record_dialog_present (window_of (self), self->workspace, linked), subtitle);
-      return;
-    }
-  mw_record_set_integer (match, MW_MATCH_INITIATIVE, mw_record_get_id (initiative));
-  mw_record_set_integer (match, MW_MATCH_NOMINATION, mw_record_get_id (nomination));
-  if (contract != 0)
-    mw_record_set_integer (match, MW_MATCH_CONTRACT, contract);
-  mw_record_set_integer (match, MW_MATCH_PLACES, propose_places (pair));
-  mw_record_set_text (match, MW_MATCH_STATUS, "shortlisted");
-  mw_record_set_date (match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
+  match = linked != NULL ? mw_record_copy (linked) : mw_workspace_make_link (self->workspace, &link, propose_places (pair));
   mw_record_dialog_set_subtitle (mw_record_dialog_present (window_of (self), self->workspace, match), subtitle);
 }
 

@@ -116,15 +116,6 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-static void
-set_reference (MwRecord *record, guint field, gint64 id)
-{
-  if (id != 0)
-    mw_record_set_integer (record, field, id);
-  else
-    mw_record_clear (record, field);
-}
-
 /* As it is in the file now, with only the rules changed. */
 static void
 choose_for_contract (MwRuleChoiceDialog *self, const MwRuleProposal *proposal)
@@ -138,8 +129,8 @@ choose_for_contract (MwRuleChoiceDialog *self, const MwRuleProposal *proposal)
       mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The rules were not chosen"), error);
       return;
     }
-  set_reference (contract, MW_CONTRACT_RULE_SET, proposal->rule_set_id);
-  set_reference (contract, MW_CONTRACT_VALUE_TABLE, proposal->value_table_id);
+  mw_record_set_reference (contract, MW_CONTRACT_RULE_SET, proposal->rule_set_id);
+  mw_record_set_reference (contract, MW_CONTRACT_VALUE_TABLE, proposal->value_table_id);
   mw_workspace_save_async (self->workspace, contract, chosen_cb, g_object_ref (self));
 }
 
@@ -165,8 +156,8 @@ show_contract (MwRuleChoiceDialog *self)
 {
   g_autoptr (MwRecord) current = mw_record_new (&mw_rule_override_table);
 
-  set_reference (current, MW_RULE_PROPOSAL_RULE_SET, mw_record_get_reference (self->contract, MW_CONTRACT_RULE_SET));
-  set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->contract, MW_CONTRACT_VALUE_TABLE));
+  mw_record_set_reference (current, MW_RULE_PROPOSAL_RULE_SET, mw_record_get_reference (self->contract, MW_CONTRACT_RULE_SET));
+  mw_record_set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->contract, MW_CONTRACT_VALUE_TABLE));
   mw_record_form_set_record (self->form, current);
 }
 
@@ -179,8 +170,8 @@ show_category (MwRuleChoiceDialog *self)
   const MwRecord *last = choices->len > 0 ? g_ptr_array_index (choices, choices->len - 1) : NULL;
   gint64 rule_set = last != NULL ? mw_record_get_reference (last, MW_RULE_CHOICE_RULE_SET) : mw_record_get_reference (self->category, MW_CATEGORY_RULE_SET);
 
-  set_reference (current, MW_RULE_PROPOSAL_RULE_SET, rule_set);
-  set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->category, MW_CATEGORY_VALUE_TABLE));
+  mw_record_set_reference (current, MW_RULE_PROPOSAL_RULE_SET, rule_set);
+  mw_record_set_reference (current, MW_RULE_PROPOSAL_VALUE_TABLE, mw_record_get_reference (self->category, MW_CATEGORY_VALUE_TABLE));
   if (last != NULL)
     mw_record_set_text (current, MW_RULE_PROPOSAL_VALID_FROM, mw_record_get_text (last, MW_RULE_CHOICE_VALID_FROM));
   mw_record_form_set_record (self->form, current);
