@@ -122,7 +122,7 @@ add_progress (MwContractTotals *totals, const MwContractFigures *figures, GError
   totals->expected_unknown += !figures->expected_known;
   totals->behind += figures->behind == MW_YES ? 1 : 0;
   totals->behind_unknown += figures->behind == MW_UNKNOWN ? 1 : 0;
-  return add_if (TRUE, figures->planned, &totals->planned, error) && add_if (TRUE, figures->realised, &totals->realised, error) && add_if (figures->expected_known, figures->expected, &totals->expected, error);
+  return add_if (TRUE, figures->planned, &totals->planned, error) && add_if (TRUE, figures->realised, &totals->realised, error) && add_if (figures->duty_known, figures->realised, &totals->realised_of_duty, error) && add_if (figures->value_known, figures->realised, &totals->realised_of_value, error) && add_if (figures->expected_known, figures->expected, &totals->expected, error);
 }
 
 static gboolean

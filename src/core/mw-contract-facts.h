@@ -42,6 +42,8 @@ typedef struct
  * @planned: of contracts with a duty, like all that follows
  * @planned_incomplete: contracts of which part of the plan has no value
  * @realised: at least so much
+ * @realised_of_duty: the part of @realised under contracts of which the amount of the duty is known
+ * @realised_of_value: the part of it under contracts of which the value is known
  * @realised_incomplete: contracts of which part of what is recorded has no value
  * @nothing_recorded: contracts with a duty for which nobody has recorded anything
  * @behind_unknown: contracts of which cannot be said whether they are behind
@@ -72,6 +74,8 @@ typedef struct
   MwMoney planned;
   guint planned_incomplete;
   MwMoney realised;
+  MwMoney realised_of_duty;
+  MwMoney realised_of_value;
   guint realised_incomplete;
   guint nothing_recorded;
   MwMoney expected;

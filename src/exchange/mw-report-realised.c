@@ -47,17 +47,33 @@ enum
 };
 
 static gboolean
-is_protected (const MwReport *report, gint64 persons)
+is_small (const MwReport *report, gint64 persons)
 {
   return persons > 0 && persons < report->protect_below;
 }
 
+/* Where a number is not known it may be a small one, which hours and jobs would betray. */
+static gboolean
+is_protected (const MwReport *report, const MwReportRealised *realised)
+{
+  return realised->persons < report->protect_below && (realised->persons > 0 || realised->persons_unknown > 0);
+}
+
+/* Of ten people nine in lasting work tells of the one who is not. */
+static gboolean
+may_tell_lasting (const MwReport *report, const MwReportRealised *realised)
+{
+  return realised->lasting > 0 && !is_protected (report, realised) && !is_small (report, realised->lasting) && !is_small (report, realised->persons - realised->lasting);
+}
+
 static void
-write_protected (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row)
+write_protected (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const MwReportRealised *realised)
 {
   g_autofree char *text = g_strdup_printf ("< %d", (int) writer->report->protect_below);
 
-  mw_report_writer_write_text (sheet, row, COLUMN_PERSONS, text, writer->label);
+  /* Of what nobody has counted it cannot be said that it is small. */
+  if (realised->persons_unknown == 0)
+    mw_report_writer_write_text (sheet, row, COLUMN_PERSONS, text, writer->label);
 }
 
 /* A row whose people cannot be told of still has its value: that is money. */
@@ -81,15 +97,15 @@ write_row (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t row, const Mw
   mw_report_writer_write_text (sheet, row, COLUMN_SUPPLIER, realised->supplier, writer->label);
   mw_report_writer_write_text (sheet, row, COLUMN_GROUP, realised->target_group != NULL ? realised->target_group : _ ("unknown"), writer->label);
   mw_report_writer_write_text (sheet, row, COLUMN_COUNTED_BY, realised->counted_by != NULL ? realised->counted_by : _ ("unknown"), writer->label);
-  if (is_protected (writer->report, realised->persons))
-    write_protected (writer, sheet, row);
+  if (is_protected (writer->report, realised))
+    write_protected (writer, sheet, row, realised);
   else
     write_people (writer, sheet, row, realised);
-  if (!is_protected (writer->report, realised->persons) && !is_protected (writer->report, realised->lasting) && realised->lasting > 0)
+  if (may_tell_lasting (writer->report, realised))
     mw_report_writer_write_count (writer, sheet, row, COLUMN_LASTING, realised->lasting);
   if (realised->value_unknown < realised->contributions)
     mw_report_writer_write_money (writer, sheet, row, COLUMN_VALUE, realised->value);
-  mw_report_writer_write_count (writer, sheet, row, COLUMN_UNKNOWN, MAX (realised->persons_unknown, realised->value_unknown));
+  mw_report_writer_write_count (writer, sheet, row, COLUMN_UNKNOWN, realised->incomplete);
 }
 
 void

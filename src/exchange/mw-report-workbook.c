@@ -93,15 +93,15 @@ write_progress_figures (MwReportWriter *writer, lxw_worksheet *sheet, lxw_row_t 
   const MwContractTotals *totals = &writer->report->totals;
   guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
   gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
-  g_autofree char *duty_unknown = g_strdup_printf (_ ("not all is known of %u of %u contracts with a duty"), incomplete, totals->duty_count);
+  g_autofree char *duty_unknown = g_strdup_printf (_ ("not all is known of %u of %u contracts with a duty; without a known amount, and left out: %u"), incomplete, totals->duty_count, totals->duty_amount_unknown);
   g_autofree char *value = mw_money_format (totals->value_duty_unknown, writer->report->notation);
-  g_autofree char *spend_unknown = g_strdup_printf (_ ("of %s it is unknown whether there is a duty"), value);
+  g_autofree char *spend_unknown = g_strdup_printf (_ ("of %s it is unknown whether there is a duty; without a known value, and left out: %u"), value, totals->value_unknown);
 
   row = write_amount (writer, sheet, row, _ ("Planned"), totals->planned, totals->planned_incomplete, count_known_in_part (totals, totals->planned));
   row = write_amount (writer, sheet, row, _ ("Realised"), totals->realised, incomplete, count_known_in_part (totals, totals->realised));
   row = write_amount (writer, sheet, row, _ ("Expected today"), totals->expected, totals->expected_unknown, count_known_in_part (totals, totals->expected));
-  row = write_share (writer, sheet, row, _ ("Realised of the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->duty), duty_unknown);
-  row = write_share (writer, sheet, row, _ ("Realised of the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->value), spend_unknown);
+  row = write_share (writer, sheet, row, _ ("Realised of the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty), duty_unknown);
+  row = write_share (writer, sheet, row, _ ("Realised of the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_value, totals->value), spend_unknown);
   row = write_figure (writer, sheet, row, _ ("Contracts behind"), totals->behind, NULL);
   return row;
 }

@@ -37,6 +37,7 @@ typedef struct
  * @hours: a week, all together
  * @lasting: persons in lasting work
  * @value: of all of it whose value is known
+ * @incomplete: contributions of which persons, hours or value are not known
  *
  * What one supplier did for one target group, counted by one party.
  */
@@ -53,6 +54,7 @@ typedef struct
   gint64 lasting;
   MwMoney value;
   guint value_unknown;
+  guint incomplete;
 } MwReportRealised;
 
 /* Hands over the next contract, %NULL after the last. */

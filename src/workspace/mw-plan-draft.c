@@ -160,7 +160,10 @@ cell_of (Work *work, guint supply, guint demand)
   return &work->cells[supply * work->demands->len + demand];
 }
 
-/* What people linked can get more places; what they rejected, or forbade, is not proposed again. */
+/*
+ * A link that nobody has agreed to yet can get more places; beside one that was agreed a new one is proposed. What
+ * people rejected, or forbade, is not proposed again.
+ */
 static void
 find_choice (Work *work, guint s, guint d, Cell *cell)
 {
@@ -173,10 +176,14 @@ find_choice (Work *work, guint s, guint d, Cell *cell)
       const MwRecord *match = g_ptr_array_index (matches, i);
       if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination)
         continue;
-      cell->choice = CHOICE_REJECTED;
       if (!mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) || g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "forbid") == 0)
-        continue;
+        {
+          cell->choice = cell->choice == CHOICE_NONE ? CHOICE_REJECTED : cell->choice;
+          continue;
+        }
       cell->choice = CHOICE_LINKED;
+      if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
+        continue;
       cell->match_id = mw_record_get_id (match);
       return;
     }

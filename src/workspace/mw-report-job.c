@@ -192,12 +192,17 @@ add_contribution (Gather *gather, MwReport *report, GHashTable *rows, MwStatemen
   const char *code = mw_statement_get_text (statement, 3);
   g_autoptr (MwRecord) contribution = mw_record_store_get (gather->connection, &mw_contribution_table, mw_statement_get_integer (statement, 0), error);
   MwReportRealised *realised;
+  guint gaps;
 
   if (contribution == NULL)
     return FALSE;
   realised = ensure_realised (report, rows, mw_statement_get_text (statement, 1), mw_statement_get_text (statement, 2), code != NULL ? mw_field_get_choice_label (counts_for, code) : NULL);
+  gaps = realised->persons_unknown + realised->hours_unknown + realised->value_unknown;
   add_people (realised, contribution);
-  return add_value (gather, realised, contribution, error);
+  if (!add_value (gather, realised, contribution, error))
+    return FALSE;
+  realised->incomplete += realised->persons_unknown + realised->hours_unknown + realised->value_unknown > gaps ? 1 : 0;
+  return TRUE;
 }
 
 static gboolean

@@ -59,6 +59,21 @@ test_totals_count_unknown (void)
   g_assert_cmpuint (totals.value_with_duty_unknown, ==, 0);
 }
 
+/* Realised under a contract without a known duty or value is no part of what it is set against. */
+static void
+test_bases_match (void)
+{
+  MwContractTotals totals = { 0 };
+  MwContractFigures known = { .value = { 1000 }, .duty = { 50 }, .realised = { 20 }, .value_known = 1, .duty_known = 1, .applies = MW_YES, .realised_known = 1 };
+  MwContractFigures unknown = { .realised = { 90 }, .applies = MW_YES, .realised_known = 1 };
+
+  g_assert_true (mw_contract_totals_add (&totals, &known, NULL));
+  g_assert_true (mw_contract_totals_add (&totals, &unknown, NULL));
+  g_assert_cmpint (totals.realised.cents, ==, 110);
+  g_assert_cmpint (totals.realised_of_duty.cents, ==, 20);
+  g_assert_cmpint (totals.realised_of_value.cents, ==, 20);
+}
+
 static void
 test_totals_overflow (void)
 {
@@ -77,6 +92,7 @@ int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
+  g_test_add_func ("/contract-facts/bases-match", test_bases_match);
   g_test_add_func ("/contract-facts/expiring-by-end-or-notice", test_expiring);
   g_test_add_func ("/contract-facts/totals-count-what-is-unknown", test_totals_count_unknown);
   g_test_add_func ("/contract-facts/totals-do-not-overflow", test_totals_overflow);

@@ -255,6 +255,10 @@ test_small_numbers (MwFixture *fixture, gconstpointer unused)
   add_realised (&report, 4, 144, 2);
   add_realised (&report, 5, 102, 4);
   add_realised (&report, 0, 0, 0);
+  add_realised (&report, 0, 24, 0);
+  ((MwReportRealised *) g_ptr_array_index (report.realised, 3))->persons_unknown = 1;
+  add_realised (&report, 10, 360, 9);
+  add_realised (&report, 10, 360, 10);
   g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
   assert_cell (path, 2, 3, "< 5");
   assert_cell (path, 2, 4, NULL);
@@ -266,6 +270,14 @@ test_small_numbers (MwFixture *fixture, gconstpointer unused)
   assert_cell (path, 3, 5, "4");
   assert_cell (path, 3, 6, NULL);
   assert_cell (path, 4, 3, "0");
+  /* Nobody counted them: they may be few. */
+  assert_cell (path, 5, 3, NULL);
+  assert_cell (path, 5, 4, NULL);
+  assert_cell (path, 5, 5, NULL);
+  /* Nine of ten would tell of the one. */
+  assert_cell (path, 6, 3, "10");
+  assert_cell (path, 6, 6, NULL);
+  assert_cell (path, 7, 6, "10");
   clear_report (&report);
 }
 

@@ -132,14 +132,29 @@ test_help_is_true (Open *self, gconstpointer unused)
   g_assert_cmpuint (tried, >, 3);
 }
 
+static gboolean
+has_match (MwPlanDraft *draft, const MwPlanLink *link)
+{
+  GPtrArray *matches = mw_match_board_get_matches (draft->board);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (matches, i);
+      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (link->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (link->demand)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Returns: (transfer none): one of a pair that nobody has linked yet */
 static const MwPlanLink *
 find_new_link (MwPlanDraft *draft)
 {
   for (guint i = 0; i < draft->links->len; i++)
     {
-      if (g_array_index (draft->links, MwPlanLink, i).match_id == 0)
-        return &g_array_index (draft->links, MwPlanLink, i);
+      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
+      if (!has_match (draft, link))
+        return link;
     }
   g_assert_not_reached ();
 }
@@ -168,23 +183,38 @@ test_rejected (Open *self, gconstpointer unused)
     }
 }
 
+/* What was agreed keeps its places: only a link that nobody agreed to yet is given more. */
+static void
+test_agreed_stays (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  GPtrArray *matches = mw_match_board_get_matches (draft->board);
+
+  for (guint i = 0; i < draft->links->len; i++)
+    {
+      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
+      for (guint k = 0; k < matches->len; k++)
+        {
+          const MwRecord *match = g_ptr_array_index (matches, k);
+          if (mw_record_get_id (match) == link->match_id)
+            g_assert_false (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)));
+        }
+    }
+}
+
 /* When an initiative stops where a link needs it, the link is listed with what blocks it now, and only that link. */
 static void
 test_broken (Open *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   g_autoptr (MwPlanDraft) after = NULL;
+  const MwRecord *match;
   g_autoptr (MwRecord) initiative = NULL;
   g_autofree char *reasons = NULL;
 
   g_assert_cmpuint (draft->broken->len, ==, 0);
-  for (guint i = 0; initiative == NULL && i < draft->links->len; i++)
-    {
-      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
-      if (link->match_id != 0)
-        initiative = mw_record_copy (mw_supply_get_initiative (link->supply));
-    }
-  g_assert_nonnull (initiative);
+  match = g_ptr_array_index (mw_match_board_get_matches (draft->board), 0);
+  initiative = mw_record_copy (mw_supply_get_initiative (mw_match_board_find_supply (draft->board, mw_record_get_reference (match, MW_MATCH_INITIATIVE))));
   mw_record_set_text (initiative, MW_INITIATIVE_START_DATE, "2001-01-01");
   mw_record_set_text (initiative, MW_INITIATIVE_END_DATE, "2001-12-31");
   save (self, initiative);
@@ -256,6 +286,7 @@ main (int argc, char *argv[])
   add ("/plan-draft/adds-up", test_adds_up);
   add ("/plan-draft/help-is-true", test_help_is_true);
   add ("/plan-draft/rejected-is-not-proposed", test_rejected);
+  add ("/plan-draft/agreed-stays", test_agreed_stays);
   add ("/plan-draft/links-that-no-longer-fit", test_broken);
   add ("/plan-draft/options-are-kept", test_options);
   add ("/plan-draft/words", test_words);

@@ -192,6 +192,37 @@ add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title
   adw_preferences_group_add (group, row);
 }
 
+/* What is realised is set against the duty of the same contracts, so that what is missing cannot flatter it. */
+static void
+add_duty_basis (AdwPreferencesGroup *group, const Figures *figures, guint incomplete, gboolean nothing)
+{
+  const MwContractTotals *totals = figures->totals;
+  guint without = totals->duty_amount_unknown;
+  g_autofree char *realised = mw_money_format_short (totals->realised_of_duty, figures->notation);
+  g_autofree char *duty = mw_money_format_short (totals->duty, figures->notation);
+  g_autofree char *amounts = g_strdup_printf (ngettext (" %u contract without a known amount is left out.", " %u contracts without a known amount are left out.", without), without);
+  /* Translators: the last is empty, or a sentence of its own that begins with a space. */
+  g_autofree char *note = g_strdup_printf (_ ("%s of %s. Nothing or not all is known of %u of %u contracts with a duty, and whether there is one of %u more.%s"), realised, duty, incomplete, totals->duty_count, totals->duty_unknown, without > 0 ? amounts : "");
+
+  add_basis (group, figures, _ ("Against the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty), incomplete > 0, note);
+}
+
+static void
+add_spend_basis (AdwPreferencesGroup *group, const Figures *figures, guint incomplete, gboolean nothing)
+{
+  const MwContractTotals *totals = figures->totals;
+  guint without = totals->value_unknown;
+  g_autofree char *realised = mw_money_format_short (totals->realised_of_value, figures->notation);
+  g_autofree char *spend = mw_money_format_short (totals->value, figures->notation);
+  g_autofree char *unknown = mw_money_format_short (totals->value_duty_unknown, figures->notation);
+  g_autofree char *share = format_share (mw_money_get_ratio (totals->value_duty_unknown, totals->value), figures->notation);
+  g_autofree char *values = g_strdup_printf (ngettext (" %u contract without a known value is left out.", " %u contracts without a known value are left out.", without), without);
+  /* Translators: the last is empty, or a sentence of its own that begins with a space. */
+  g_autofree char *note = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty.%s"), realised, spend, share, unknown, without > 0 ? values : "");
+
+  add_basis (group, figures, _ ("Against the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_value, totals->value), incomplete > 0, note);
+}
+
 static void
 show_bases (MwStandingDialog *self, const Figures *figures)
 {
@@ -199,18 +230,9 @@ show_bases (MwStandingDialog *self, const Figures *figures)
   AdwPreferencesGroup *group = add_group (self, _ ("Realised on Two Bases"), _ ("A category can meet its duty and still reach little of what it spends."));
   guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
   gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
-  g_autofree char *realised = mw_money_format_short (totals->realised, figures->notation);
-  g_autofree char *duty = mw_money_format_short (totals->duty, figures->notation);
-  g_autofree char *spend = mw_money_format_short (totals->value, figures->notation);
-  g_autofree char *unknown_value = mw_money_format_short (totals->value_duty_unknown, figures->notation);
-  g_autofree char *unknown_share = format_share (mw_money_get_ratio (totals->value_duty_unknown, totals->value), figures->notation);
-  g_autofree char *against_duty = g_strdup_printf (_ ("%s of %s. Nothing or not all is known of %u of %u contracts with a duty, and whether there is one of %u more."), realised, duty, incomplete, totals->duty_count, totals->duty_unknown);
-  g_autofree char *values = g_strdup_printf (ngettext (" Of %u contract the value itself is unknown.", " Of %u contracts the value itself is unknown.", totals->value_unknown), totals->value_unknown);
-  /* Translators: the last is empty, or a sentence of its own that begins with a space. */
-  g_autofree char *against_spend = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty.%s"), realised, spend, unknown_share, unknown_value, totals->value_unknown > 0 ? values : "");
 
-  add_basis (group, figures, _ ("Against the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->duty), incomplete > 0, against_duty);
-  add_basis (group, figures, _ ("Against the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised, totals->value), incomplete > 0, against_spend);
+  add_duty_basis (group, figures, incomplete, nothing);
+  add_spend_basis (group, figures, incomplete, nothing);
 }
 
 /* The list shows the contracts that lack it. */

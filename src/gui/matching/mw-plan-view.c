@@ -44,6 +44,8 @@ struct _MwPlanView
   /* State */
   gint64 category_id;
   gboolean shown;
+  gboolean stale; /* what is shown was taken over, or a new plan is on its way */
+  gboolean wants_focus;
 };
 
 G_DEFINE_FINAL_TYPE (MwPlanView, mw_plan_view, ADW_TYPE_BIN)
@@ -69,6 +71,27 @@ get_places (MwPlanView *self, guint i)
 }
 
 static void make_plan (MwPlanView *self);
+static void places_changed_cb (MwPlanView *self);
+
+static gboolean
+has_focus (MwPlanView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->links));
+}
+
+/* A draft is taken over once; what is shown then waits for the next. */
+static void
+set_stale (MwPlanView *self, gboolean stale)
+{
+  self->stale = stale;
+  /* What cannot be used loses the keyboard, which is given back with the next draft. */
+  self->wants_focus = self->wants_focus || (stale && has_focus (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->links), !stale);
+  places_changed_cb (self);
+}
 
 static void
 accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
@@ -88,10 +111,12 @@ static void
 accept_clicked_cb (GtkButton *button, MwPlanView *self)
 {
   guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "mw-link"));
-  g_autoptr (MwRecord) link = mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i));
+  g_autoptr (MwRecord) link = NULL;
 
-  /* A second click would give the places twice; a new plan follows. */
-  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  if (self->stale || self->draft == NULL)
+    return;
+  link = mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i));
+  set_stale (self, TRUE);
   mw_workspace_save_async (self->workspace, link, accepted_cb, g_object_ref (self));
 }
 
@@ -103,7 +128,7 @@ accept_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (guint i = 0; i < self->draft->links->len; i++)
     g_ptr_array_add (links, mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i)));
-  gtk_widget_action_set_enabled (widget, "plan.accept-all", FALSE);
+  set_stale (self, TRUE);
   mw_workspace_accept_plan_async (self->workspace, links, accepted_cb, g_object_ref (self));
 }
 
@@ -143,8 +168,15 @@ find_overdraft (MwPlanView *self)
 static void
 places_changed_cb (MwPlanView *self)
 {
-  g_autofree char *wrong = find_overdraft (self);
+  g_autofree char *wrong = NULL;
 
+  /* A spin button that goes away with a number half typed tells of it once more. */
+  if (self->draft == NULL || self->stale)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", FALSE);
+      return;
+    }
+  wrong = find_overdraft (self);
   gtk_label_set_label (self->overdraft, wrong != NULL ? wrong : "");
   gtk_widget_set_visible (GTK_WIDGET (self->overdraft), wrong != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", wrong == NULL && self->draft->links->len > 0 && !mw_workspace_is_read_only (self->workspace));
@@ -333,17 +365,8 @@ show_draft (MwPlanView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->links), draft->links->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open), draft->open->len > 0);
-  places_changed_cb (self);
+  set_stale (self, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "plan");
-}
-
-static gboolean
-has_focus (MwPlanView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->links));
 }
 
 static void
@@ -352,12 +375,10 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwPlanView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MwPlanDraft) draft = mw_workspace_make_plan_finish (MW_WORKSPACE (object), result, &error);
-  gboolean had_focus;
 
   /* Another plan was asked for meanwhile, or none any more. */
   if (g_task_get_cancellable (G_TASK (result)) != self->running || self->running == NULL)
     return;
-  had_focus = has_focus (self);
   clear_draft (self);
   if (draft == NULL)
     {
@@ -368,8 +389,9 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->draft = g_steal_pointer (&draft);
   show_draft (self);
   /* The row that had the keyboard is gone, the next proposal is the first now. */
-  if (had_focus && self->link_rows->len > 0)
+  if (self->wants_focus && self->link_rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->link_rows, 0));
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -392,7 +414,7 @@ make_plan (MwPlanView *self)
   options.supplier_limit = limit > 0 ? limit : MW_PLAN_NO_LIMIT;
   stop_planning (self);
   self->running = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", FALSE);
+  set_stale (self, TRUE);
   mw_workspace_make_plan_async (self->workspace, self->category_id, &options, self->running, planned_cb, g_object_ref (self));
 }
 
@@ -468,6 +490,7 @@ mw_plan_view_init (MwPlanView *self)
 void
 mw_plan_view_set_workspace (MwPlanView *self, MwWorkspace *workspace)
 {
+  clear_draft (self);
   g_set_object (&self->workspace, workspace);
 }
 

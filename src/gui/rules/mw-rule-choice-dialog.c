@@ -256,7 +256,9 @@ changed_cb (MwRuleChoiceDialog *self)
     return;
   g_set_object (&self->category, category);
   list_choices (self);
-  show_category (self);
+  /* What the user has chosen meanwhile, and not saved, stays. */
+  if (!mw_record_form_is_changed (self->form))
+    show_category (self);
   edited_cb (self);
 }
 

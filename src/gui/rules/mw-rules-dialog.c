@@ -69,26 +69,45 @@ set_words (GtkWidget *row, const char *title, const char *subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
 }
 
+/* Returns: (transfer none) (nullable): as it is now; a button was given the record as it was when its row was made */
+static MwRecord *
+get_record (MwRulesDialog *self, GtkWidget *widget)
+{
+  const MwRecord *given = g_object_get_data (G_OBJECT (widget), RECORD_KEY);
+
+  return mw_workspace_find_record (self->workspace, mw_record_get_table (given), mw_record_get_id (given));
+}
+
 static void
 edit_cb (GtkWidget *widget, MwRulesDialog *self)
 {
-  mw_record_dialog_present (GTK_WINDOW (self), self->workspace, g_object_get_data (G_OBJECT (widget), RECORD_KEY));
+  MwRecord *record = get_record (self, widget);
+
+  if (record != NULL)
+    mw_record_dialog_present (GTK_WINDOW (self), self->workspace, record);
 }
 
 static void
 choose_cb (GtkWidget *widget, MwRulesDialog *self)
 {
-  mw_rule_choice_dialog_present (GTK_WINDOW (self), self->workspace, g_object_get_data (G_OBJECT (widget), RECORD_KEY));
+  MwRecord *category = get_record (self, widget);
+
+  if (category != NULL)
+    mw_rule_choice_dialog_present (GTK_WINDOW (self), self->workspace, category);
 }
 
 /* The copy is not in the file before it is saved, so it can be given its own name and code first. */
 static void
 copy_rule_set_cb (GtkWidget *button, MwRulesDialog *self)
 {
-  const MwRecord *original = g_object_get_data (G_OBJECT (button), RECORD_KEY);
-  g_autoptr (MwRecord) copy = mw_record_copy (original);
-  g_autofree char *name = g_strdup_printf (_ ("%s (copy)"), mw_record_get_title (original));
+  const MwRecord *original = get_record (self, button);
+  g_autoptr (MwRecord) copy = NULL;
+  g_autofree char *name = NULL;
 
+  if (original == NULL)
+    return;
+  copy = mw_record_copy (original);
+  name = g_strdup_printf (_ ("%s (copy)"), mw_record_get_title (original));
   mw_record_set_id (copy, 0);
   mw_record_clear (copy, MW_RULE_SET_CODE);
   mw_record_set_text (copy, MW_RULE_SET_NAME, name);
