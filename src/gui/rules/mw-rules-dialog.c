@@ -205,9 +205,8 @@ static GtkWidget *
 make_rule_set_row (MwRulesDialog *self, MwRecord *rule_set)
 {
   GtkWidget *row = make_action_row (self, edit_cb);
-  g_autofree char *copy = g_strdup_printf (_ ("Copy “%s”"), mw_record_get_title (rule_set));
 
-  add_writing_button (self, row, "edit-copy-symbolic", copy, rule_set, copy_rule_set_cb);
+  add_writing_button (self, row, "edit-copy-symbolic", _ ("Copy this rule set"), rule_set, copy_rule_set_cb);
   add_arrow (row);
   adw_preferences_group_add (self->rule_sets, row);
   return row;
@@ -227,14 +226,10 @@ static GtkWidget *
 make_table_row (MwRulesDialog *self, MwRecord *table)
 {
   GtkWidget *row = adw_expander_row_new ();
-  const char *name = mw_record_get_title (table);
-  g_autofree char *add = g_strdup_printf (_ ("Add a row to “%s”"), name);
-  g_autofree char *copy = g_strdup_printf (_ ("Copy “%s” with its rows"), name);
-  g_autofree char *edit = g_strdup_printf (_ ("Name, source and validity of “%s”"), name);
 
-  add_writing_button (self, row, "list-add-symbolic", add, table, add_value_row_cb);
-  add_writing_button (self, row, "edit-copy-symbolic", copy, table, copy_value_table_cb);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), make_button (self, "document-edit-symbolic", edit, table, edit_cb));
+  add_writing_button (self, row, "list-add-symbolic", _ ("Add a row to this table"), table, add_value_row_cb);
+  add_writing_button (self, row, "edit-copy-symbolic", _ ("Copy this table with its rows"), table, copy_value_table_cb);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), make_button (self, "document-edit-symbolic", _ ("Name, source and validity of this table"), table, edit_cb));
   adw_preferences_group_add (self->value_tables, row);
   return row;
 }
