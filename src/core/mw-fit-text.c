@@ -180,3 +180,83 @@ mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supp
       g_return_val_if_reached (NULL);
     }
 }
+
+static gboolean
+is_open (const MwFitPart *part)
+{
+  return part->state == MW_FIT_PART_UNKNOWN || part->state == MW_FIT_PART_DECIDES;
+}
+
+/* Whether @fit would stand above @best if only @part were known, and as good as it can be. */
+static gboolean
+leads_with (const MwFitContext *context, const MwFit *best, const MwFit *fit, MwFitPartKind part)
+{
+  MwFit lifted = *fit;
+
+  mw_fit_lift (context, &lifted, part);
+  return mw_fit_compare (&lifted, best) < 0;
+}
+
+static void
+append_name (GString *names, MwFitPartKind part)
+{
+  g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", mw_fit_part_get_label (part));
+}
+
+/* Returns: (transfer full) (nullable): what would have to be known to lead */
+static char *
+describe_lead (const MwFitContext *context, const MwFit *best, const MwFit *fit)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  MwFit lifted = *fit;
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      if (!is_open (&fit->parts[i]))
+        continue;
+      /* Translators: the name of a part of the fit, such as "Region". */
+      if (leads_with (context, best, fit, (MwFitPartKind) i))
+        return g_strdup_printf (_ ("would lead if this were known, and fitted: %s"), mw_fit_part_get_label ((MwFitPartKind) i));
+      mw_fit_lift (context, &lifted, (MwFitPartKind) i);
+      append_name (names, (MwFitPartKind) i);
+    }
+  if (names->len == 0 || mw_fit_compare (&lifted, best) >= 0)
+    return NULL;
+  /* Translators: names of parts of the fit, such as "Region, Period". */
+  return g_strdup_printf (_ ("would lead if all of these were known, and fitted: %s"), names->str);
+}
+
+/* Returns: (transfer full): such as "Region −8, Places +2" */
+static char *
+list_differences (const MwFitContext *context, const MwFit *best, const MwFit *fit)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      int more = mw_fit_get_points (context, fit, (MwFitPartKind) i) - mw_fit_get_points (context, best, (MwFitPartKind) i);
+      if (more != 0)
+        g_string_append_printf (text, "%s%s %s%d", text->len > 0 ? ", " : "", mw_fit_part_get_label ((MwFitPartKind) i), more > 0 ? "+" : "−", ABS (more));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * mw_fit_describe_gap:
+ * @best: the fit that leads
+ * @fit: one that is not blocked
+ *
+ * Returns: (transfer full): why @fit comes after @best, and what would change that; "" where they are alike
+ */
+char *
+mw_fit_describe_gap (const MwFitContext *context, const MwFit *best, const MwFit *fit)
+{
+  g_autofree char *differences = list_differences (context, best, fit);
+  g_autofree char *lead = mw_fit_compare (best, fit) < 0 ? describe_lead (context, best, fit) : NULL;
+  /* Translators: what follows is such as "Region −8, Places +2". */
+  g_autofree char *beside = *differences != '\0' ? g_strdup_printf (_ ("beside the first: %s"), differences) : g_strdup ("");
+
+  if (lead == NULL)
+    return g_steal_pointer (&beside);
+  return *beside != '\0' ? g_strdup_printf ("%s · %s", beside, lead) : g_steal_pointer (&lead);
+}

@@ -424,6 +424,23 @@ sum_up (const MwFitContext *context, MwFit *fit)
 }
 
 /**
+ * mw_fit_get_points:
+ *
+ * Returns: what a part gives of the 100, rounded; 0 where it is not known
+ */
+int
+mw_fit_get_points (const MwFitContext *context, const MwFit *fit, MwFitPartKind part)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    total += context->weights[i];
+  if (total == 0 || fit->parts[part].state != MW_FIT_PART_SCORED)
+    return 0;
+  return (int) (((gint64) context->weights[part] * fit->parts[part].permille + total * 5) / (total * 10));
+}
+
+/**
  * mw_fit_compute:
  * @fit: (out caller-allocates): a blocked pair has no score: both ends are 0
  */

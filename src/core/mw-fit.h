@@ -106,6 +106,8 @@ void mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const 
 void mw_fit_lift (const MwFitContext *context, MwFit *fit, MwFitPartKind part);
 guint mw_fit_count_parts (const MwFit *fit, MwFitPartState state, MwFitPartKind *first);
 char *mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+int mw_fit_get_points (const MwFitContext *context, const MwFit *fit, MwFitPartKind part);
+char *mw_fit_describe_gap (const MwFitContext *context, const MwFit *best, const MwFit *fit) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_fit_part_get_label (MwFitPartKind part);
 int mw_fit_compare (const MwFit *a, const MwFit *b);
 

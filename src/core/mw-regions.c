@@ -16,6 +16,7 @@ region_free (gpointer data)
 
   g_free (region->code);
   g_free (region->name);
+  g_strfreev (region->within);
   g_strfreev (region->neighbours);
   g_free (region);
 }
@@ -36,15 +37,21 @@ mw_regions_free (MwRegions *self)
   g_free (self);
 }
 
-/* @anywhere: whether the region is the whole country, so that it fits with each other one */
+/**
+ * mw_regions_add:
+ * @anywhere: whether the region is the whole country, so that it fits with each other one
+ * @within: (nullable): codes of the larger regions that it lies in, wholly or in part
+ */
 void
-mw_regions_add (MwRegions *self, const char *code, const char *name, gboolean anywhere, const char *const *neighbours)
+mw_regions_add (MwRegions *self, const char *code, const char *name, gboolean anywhere, const char *const *within, const char *const *neighbours)
 {
+  static const char *const nowhere[] = { NULL };
   MwRegion *region = g_new0 (MwRegion, 1);
 
   region->code = g_strdup (code);
   region->name = g_strdup (name);
   region->anywhere = anywhere;
+  region->within = g_strdupv ((GStrv) (within != NULL ? within : nowhere));
   region->neighbours = g_strdupv ((GStrv) neighbours);
   g_ptr_array_add (self->all, region);
 }
@@ -68,19 +75,49 @@ mw_regions_find (const MwRegions *self, const char *code)
   return NULL;
 }
 
+static gboolean
+holds (char **codes, const char *code)
+{
+  return g_strv_contains ((const char *const *) codes, code);
+}
+
+/* Whether one that borders on @small lies within @large: a labour-market region beside a province. */
+static gboolean
+borders_into (const MwRegions *self, const MwRegion *small, const MwRegion *large)
+{
+  for (char **code = small->neighbours; *code != NULL; code++)
+    {
+      const MwRegion *neighbour = mw_regions_find (self, *code);
+      if (neighbour != NULL && holds (neighbour->within, large->code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static MwRegionRelation
+relate_known (const MwRegions *self, const MwRegion *a, const MwRegion *b)
+{
+  if (a->anywhere || b->anywhere)
+    return MW_REGION_ANYWHERE;
+  if (holds (a->within, b->code) || holds (b->within, a->code))
+    return MW_REGION_SAME;
+  if (holds (a->neighbours, b->code) || holds (b->neighbours, a->code) || borders_into (self, a, b) || borders_into (self, b, a))
+    return MW_REGION_NEIGHBOUR;
+  return MW_REGION_APART;
+}
+
 static MwRegionRelation
 relate_two (const MwRegions *self, const char *a, const char *b)
 {
-  if (g_str_equal (a, b))
-    return MW_REGION_SAME;
-
   const MwRegion *first = mw_regions_find (self, a);
   const MwRegion *second = mw_regions_find (self, b);
-  if ((first != NULL && first->anywhere) || (second != NULL && second->anywhere))
-    return MW_REGION_ANYWHERE;
-  if ((first != NULL && g_strv_contains ((const char *const *) first->neighbours, b)) || (second != NULL && g_strv_contains ((const char *const *) second->neighbours, a)))
-    return MW_REGION_NEIGHBOUR;
-  return MW_REGION_APART;
+
+  if (g_str_equal (a, b))
+    return MW_REGION_SAME;
+  if (first != NULL && second != NULL)
+    return relate_known (self, first, second);
+  /* A code that the reference data does not know: only the whole country is sure to hold it. */
+  return (first != NULL && first->anywhere) || (second != NULL && second->anywhere) ? MW_REGION_ANYWHERE : MW_REGION_APART;
 }
 
 /**

@@ -165,7 +165,7 @@ read_strings (JsonArray *array)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     g_strv_builder_add (builder, json_array_get_string_element (array, i));
   return g_strv_builder_end (builder);
 }
@@ -186,8 +186,9 @@ mw_json_load_regions (const char *path, GError **error)
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = json_array_get_object_element (array, i);
+      g_auto (GStrv) within = read_strings (json_object_has_member (object, "within") ? json_object_get_array_member (object, "within") : NULL);
       g_auto (GStrv) neighbours = read_strings (json_object_get_array_member (object, "neighbours"));
-      mw_regions_add (regions, json_object_get_string_member (object, "code"), json_object_get_string_member (object, "name"), json_object_get_boolean_member_with_default (object, "anywhere", FALSE), (const char *const *) neighbours);
+      mw_regions_add (regions, json_object_get_string_member (object, "code"), json_object_get_string_member (object, "name"), json_object_get_boolean_member_with_default (object, "anywhere", FALSE), (const char *const *) within, (const char *const *) neighbours);
     }
   return regions;
 }

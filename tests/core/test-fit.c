@@ -22,7 +22,7 @@ add_region (MwRegions *regions, const char *code, gboolean anywhere, const char 
 {
   const char *neighbours[] = { neighbour, NULL };
 
-  mw_regions_add (regions, code, code, anywhere, neighbours);
+  mw_regions_add (regions, code, code, anywhere, NULL, neighbours);
 }
 
 /* A pair that fits in every respect. */
@@ -207,6 +207,211 @@ test_nothing_open (Table *table, gconstpointer unused)
   g_assert_cmpint (fit.band, ==, MW_FIT_BLOCKED);
 }
 
+/* Where the region is not known, the second would lead with it; what it has more or less stands beside it. */
+static void
+test_gap (Table *table, gconstpointer unused)
+{
+  g_autofree char *alike = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *behind = NULL;
+  MwFit best;
+  MwFit other;
+
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "ALL");
+  best = compute (table, NULL);
+  alike = mw_fit_describe_gap (&table->context, &best, &best);
+  g_assert_cmpstr (alike, ==, "");
+
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "WIA");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "");
+  other = compute (table, NULL);
+  one = mw_fit_describe_gap (&table->context, &best, &other);
+  g_assert_cmpstr (one, ==, "beside the first: Target group +10, Region −15 · would lead if this were known, and fitted: Region");
+
+  /* Both must be known: one question more leaves the pair among those that could fit. */
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MIN, "");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MAX, "");
+  other = compute (table, NULL);
+  both = mw_fit_describe_gap (&table->context, &best, &other);
+  g_assert_cmpstr (both, ==, "beside the first: Target group +10, Education level −15, Region −15 · would lead if all of these were known, and fitted: Education level, Region");
+
+  /* Nothing is unknown, so nothing would change it. */
+  g_assert_true (mw_record_parse_field (table->initiative, MW_INITIATIVE_LEVEL_MIN, "mbo_2", MW_NOTATION_ISO, NULL));
+  mw_record_set_text (table->initiative, MW_INITIATIVE_LEVEL_MAX, "mbo_4");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "UT");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "ALL");
+  other = compute (table, NULL);
+  behind = mw_fit_describe_gap (&table->context, &best, &other);
+  g_assert_cmpstr (behind, ==, "beside the first: Region −7");
+}
+
+/* Whatever the weights, each part's points are its share, and together they are the score, but for rounding. */
+static void
+test_points_add_up (Table *table, gconstpointer unused)
+{
+  for (guint i = 0; i < 500; i++)
+    {
+      MwFit fit;
+      int sum = 0;
+      for (guint part = 0; part < MW_N_FIT_PARTS; part++)
+        table->context.weights[part] = part == MW_FIT_RELATION ? 0 : g_test_rand_int_range (0, MW_FIT_MAX_WEIGHT + 1);
+      mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, g_test_rand_int_range (1, 12));
+      fit = compute (table, NULL);
+      for (guint part = 0; part < MW_N_FIT_PARTS; part++)
+        sum += mw_fit_get_points (&table->context, &fit, (MwFitPartKind) part);
+      g_assert_cmpint (ABS (sum - fit.low), <=, MW_N_FIT_PARTS / 2 + 1);
+    }
+}
+
+static const char *const random_groups[] = { "", "WIA", "WGA", "ALL", "PW", "PW WIA" };
+static const char *const random_regions[] = { "", "NL", "ZH", "UT", "GR", "GR ZH" };
+static const char *const random_dates[] = { "2026-01-01", "2026-04-01", "2026-06-30", "2026-09-30", "2026-12-31" };
+static const char *const random_levels[] = { "mbo_1", "mbo_2", "mbo_3", "mbo_4", "hbo", "wo" };
+
+static void
+set_random_ends (MwRecord *record, guint low, guint high, const char *const *values, int n_values)
+{
+  int first = g_test_rand_int_range (0, n_values);
+
+  mw_record_set_text (record, low, values[first]);
+  mw_record_set_text (record, high, values[g_test_rand_int_range (first, n_values)]);
+}
+
+/* Widening what is offered, by a region, a group, a level, a day or a place, never lowers the fit. */
+static void
+widen (MwRecord *initiative)
+{
+  static const char *const wider[] = { "GR NL UT ZH", "ALL PW WGA WIA" };
+  gint64 places;
+
+  switch (g_test_rand_int_range (0, 5))
+    {
+    case 0:
+      mw_record_set_text (initiative, MW_INITIATIVE_REGIONS, wider[0]);
+      break;
+    case 1:
+      mw_record_set_text (initiative, MW_INITIATIVE_TARGET_GROUPS, wider[1]);
+      break;
+    case 2:
+      mw_record_set_text (initiative, MW_INITIATIVE_LEVEL_MAX, "wo");
+      break;
+    case 3:
+      mw_record_set_text (initiative, MW_INITIATIVE_START_DATE, "2025-06-01");
+      break;
+    default:
+      if (mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places))
+        mw_record_set_integer (initiative, MW_INITIATIVE_PLACES, places + 1);
+    }
+}
+
+static void
+test_more_overlap_never_lowers (Table *table, gconstpointer unused)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      MwFit before;
+      MwFit after;
+      mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, random_groups[g_test_rand_int_range (0, 6)]);
+      mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, random_regions[g_test_rand_int_range (0, 6)]);
+      mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, (MwTristate) g_test_rand_int_range (0, 3));
+      set_random_ends (table->initiative, MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, random_dates, 5);
+      set_random_ends (table->nomination, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE, random_dates, 5);
+      set_random_ends (table->initiative, MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX, random_levels, 6);
+      set_random_ends (table->nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX, random_levels, 6);
+      mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, g_test_rand_int_range (0, 15));
+      before = compute (table, NULL);
+      widen (table->initiative);
+      after = compute (table, NULL);
+      if (before.band == MW_FIT_FITS)
+        g_assert_cmpint (after.band, ==, MW_FIT_FITS);
+      if (before.band != MW_FIT_BLOCKED)
+        g_assert_cmpint (after.low, >=, before.low);
+    }
+}
+
+/* A set has no order: however codes were entered, the fit is the same. */
+static void
+test_order_of_codes (Table *table, gconstpointer unused)
+{
+  MwFit first;
+  MwFit second;
+
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "PW WGA ALL");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "UT GR NL");
+  first = compute (table, NULL);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "ALL WGA PW");
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "NL GR UT");
+  second = compute (table, NULL);
+  g_assert_cmpint (first.low, ==, second.low);
+  g_assert_cmpint (first.band, ==, second.band);
+}
+
+/* What an empty field does, for each field of both sides that a part reads. By hand from design and fields. */
+static void
+test_empty_fields (Table *table, gconstpointer unused)
+{
+  static const struct
+  {
+    gboolean of_initiative;
+    guint field;
+    MwFitPartKind part;
+    MwFitPartState state;
+  } cases[] = {
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, MW_FIT_GROUP, MW_FIT_PART_DECIDES },
+    /* What is known of the range lies within the other, so that they share something whatever the rest is. */
+    { TRUE, MW_INITIATIVE_LEVEL_MIN, MW_FIT_LEVEL, MW_FIT_PART_UNKNOWN },
+    { TRUE, MW_INITIATIVE_LEVEL_MAX, MW_FIT_LEVEL, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_LEVEL_MIN, MW_FIT_LEVEL, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_LEVEL_MAX, MW_FIT_LEVEL, MW_FIT_PART_UNKNOWN },
+    { TRUE, MW_INITIATIVE_REGIONS, MW_FIT_REGION, MW_FIT_PART_DECIDES },
+    { FALSE, MW_NOMINATION_REGIONS, MW_FIT_REGION, MW_FIT_PART_DECIDES },
+    /* The same region: whether the work is bound to its place does not matter then. */
+    { TRUE, MW_INITIATIVE_PLACE_BOUND, MW_FIT_REGION, MW_FIT_PART_SCORED },
+    { TRUE, MW_INITIATIVE_START_DATE, MW_FIT_PERIOD, MW_FIT_PART_UNKNOWN },
+    { TRUE, MW_INITIATIVE_END_DATE, MW_FIT_PERIOD, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_START_DATE, MW_FIT_PERIOD, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_END_DATE, MW_FIT_PERIOD, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_END_DATE, MW_FIT_HORIZON, MW_FIT_PART_UNKNOWN },
+    { TRUE, MW_INITIATIVE_PLACES, MW_FIT_PLACES, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_WANTED_PLACES, MW_FIT_PLACES, MW_FIT_PART_UNKNOWN },
+    { TRUE, MW_INITIATIVE_NOVELTY, MW_FIT_NOVELTY, MW_FIT_PART_UNKNOWN },
+    { FALSE, MW_NOMINATION_PRIORITY, MW_FIT_PRIORITY, MW_FIT_PART_UNKNOWN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MwRecord **slot = cases[i].of_initiative ? &table->initiative : &table->nomination;
+      g_autoptr (MwRecord) before = mw_record_copy (*slot);
+      MwFit fit;
+      g_test_message ("case %u", (guint) i);
+      mw_record_clear (*slot, cases[i].field);
+      fit = compute (table, NULL);
+      g_assert_cmpint (fit.parts[cases[i].part].state, ==, cases[i].state);
+      g_assert_cmpint (fit.band, ==, cases[i].state == MW_FIT_PART_DECIDES ? MW_FIT_UNKNOWN : MW_FIT_FITS);
+      g_set_object (slot, before);
+    }
+}
+
+/* With both ends of a range empty nothing can be said: it decides. */
+static void
+test_empty_ranges (Table *table, gconstpointer unused)
+{
+  MwFit fit;
+
+  mw_record_clear (table->initiative, MW_INITIATIVE_START_DATE);
+  mw_record_clear (table->initiative, MW_INITIATIVE_END_DATE);
+  fit = compute (table, NULL);
+  g_assert_cmpint (fit.parts[MW_FIT_PERIOD].state, ==, MW_FIT_PART_DECIDES);
+  g_assert_cmpint (fit.parts[MW_FIT_PERIOD].field, ==, MW_INITIATIVE_START_DATE);
+  mw_record_clear (table->contract, MW_CONTRACT_END_DATE);
+  fit = compute (table, NULL);
+  g_assert_cmpint (fit.parts[MW_FIT_HORIZON].state, ==, MW_FIT_PART_UNKNOWN);
+  table->group = NULL;
+  fit = compute (table, NULL);
+  g_assert_cmpint (fit.parts[MW_FIT_GROUP].state, ==, MW_FIT_PART_DECIDES);
+}
+
 /* Random pairs: the score stays within bounds, a blocked pair has a reason, and all parts have words. */
 static void
 test_random (Table *table, gconstpointer unused)
@@ -272,5 +477,11 @@ main (int argc, char *argv[])
   ADD ("/fit/nothing-open", test_nothing_open);
   ADD ("/fit/random-pairs-keep-the-rules", test_random);
   ADD ("/fit/order-of-bands", test_order);
+  ADD ("/fit/gap-to-the-first", test_gap);
+  ADD ("/fit/points-add-up", test_points_add_up);
+  ADD ("/fit/more-overlap-never-lowers", test_more_overlap_never_lowers);
+  ADD ("/fit/codes-have-no-order", test_order_of_codes);
+  ADD ("/fit/empty-field", test_empty_fields);
+  ADD ("/fit/empty-range", test_empty_ranges);
   return g_test_run ();
 }

@@ -46,14 +46,21 @@ test_reference_data (MwFixture *fixture, gconstpointer unused)
   g_autofree char *path = g_build_filename (g_getenv ("MAATWERK_DATADIR"), "reference", "regions.json", NULL);
   g_autoptr (MwRegions) regions = mw_json_load_regions (path, NULL);
   const GPtrArray *all = mw_regions_get_all (regions);
+  guint labour_market = 0;
 
-  g_assert_cmpuint (all->len, ==, 13);
   for (guint i = 0; i < all->len; i++)
     {
       const MwRegion *region = g_ptr_array_index (all, i);
+      labour_market += region->within[0] != NULL;
+      /* Of the whole country, a province, or a labour-market region in one to three provinces. */
+      g_assert_cmpuint (g_strv_length (region->within), <=, 3);
+      for (char **province = region->within; *province != NULL; province++)
+        g_assert_null (mw_regions_find (regions, *province)->within[0]);
       for (char **neighbour = region->neighbours; *neighbour != NULL; neighbour++)
         g_assert_true (g_strv_contains ((const char *const *) mw_regions_find (regions, *neighbour)->neighbours, region->code));
     }
+  g_assert_cmpuint (all->len, ==, 1 + 12 + 35);
+  g_assert_cmpuint (labour_market, ==, 35);
 }
 
 static void

@@ -7,11 +7,15 @@
 
 #include "mw-contract.h"
 #include "mw-target-group.h"
+#include "mw-text.h"
 #include "mw-value-row.h"
 
 /* Fields that hold a set: a row that unfolds into boxes to tick, and names what is ticked. */
 
 #define CODE_KEY "mw-code"
+
+/* From so many choices on there is a field to look for one. */
+#define MANY_CHOICES 15
 
 static gboolean
 has_code (const char *codes, const char *code)
@@ -93,8 +97,37 @@ add_choice (MwFormRow *row, const char *code, const char *name)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row->widget), line);
   g_object_set_data_full (G_OBJECT (check), CODE_KEY, g_strdup (code), g_free);
   g_object_set_data_full (G_OBJECT (check), "mw-name", g_strdup (name), g_free);
+  g_object_set_data (G_OBJECT (check), "mw-line", line);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), row);
   g_ptr_array_add (row->choices, check);
+}
+
+/* What is ticked stays in sight, whatever is looked for. */
+static void
+search_changed_cb (GtkSearchEntry *search, gpointer user_data)
+{
+  MwFormRow *row = user_data;
+  g_autofree char *wanted = mw_text_fold (gtk_editable_get_text (GTK_EDITABLE (search)));
+
+  for (guint i = 0; i < row->choices->len; i++)
+    {
+      GtkCheckButton *check = g_ptr_array_index (row->choices, i);
+      g_autofree char *name = mw_text_fold (g_object_get_data (G_OBJECT (check), "mw-name"));
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (check), "mw-line"), gtk_check_button_get_active (check) || strstr (name, wanted) != NULL);
+    }
+}
+
+static void
+add_search (MwFormRow *row)
+{
+  GtkWidget *line = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, NULL);
+  GtkWidget *search = gtk_search_entry_new ();
+
+  g_object_set (search, "placeholder-text", _ ("Search in these choices"), "margin-top", 6, "margin-bottom", 6, "margin-start", 12, "margin-end", 12, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search in these choices"), -1);
+  g_signal_connect (search, "search-changed", G_CALLBACK (search_changed_cb), row);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), search);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row->widget), line);
 }
 
 static void
@@ -102,6 +135,8 @@ add_regions (MwFormRow *row)
 {
   const GPtrArray *regions = mw_regions_get_all (mw_workspace_get_regions (mw_record_form_get_workspace (row->form)));
 
+  if (regions->len > MANY_CHOICES)
+    add_search (row);
   for (guint i = 0; i < regions->len; i++)
     {
       const MwRegion *region = g_ptr_array_index (regions, i);
@@ -114,6 +149,8 @@ add_target_groups (MwFormRow *row)
 {
   GListModel *groups = mw_workspace_get_records (mw_record_form_get_workspace (row->form), &mw_target_group_table);
 
+  if (g_list_model_get_n_items (groups) > MANY_CHOICES)
+    add_search (row);
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr (MwRecord) group = g_list_model_get_item (groups, i);

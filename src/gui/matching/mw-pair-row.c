@@ -182,15 +182,17 @@ show_score (MwPairRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->score), spoken);
 }
 
-/* @best: (nullable): the pair that leads, to say when this one would */
+/* @best: (nullable): the pair that leads, which this one is compared with */
 static void
 show_difference (MwPairRow *self, const MwPair *best)
 {
-  gboolean would_lead = best != NULL && self->pair.fit.band != MW_FIT_BLOCKED && self->pair.fit.high > best->fit.low && self->pair.fit.low < best->fit.low;
+  g_autofree char *gap = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->difference), would_lead);
-  if (would_lead)
-    gtk_label_set_label (self->difference, _ ("could lead if the open questions were answered"));
+  if (best == NULL || self->pair.fit.band == MW_FIT_BLOCKED)
+    return;
+  gap = mw_fit_describe_gap (mw_match_board_get_context (self->board), &best->fit, &self->pair.fit);
+  gtk_label_set_label (self->difference, gap);
+  gtk_widget_set_visible (GTK_WIDGET (self->difference), *gap != '\0');
 }
 
 static char *
