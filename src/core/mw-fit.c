@@ -90,6 +90,14 @@ mw_supply_get_free_places (const MwSupply *self, gint64 *places)
   return self->free_known;
 }
 
+/* To see what another number would do. */
+void
+mw_supply_set_free_places (MwSupply *self, gint64 places)
+{
+  self->free_known = TRUE;
+  self->free_places = places;
+}
+
 /**
  * mw_demand_new:
  * @target_group: (nullable): the code of the group that is asked for
@@ -132,6 +140,14 @@ mw_demand_get_open_places (const MwDemand *self, gint64 *places)
 {
   *places = self->open_places;
   return self->open_known;
+}
+
+/* To see what another number would do. */
+void
+mw_demand_set_open_places (MwDemand *self, gint64 places)
+{
+  self->open_known = TRUE;
+  self->open_places = places;
 }
 
 /* What each part weighs until the user moves a slider. They add up to 100, so a weight reads as points. */

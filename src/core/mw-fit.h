@@ -93,11 +93,13 @@ MwSupply *mw_supply_new (const MwRecord *initiative, const MwRecord *contract, c
 void mw_supply_free (MwSupply *self);
 const MwRecord *mw_supply_get_initiative (const MwSupply *self);
 gboolean mw_supply_get_free_places (const MwSupply *self, gint64 *places);
+void mw_supply_set_free_places (MwSupply *self, gint64 places);
 
 MwDemand *mw_demand_new (const MwRecord *nomination, const char *target_group, gint64 filled_places) G_GNUC_WARN_UNUSED_RESULT;
 void mw_demand_free (MwDemand *self);
 const MwRecord *mw_demand_get_nomination (const MwDemand *self);
 gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
+void mw_demand_set_open_places (MwDemand *self, gint64 places);
 
 #define MW_FIT_MAX_WEIGHT 100
 

@@ -33,11 +33,13 @@ mw_plan_open_describe_blockers (const MwPlanOpen *open)
   g_autofree char *unknown = g_strdup_printf (ngettext ("%u initiative could fit, if more were known", "%u initiatives could fit, if more were known", open->unknown), open->unknown);
   g_autofree char *below = g_strdup_printf (ngettext ("%u initiative fits less well than was asked", "%u initiatives fit less well than was asked", open->below_minimum), open->below_minimum);
   g_autofree char *rejected = g_strdup_printf (ngettext ("%u initiative was rejected for it", "%u initiatives were rejected for it", open->rejected), open->rejected);
+  g_autofree char *left_out = g_strdup_printf (ngettext ("%u initiative is left out of this plan", "%u initiatives are left out of this plan", open->left_out), open->left_out);
 
   add_count (lines, open->taken, taken);
   add_count (lines, open->unknown, unknown);
   add_count (lines, open->below_minimum, below);
   add_count (lines, open->rejected, rejected);
+  add_count (lines, open->left_out, left_out);
   add_blocked (lines, open);
   return g_strv_builder_end (lines);
 }
@@ -76,8 +78,40 @@ describe_change (const MwPlanHelp *help)
       return g_strdup_printf (_ ("%s of “%s”, if it is asked and fits"), part, initiative);
     case MW_PLAN_HELP_CHOICE:
     default:
-      return g_strdup_printf (_ ("“%s”, if it is not rejected after all"), initiative);
+      return g_strdup_printf (_ ("“%s”, if it may be in the plan after all"), initiative);
     }
+}
+
+static char *
+describe_kind (const MwPlanChoice *choice)
+{
+  switch (choice->kind)
+    {
+    case MW_PLAN_CHOICE_KEPT:
+      if (choice->places < choice->wanted)
+        return g_strdup_printf (_ ("kept with %d places, for there is no room for %d"), (int) choice->places, (int) choice->wanted);
+      return g_strdup_printf (ngettext ("kept with %d place", "kept with %d places", (gulong) choice->places), (int) choice->places);
+    case MW_PLAN_CHOICE_FORBIDDEN:
+      return g_strdup (_ ("kept out of this plan"));
+    case MW_PLAN_CHOICE_LEFT_OUT:
+      return g_strdup (_ ("left out of this plan"));
+    case MW_PLAN_CHOICE_REJECTED:
+      return g_strdup (_ ("rejected"));
+    case MW_PLAN_CHOICE_LINKED:
+    default:
+      return g_strdup_printf (ngettext ("linked with %d place, not yet agreed", "linked with %d places, not yet agreed", (gulong) choice->places), (int) choice->places);
+    }
+}
+
+/* Returns: (transfer full): such as "rejected: costs 2 places" */
+char *
+mw_plan_choice_describe_cost (const MwPlanChoice *choice)
+{
+  g_autofree char *kind = describe_kind (choice);
+
+  if (choice->cost == 0)
+    return g_strdup_printf (_ ("%s: costs no places"), kind);
+  return g_strdup_printf (ngettext ("%s: costs %d place", "%s: costs %d places", (gulong) choice->cost), kind, (int) choice->cost);
 }
 
 /* Returns: (transfer full): such as "more places at “Leerplek”: fills 3 places more" */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
-#include "mw-plan-draft.h"
+#include "mw-plan-draft-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -8,37 +8,7 @@
 #include "mw-match.h"
 #include "mw-nomination.h"
 
-/*
- * From the matchmaking table to a plan and back: which places can go where, what the best plan of them is, and for
- * every place that stays open why, and what would help most. The last is not guessed: each change is tried by
- * planning again.
- */
-
-/* How a pair stands beside what people did with it. */
-typedef enum
-{
-  CHOICE_NONE,
-  CHOICE_LINKED,
-  CHOICE_REJECTED,
-} Choice;
-
-typedef struct
-{
-  MwFit fit;
-  Choice choice;
-  gint64 match_id;
-  int place; /* in the problem's pairs, -1 where it is not among them */
-} Cell;
-
-typedef struct
-{
-  MwPlanDraft *draft;
-  MwPlanProblem *problem;
-  GPtrArray *supplies; /* MwSupply, by id of the initiative */
-  GPtrArray *demands;  /* MwDemand, by id of the nomination */
-  Cell *cells;         /* supplies × demands */
-  GCancellable *cancellable;
-} Work;
+/* From the matchmaking table to a plan and back: which places can go where, and what the best plan of them is. */
 
 void
 mw_plan_draft_free (MwPlanDraft *draft)
@@ -49,6 +19,7 @@ mw_plan_draft_free (MwPlanDraft *draft)
   g_clear_pointer (&draft->links, g_array_unref);
   g_clear_pointer (&draft->open, g_array_unref);
   g_clear_pointer (&draft->broken, g_array_unref);
+  g_clear_pointer (&draft->choices, g_array_unref);
   g_free (draft);
 }
 
@@ -93,21 +64,68 @@ weigh (const MwDemand *demand)
   return g_strcmp0 (priority, "low") == 0 ? 1 : 2;
 }
 
+gint64
+mw_plan_work_get_supply_id (const MwPlanWork *work, guint supply)
+{
+  return id_of_supply (g_ptr_array_index (work->supplies, supply));
+}
+
+gint64
+mw_plan_work_get_demand_id (const MwPlanWork *work, guint demand)
+{
+  return id_of_demand (g_ptr_array_index (work->demands, demand));
+}
+
+gboolean
+mw_plan_work_is_left_out (const MwPlanWork *work, gint64 record_id)
+{
+  return work->trial != NULL && mw_plan_trial_is_left_out (work->trial, record_id);
+}
+
+/* Other numbers of places that are only tried. Must come before anything is fitted. */
 static void
-add_supplies (Work *work)
+try_places (MwPlanWork *work)
+{
+  GPtrArray *supplies = mw_match_board_get_supplies (work->draft->board);
+  GPtrArray *demands = mw_match_board_get_demands (work->draft->board);
+  gint64 places;
+
+  for (guint i = 0; i < supplies->len; i++)
+    {
+      MwSupply *supply = g_ptr_array_index (supplies, i);
+      if (mw_plan_trial_get_places (work->trial, id_of_supply (supply), &places))
+        mw_supply_set_free_places (supply, places);
+    }
+  for (guint i = 0; i < demands->len; i++)
+    {
+      MwDemand *demand = g_ptr_array_index (demands, i);
+      if (mw_plan_trial_get_places (work->trial, id_of_demand (demand), &places))
+        mw_demand_set_open_places (demand, places);
+    }
+}
+
+static void
+choose_supplies (MwPlanWork *work)
 {
   GPtrArray *all = mw_match_board_get_supplies (work->draft->board);
-  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gint64 unused;
 
   for (guint i = 0; i < all->len; i++)
     {
-      MwPlanSource source;
-      if (mw_supply_get_free_places (g_ptr_array_index (all, i), &source.free))
+      if (mw_supply_get_free_places (g_ptr_array_index (all, i), &unused))
         g_ptr_array_add (work->supplies, g_ptr_array_index (all, i));
       else
         work->draft->without_number++;
     }
   g_ptr_array_sort (work->supplies, compare_supplies);
+}
+
+static void
+add_supplies (MwPlanWork *work)
+{
+  g_autoptr (GHashTable) groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  choose_supplies (work);
   for (guint i = 0; i < work->supplies->len; i++)
     {
       const MwSupply *supply = g_ptr_array_index (work->supplies, i);
@@ -119,7 +137,8 @@ add_supplies (Work *work)
           g_array_append_val (work->problem->limits, work->draft->options.supplier_limit);
         }
       source.group = GPOINTER_TO_UINT (g_hash_table_lookup (groups, &supplier));
-      mw_supply_get_free_places (supply, &source.free);
+      if (!mw_plan_work_is_left_out (work, id_of_supply (supply)))
+        mw_supply_get_free_places (supply, &source.free);
       source.free = MAX (source.free, 0);
       work->draft->free += source.free;
       g_array_append_val (work->problem->sources, source);
@@ -127,35 +146,42 @@ add_supplies (Work *work)
 }
 
 static void
-add_demands (Work *work)
+choose_demands (MwPlanWork *work)
 {
   GPtrArray *all = mw_match_board_get_demands (work->draft->board);
+  gint64 unused;
 
   for (guint i = 0; i < all->len; i++)
     {
       const MwDemand *demand = g_ptr_array_index (all, i);
-      gint64 open;
       if (g_strcmp0 (mw_record_get_text (mw_demand_get_nomination (demand), MW_NOMINATION_STATUS), "open") != 0)
         continue;
-      if (mw_demand_get_open_places (demand, &open))
+      if (mw_demand_get_open_places (demand, &unused))
         g_ptr_array_add (work->demands, (gpointer) demand);
       else
         work->draft->without_number++;
     }
   g_ptr_array_sort (work->demands, compare_demands);
+}
+
+static void
+add_demands (MwPlanWork *work)
+{
+  choose_demands (work);
   for (guint i = 0; i < work->demands->len; i++)
     {
       const MwDemand *demand = g_ptr_array_index (work->demands, i);
       MwPlanTarget target = { .weight = weigh (demand) };
-      mw_demand_get_open_places (demand, &target.open);
+      if (!mw_plan_work_is_left_out (work, id_of_demand (demand)))
+        mw_demand_get_open_places (demand, &target.open);
       target.open = MAX (target.open, 0);
       work->draft->wanted += target.open;
       g_array_append_val (work->problem->targets, target);
     }
 }
 
-static Cell *
-cell_of (Work *work, guint supply, guint demand)
+MwPlanCell *
+mw_plan_work_get_cell (const MwPlanWork *work, guint supply, guint demand)
 {
   return &work->cells[supply * work->demands->len + demand];
 }
@@ -165,11 +191,9 @@ cell_of (Work *work, guint supply, guint demand)
  * people rejected, or forbade, is not proposed again.
  */
 static void
-find_choice (Work *work, guint s, guint d, Cell *cell)
+find_match (MwPlanWork *work, gint64 initiative, gint64 nomination, MwPlanCell *cell)
 {
   GPtrArray *matches = mw_match_board_get_matches (work->draft->board);
-  gint64 initiative = id_of_supply (g_ptr_array_index (work->supplies, s));
-  gint64 nomination = id_of_demand (g_ptr_array_index (work->demands, d));
 
   for (guint i = 0; i < matches->len; i++)
     {
@@ -178,40 +202,102 @@ find_choice (Work *work, guint s, guint d, Cell *cell)
         continue;
       if (!mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) || g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "forbid") == 0)
         {
-          cell->choice = cell->choice == CHOICE_NONE ? CHOICE_REJECTED : cell->choice;
+          cell->match = cell->stand == MW_PLAN_STAND_FREE ? match : cell->match;
+          cell->stand = cell->stand == MW_PLAN_STAND_FREE ? MW_PLAN_STAND_REJECTED : cell->stand;
           continue;
         }
-      cell->choice = CHOICE_LINKED;
+      cell->stand = MW_PLAN_STAND_LINKED;
+      cell->match = NULL;
       if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
         continue;
-      cell->match_id = mw_record_get_id (match);
+      cell->match = match;
       return;
     }
 }
 
-static int
-append_pair (MwPlanProblem *problem, guint s, guint d, int score)
+static MwPlanPairChoice
+get_tried (MwPlanWork *work, guint s, guint d, gint64 *places)
 {
-  MwPlanPair pair = { s, d, score, 0, MW_PLAN_NO_LIMIT };
+  return work->trial != NULL ? mw_plan_trial_get_pair (work->trial, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), places) : MW_PLAN_PAIR_FREE;
+}
+
+int
+mw_plan_work_append_pair (MwPlanProblem *problem, guint supply, guint demand, int score)
+{
+  MwPlanPair pair = { supply, demand, score, 0, MW_PLAN_NO_LIMIT };
 
   g_array_append_val (problem->pairs, pair);
   return (int) problem->pairs->len - 1;
 }
 
+/* A pair that somebody wants to keep may fit less well than was asked. */
 static void
-add_pairs (Work *work)
+add_pair (MwPlanWork *work, guint s, guint d)
 {
-  work->cells = g_new0 (Cell, MAX (work->supplies->len * work->demands->len, 1));
+  MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
+  gint64 unused;
+  MwPlanPairChoice tried = get_tried (work, s, d, &unused);
+
+  cell->place = -1;
+  mw_match_board_fit (work->draft->board, g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), &cell->fit);
+  find_match (work, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), cell);
+  if (cell->fit.band != MW_FIT_FITS || cell->stand == MW_PLAN_STAND_REJECTED)
+    return;
+  if (cell->fit.low < work->draft->options.minimum_fit && tried != MW_PLAN_PAIR_KEEP)
+    return;
+  cell->place = mw_plan_work_append_pair (work->problem, s, d, cell->fit.low);
+  if (tried != MW_PLAN_PAIR_FORBID)
+    return;
+  cell->stand = MW_PLAN_STAND_FORBIDDEN;
+  g_array_index (work->problem->pairs, MwPlanPair, (guint) cell->place).most = 0;
+}
+
+static void
+add_pairs (MwPlanWork *work)
+{
+  work->cells = g_new0 (MwPlanCell, MAX (work->supplies->len * work->demands->len, 1));
+  for (guint s = 0; s < work->supplies->len; s++)
+    {
+      for (guint d = 0; d < work->demands->len; d++)
+        add_pair (work, s, d);
+    }
+}
+
+/* What is left for a pair beside what is kept already. */
+static gint64
+get_room (const MwPlanProblem *problem, const MwPlanPair *pair)
+{
+  const MwPlanSource *source = &g_array_index (problem->sources, MwPlanSource, pair->source);
+  gint64 limit = g_array_index (problem->limits, gint64, source->group);
+  gint64 of_source = source->free;
+  gint64 of_target = g_array_index (problem->targets, MwPlanTarget, pair->target).open;
+  gint64 of_group = limit == MW_PLAN_NO_LIMIT ? G_MAXINT64 : limit;
+
+  for (guint i = 0; i < problem->pairs->len; i++)
+    {
+      const MwPlanPair *other = &g_array_index (problem->pairs, MwPlanPair, i);
+      of_source -= other->source == pair->source ? other->least : 0;
+      of_target -= other->target == pair->target ? other->least : 0;
+      of_group -= g_array_index (problem->sources, MwPlanSource, other->source).group == source->group ? other->least : 0;
+    }
+  return MAX (MIN (of_source, MIN (of_target, of_group)), 0);
+}
+
+/* Of what cannot all be kept, as much as there is room for, so that there always is a plan. */
+static void
+keep_pairs (MwPlanWork *work)
+{
   for (guint s = 0; s < work->supplies->len; s++)
     {
       for (guint d = 0; d < work->demands->len; d++)
         {
-          Cell *cell = cell_of (work, s, d);
-          mw_match_board_fit (work->draft->board, g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), &cell->fit);
-          find_choice (work, s, d, cell);
-          cell->place = -1;
-          if (cell->fit.band == MW_FIT_FITS && cell->choice != CHOICE_REJECTED && cell->fit.low >= work->draft->options.minimum_fit)
-            cell->place = append_pair (work->problem, s, d, cell->fit.low);
+          const MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
+          gint64 places = 0;
+          MwPlanPair *pair;
+          if (cell->place < 0 || get_tried (work, s, d, &places) != MW_PLAN_PAIR_KEEP)
+            continue;
+          pair = &g_array_index (work->problem->pairs, MwPlanPair, (guint) cell->place);
+          pair->least = MIN (places, get_room (work->problem, pair));
         }
     }
 }
@@ -223,13 +309,13 @@ is_stopped (gpointer cancellable)
 }
 
 static MwPlan *
-solve (Work *work, const MwPlanProblem *problem, GError **error)
+solve (const MwPlanWork *work, const MwPlanProblem *problem, GError **error)
 {
   return mw_plan_solve (problem, is_stopped, work->cancellable, error);
 }
 
 static gboolean
-solve_both (Work *work, GError **error)
+solve_both (MwPlanWork *work, GError **error)
 {
   g_autoptr (MwPlanProblem) other = mw_plan_problem_copy (work->problem);
 
@@ -241,10 +327,25 @@ solve_both (Work *work, GError **error)
   return work->draft->other != NULL;
 }
 
-static gint64
-places_of (Work *work, const Cell *cell)
+gint64
+mw_plan_work_get_places (const MwPlanWork *work, const MwPlanCell *cell)
 {
-  return cell->place >= 0 ? g_array_index (work->draft->plan->places, gint64, cell->place) : 0;
+  return cell->place >= 0 ? g_array_index (work->draft->plan->places, gint64, (guint) cell->place) : 0;
+}
+
+/**
+ * mw_plan_work_try:
+ * @filled: (out): places of the best plan of @changed
+ *
+ * Returns: how many more that is than now, 0 or more; -1 with @error set on failure
+ */
+gint64
+mw_plan_work_try (const MwPlanWork *work, const MwPlanProblem *changed, gint64 *filled, GError **error)
+{
+  g_autoptr (MwPlan) plan = solve (work, changed, error);
+
+  *filled = plan != NULL ? plan->filled : 0;
+  return plan != NULL ? MAX (plan->filled - work->draft->plan->filled, 0) : -1;
 }
 
 static int
@@ -259,145 +360,26 @@ compare_links (gconstpointer a, gconstpointer b)
   return order != 0 ? order : compare_demands (&first->demand, &second->demand);
 }
 
+static gint64
+find_link_id (const MwPlanCell *cell)
+{
+  return cell->stand == MW_PLAN_STAND_LINKED && cell->match != NULL ? mw_record_get_id (cell->match) : 0;
+}
+
 static void
-read_links (Work *work)
+read_links (MwPlanWork *work)
 {
   for (guint s = 0; s < work->supplies->len; s++)
     {
       for (guint d = 0; d < work->demands->len; d++)
         {
-          const Cell *cell = cell_of (work, s, d);
-          MwPlanLink link = { g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), cell->fit, places_of (work, cell), cell->match_id };
+          const MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
+          MwPlanLink link = { g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), cell->fit, mw_plan_work_get_places (work, cell), find_link_id (cell) };
           if (link.places > 0)
             g_array_append_val (work->draft->links, link);
         }
     }
   g_array_sort (work->draft->links, compare_links);
-}
-
-/* How many places more the whole plan fills when the problem is another; -1 with @error set on failure. */
-static gint64
-try_change (Work *work, const MwPlanProblem *changed, GError **error)
-{
-  g_autoptr (MwPlan) plan = solve (work, changed, error);
-
-  return plan != NULL ? MAX (plan->filled - work->draft->plan->filled, 0) : -1;
-}
-
-/* The best first; of equals the first that was tried stays. */
-static void
-keep_help (MwPlanOpen *open, const MwPlanHelp *help)
-{
-  guint place = open->n_helps;
-
-  if (help->gain <= 0)
-    return;
-  while (place > 0 && open->helps[place - 1].gain < help->gain)
-    place--;
-  if (place == MW_PLAN_MAX_HELPS)
-    return;
-  open->n_helps = MIN (open->n_helps + 1, MW_PLAN_MAX_HELPS);
-  for (guint i = open->n_helps - 1; i > place; i--)
-    open->helps[i] = open->helps[i - 1];
-  open->helps[place] = *help;
-}
-
-/* Which one change could let the initiative serve the request: %FALSE where more than one would be needed. */
-static gboolean
-find_change (Work *work, const Cell *cell, MwPlanHelp *help)
-{
-  MwFitPartKind part = MW_FIT_GROUP;
-  guint blocking = mw_fit_count_parts (&cell->fit, MW_FIT_PART_BLOCKS, &part);
-  guint deciding = mw_fit_count_parts (&cell->fit, MW_FIT_PART_DECIDES, &part);
-
-  if (cell->place >= 0)
-    help->kind = MW_PLAN_HELP_PLACES;
-  else if (cell->fit.band == MW_FIT_FITS && cell->choice == CHOICE_REJECTED)
-    help->kind = MW_PLAN_HELP_CHOICE;
-  else if (cell->choice == CHOICE_REJECTED || blocking + deciding != 1)
-    return FALSE;
-  else if (blocking == 1 && part == MW_FIT_PLACES)
-    help->kind = MW_PLAN_HELP_PLACES;
-  else
-    help->kind = blocking == 1 ? MW_PLAN_HELP_PART : MW_PLAN_HELP_QUESTION;
-  help->part = part;
-  return TRUE;
-}
-
-/* Returns: (transfer full): the problem as it would be then */
-static MwPlanProblem *
-apply_change (Work *work, guint s, guint d, gint64 open, const MwPlanHelp *help)
-{
-  const Cell *cell = cell_of (work, s, d);
-  MwPlanProblem *changed = mw_plan_problem_copy (work->problem);
-  MwFit fit = cell->fit;
-
-  if (help->kind == MW_PLAN_HELP_PLACES)
-    g_array_index (changed->sources, MwPlanSource, s).free += open;
-  if (cell->place >= 0)
-    return changed;
-  if (help->kind != MW_PLAN_HELP_CHOICE)
-    mw_fit_lift (mw_match_board_get_context (work->draft->board), &fit, help->part);
-  if (fit.low >= work->draft->options.minimum_fit)
-    append_pair (changed, s, d, fit.low);
-  return changed;
-}
-
-static gboolean
-find_helps (Work *work, guint d, MwPlanOpen *open, GError **error)
-{
-  for (guint s = 0; s < work->supplies->len; s++)
-    {
-      MwPlanHelp help = { .supply = g_ptr_array_index (work->supplies, s) };
-      g_autoptr (MwPlanProblem) changed = NULL;
-      if (!find_change (work, cell_of (work, s, d), &help))
-        continue;
-      changed = apply_change (work, s, d, open->places, &help);
-      help.gain = try_change (work, changed, error);
-      if (help.gain < 0)
-        return FALSE;
-      keep_help (open, &help);
-    }
-  return TRUE;
-}
-
-/* Of an initiative that several things keep away, each is counted. */
-static void
-count_reasons (Work *work, guint d, MwPlanOpen *open)
-{
-  for (guint s = 0; s < work->supplies->len; s++)
-    {
-      const Cell *cell = cell_of (work, s, d);
-      if (cell->choice == CHOICE_REJECTED)
-        open->rejected++;
-      else if (cell->fit.band == MW_FIT_UNKNOWN)
-        open->unknown++;
-      else if (cell->fit.band == MW_FIT_FITS && cell->place < 0)
-        open->below_minimum++;
-      else if (cell->fit.band == MW_FIT_FITS)
-        open->taken++;
-      for (guint i = 0; cell->choice != CHOICE_REJECTED && i < MW_N_FIT_PARTS; i++)
-        open->blocked[i] += cell->fit.parts[i].state == MW_FIT_PART_BLOCKS ? 1 : 0;
-    }
-}
-
-static gboolean
-read_open (Work *work, GError **error)
-{
-  for (guint d = 0; d < work->demands->len; d++)
-    {
-      MwPlanOpen open = { .demand = g_ptr_array_index (work->demands, d) };
-      open.places = g_array_index (work->problem->targets, MwPlanTarget, d).open;
-      for (guint s = 0; s < work->supplies->len; s++)
-        open.places -= places_of (work, cell_of (work, s, d));
-      if (open.places <= 0)
-        continue;
-      count_reasons (work, d, &open);
-      if (!find_helps (work, d, &open, error))
-        return FALSE;
-      g_array_append_val (work->draft->open, open);
-    }
-  return TRUE;
 }
 
 /* That no places are left says nothing against a link: it may be the one that took them. */
@@ -429,7 +411,7 @@ find_broken (MwPlanDraft *draft)
 }
 
 static void
-work_clear (Work *work)
+work_clear (MwPlanWork *work)
 {
   mw_plan_problem_free (work->problem);
   g_ptr_array_unref (work->supplies);
@@ -439,6 +421,7 @@ work_clear (Work *work)
 
 /**
  * mw_plan_draft_make:
+ * @board: gets the places that @options tries, so that it serves this draft only
  * @cancellable: (nullable)
  *
  * May run on any thread, as long as @board is not used elsewhere meanwhile.
@@ -449,22 +432,27 @@ MwPlanDraft *
 mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error)
 {
   g_autoptr (MwPlanDraft) draft = g_new0 (MwPlanDraft, 1);
-  Work work = { .draft = draft, .problem = mw_plan_problem_new (options->goal), .supplies = g_ptr_array_new (), .demands = g_ptr_array_new (), .cancellable = cancellable };
+  MwPlanWork work = { .draft = draft, .trial = options->trial, .problem = mw_plan_problem_new (options->goal), .supplies = g_ptr_array_new (), .demands = g_ptr_array_new (), .cancellable = cancellable };
   gboolean made;
 
   draft->board = g_object_ref (board);
   draft->options = *options;
+  draft->options.trial = NULL;
   draft->links = g_array_new (FALSE, FALSE, sizeof (MwPlanLink));
   draft->open = g_array_new (FALSE, FALSE, sizeof (MwPlanOpen));
   draft->broken = g_array_new (FALSE, FALSE, sizeof (MwPlanBroken));
+  draft->choices = g_array_new (FALSE, FALSE, sizeof (MwPlanChoice));
   find_broken (draft);
+  if (work.trial != NULL)
+    try_places (&work);
   add_supplies (&work);
   add_demands (&work);
   add_pairs (&work);
+  keep_pairs (&work);
   made = solve_both (&work, error);
   if (made)
     read_links (&work);
-  made = made && read_open (&work, error);
+  made = made && mw_plan_work_find_open (&work, error) && mw_plan_work_find_choices (&work, error);
   work_clear (&work);
   return made ? g_steal_pointer (&draft) : NULL;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "mw-match-board.h"
+#include "mw-plan-trial.h"
 #include "mw-plan.h"
 
 G_BEGIN_DECLS
@@ -12,12 +13,14 @@ G_BEGIN_DECLS
  * MwPlanOptions:
  * @minimum_fit: a pair with a lower sure score stays open
  * @supplier_limit: places that one supplier gets at most in this plan, %MW_PLAN_NO_LIMIT for none
+ * @trial: (nullable): what is tried, borrowed while the draft is made
  */
 typedef struct
 {
   MwPlanGoal goal;
   int minimum_fit;
   gint64 supplier_limit;
+  const MwPlanTrial *trial;
 } MwPlanOptions;
 
 /**
@@ -40,7 +43,7 @@ typedef struct
  * @MW_PLAN_HELP_PLACES: more places at an initiative that fits
  * @MW_PLAN_HELP_PART: the one thing that blocks an initiative
  * @MW_PLAN_HELP_QUESTION: the one thing that is not known
- * @MW_PLAN_HELP_CHOICE: a person rejected the pair
+ * @MW_PLAN_HELP_CHOICE: a person rejected the pair, or keeps it out of this plan
  */
 typedef enum
 {
@@ -72,7 +75,8 @@ typedef struct
  * @taken: initiatives that fit, but whose places go elsewhere
  * @unknown: initiatives that could fit, if more were known
  * @below_minimum: initiatives that fit less well than was asked
- * @rejected: initiatives that a person rejected for it
+ * @rejected: initiatives that a person rejected for it, or keeps from it in this plan
+ * @left_out: initiatives that are left out of this plan
  *
  * A request that the plan does not fill, why, and what would help most.
  */
@@ -85,6 +89,7 @@ typedef struct
   guint unknown;
   guint below_minimum;
   guint rejected;
+  guint left_out;
   MwPlanHelp helps[MW_PLAN_MAX_HELPS];
   guint n_helps;
 } MwPlanOpen;
@@ -105,6 +110,43 @@ typedef struct
 } MwPlanBroken;
 
 /**
+ * MwPlanChoiceKind:
+ * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan
+ * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan
+ * @MW_PLAN_CHOICE_LEFT_OUT: an initiative or request that is not in this plan
+ * @MW_PLAN_CHOICE_REJECTED: a pair that was rejected, in the file
+ * @MW_PLAN_CHOICE_LINKED: a link that nobody agreed to yet, in the file
+ */
+typedef enum
+{
+  MW_PLAN_CHOICE_KEPT,
+  MW_PLAN_CHOICE_FORBIDDEN,
+  MW_PLAN_CHOICE_LEFT_OUT,
+  MW_PLAN_CHOICE_REJECTED,
+  MW_PLAN_CHOICE_LINKED,
+} MwPlanChoiceKind;
+
+/**
+ * MwPlanChoice:
+ * @supply: (nullable): %NULL where a request is left out
+ * @demand: (nullable): %NULL where an initiative is left out
+ * @match: (nullable): of a choice in the file
+ * @places: that the pair keeps, or the link holds
+ * @wanted: places that were asked to be kept, of which there may not be so many
+ * @cost: places that the plan would fill more without this choice
+ */
+typedef struct
+{
+  MwPlanChoiceKind kind;
+  const MwSupply *supply;
+  const MwDemand *demand;
+  const MwRecord *match;
+  gint64 places;
+  gint64 wanted;
+  gint64 cost;
+} MwPlanChoice;
+
+/**
  * MwPlanDraft:
  * @board: what everything in it is borrowed from
  * @wanted: places that are still wanted, of requests that say how many
@@ -123,15 +165,17 @@ typedef struct
   MwPlan *plan;
   MwPlan *other;
   guint without_number;
-  GArray *links;  /* MwPlanLink */
-  GArray *open;   /* MwPlanOpen */
-  GArray *broken; /* MwPlanBroken */
+  GArray *links;   /* MwPlanLink */
+  GArray *open;    /* MwPlanOpen */
+  GArray *broken;  /* MwPlanBroken */
+  GArray *choices; /* MwPlanChoice */
 } MwPlanDraft;
 
 MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_plan_draft_free (MwPlanDraft *draft);
 GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_broken_describe (const MwPlanBroken *broken) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_choice_describe_cost (const MwPlanChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_help_describe (const MwPlanHelp *help) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwPlanDraft, mw_plan_draft_free)

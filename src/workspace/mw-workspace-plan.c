@@ -17,6 +17,7 @@ typedef struct
   const MwRegions *regions;
   gint64 category_id;
   MwPlanOptions options;
+  MwPlanTrial *trial; /* (nullable): what the options borrow */
   GCancellable *cancellable;
   int weights[MW_N_FIT_PARTS];
 } PlanJob;
@@ -26,6 +27,7 @@ plan_job_free (gpointer data)
 {
   PlanJob *job = data;
 
+  g_clear_pointer (&job->trial, mw_plan_trial_free);
   g_clear_object (&job->cancellable);
   g_free (job);
 }
@@ -59,8 +61,9 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, cancellable != NULL ? g_object_ref (cancellable) : NULL, { 0 } };
+  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, options->trial != NULL ? mw_plan_trial_copy (options->trial) : NULL, cancellable != NULL ? g_object_ref (cancellable) : NULL, { 0 } };
 
+  job.options.trial = job.trial;
   memcpy (job.weights, mw_workspace_get_weights (self), sizeof job.weights);
   mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, plan_in_worker, g_memdup2 (&job, sizeof job), plan_job_free, (GDestroyNotify) mw_plan_draft_free, cancellable, planned_cb, g_task_new (self, cancellable, callback, user_data));
 }

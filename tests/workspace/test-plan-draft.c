@@ -49,7 +49,7 @@ make_draft (Open *self, const MwPlanOptions *options)
   return draft;
 }
 
-static const MwPlanOptions most_places = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT };
+static const MwPlanOptions most_places = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, NULL };
 
 /* Only what fits is proposed, within the places of both sides, and what is filled and what stays open is all that is wanted. */
 static void
@@ -159,6 +159,8 @@ find_new_link (MwPlanDraft *draft)
   g_assert_not_reached ();
 }
 
+static void assert_choice (MwPlanDraft *draft, MwPlanChoiceKind kind, gint64 cost);
+
 /* What a person rejected is not proposed again. */
 static void
 test_rejected (Open *self, gconstpointer unused)
@@ -176,6 +178,7 @@ test_rejected (Open *self, gconstpointer unused)
   mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
   save (self, match);
   after = make_draft (self, &most_places);
+  assert_choice (after, MW_PLAN_CHOICE_REJECTED, draft->plan->filled - after->plan->filled);
   for (guint i = 0; i < after->links->len; i++)
     {
       const MwPlanLink *link = &g_array_index (after->links, MwPlanLink, i);
@@ -230,7 +233,7 @@ test_broken (Open *self, gconstpointer unused)
 static void
 test_options (Open *self, gconstpointer unused)
 {
-  MwPlanOptions options = { MW_PLAN_BEST_FIT, 80, 3 };
+  MwPlanOptions options = { MW_PLAN_BEST_FIT, 80, 3, NULL };
   g_autoptr (MwPlanDraft) draft = make_draft (self, &options);
   g_autoptr (GHashTable) given = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -243,6 +246,169 @@ test_options (Open *self, gconstpointer unused)
       g_assert_cmpint (places, <=, 3);
       g_hash_table_insert (given, g_memdup2 (&supplier, sizeof supplier), GINT_TO_POINTER ((int) places));
     }
+}
+
+static MwPlanDraft *
+make_tried (Open *self, const MwPlanTrial *trial)
+{
+  MwPlanOptions options = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, trial };
+
+  return make_draft (self, &options);
+}
+
+static gint64
+places_of (MwPlanDraft *draft, gint64 initiative, gint64 nomination)
+{
+  for (guint i = 0; i < draft->links->len; i++)
+    {
+      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
+      if (mw_record_get_id (mw_supply_get_initiative (link->supply)) == initiative && mw_record_get_id (mw_demand_get_nomination (link->demand)) == nomination)
+        return link->places;
+    }
+  return 0;
+}
+
+static void
+assert_choice (MwPlanDraft *draft, MwPlanChoiceKind kind, gint64 cost)
+{
+  const MwPlanChoice *choice = &g_array_index (draft->choices, MwPlanChoice, 0);
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (draft->choices->len, >, 0);
+  words = mw_plan_choice_describe_cost (choice);
+  g_assert_cmpint (choice->kind, ==, kind);
+  g_assert_cmpint (choice->cost, ==, cost);
+  g_assert_nonnull (strstr (words, cost == 0 ? "costs no places" : "costs "));
+}
+
+/* Each pair that fits, kept and kept out in turn: the plan obeys, and the price is what the free plan has more. */
+static void
+test_pairs_tried (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
+  gint64 dearest = 0;
+
+  for (guint i = 0; i < pairs->len && g_array_index (pairs, MwPair, i).fit.band == MW_FIT_FITS; i++)
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      gint64 initiative = mw_record_get_id (mw_supply_get_initiative (pair->supply));
+      gint64 nomination = mw_record_get_id (mw_demand_get_nomination (pair->demand));
+      g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
+      g_autoptr (MwPlanDraft) kept = NULL;
+      g_autoptr (MwPlanDraft) without = NULL;
+      gint64 free;
+      gint64 open;
+      if (!mw_supply_get_free_places (pair->supply, &free) || !mw_demand_get_open_places (pair->demand, &open))
+        continue;
+      mw_plan_trial_set_pair (trial, initiative, nomination, MW_PLAN_PAIR_KEEP, 1000);
+      kept = make_tried (self, trial);
+      g_assert_cmpint (places_of (kept, initiative, nomination), ==, MIN (free, open));
+      assert_choice (kept, MW_PLAN_CHOICE_KEPT, draft->plan->filled - kept->plan->filled);
+      dearest = MAX (dearest, draft->plan->filled - kept->plan->filled);
+      mw_plan_trial_set_pair (trial, initiative, nomination, MW_PLAN_PAIR_FORBID, 0);
+      without = make_tried (self, trial);
+      g_assert_cmpint (places_of (without, initiative, nomination), ==, 0);
+      assert_choice (without, MW_PLAN_CHOICE_FORBIDDEN, draft->plan->filled - without->plan->filled);
+      dearest = MAX (dearest, draft->plan->filled - without->plan->filled);
+    }
+  g_assert_cmpint (dearest, >, 0);
+}
+
+/* Two that want all places of one initiative: the second keeps what the first leaves, and there still is a plan. */
+static void
+test_too_much_kept (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
+  g_autoptr (MwPlanDraft) draft = NULL;
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      mw_plan_trial_set_pair (trial, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)), MW_PLAN_PAIR_KEEP, 50);
+    }
+  draft = make_tried (self, trial);
+  for (guint i = 0; i < draft->choices->len; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (draft->choices, MwPlanChoice, i);
+      if (choice->kind == MW_PLAN_CHOICE_KEPT)
+        g_assert_cmpint (choice->places, <=, choice->wanted);
+    }
+}
+
+static void
+test_left_out (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, 0);
+  gint64 ids[] = { mw_record_get_id (mw_supply_get_initiative (link->supply)), mw_record_get_id (mw_demand_get_nomination (link->demand)) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
+      g_autoptr (MwPlanDraft) without = NULL;
+      mw_plan_trial_leave_out (trial, ids[i], TRUE);
+      without = make_tried (self, trial);
+      for (guint k = 0; k < without->links->len; k++)
+        {
+          const MwPlanLink *other = &g_array_index (without->links, MwPlanLink, k);
+          g_assert_cmpint (mw_record_get_id (i == 0 ? mw_supply_get_initiative (other->supply) : mw_demand_get_nomination (other->demand)), !=, ids[i]);
+        }
+      assert_choice (without, MW_PLAN_CHOICE_LEFT_OUT, draft->plan->filled - without->plan->filled);
+    }
+}
+
+/* What is tried brings what the same change brings when it is made. */
+static void
+test_places_tried (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  guint tried = 0;
+
+  for (guint i = 0; i < draft->links->len; i++)
+    {
+      const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);
+      g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
+      g_autoptr (MwPlanDraft) after = NULL;
+      gint64 free;
+      if (!mw_supply_get_free_places (link->supply, &free))
+        continue;
+      mw_plan_trial_set_places (trial, mw_record_get_id (mw_supply_get_initiative (link->supply)), free + 4);
+      after = make_tried (self, trial);
+      g_assert_cmpint (after->free, ==, draft->free + 4);
+      g_assert_cmpint (after->plan->filled - draft->plan->filled, ==, gain_of_more_places (self, link->supply, 4));
+      tried++;
+    }
+  g_assert_cmpuint (tried, >, 0);
+}
+
+/* The price of what is in the file: a link that is taken away for real, and a pair that is rejected for real. */
+static void
+test_price_of_records (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  guint links = 0;
+
+  for (guint i = 0; i < draft->choices->len; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (draft->choices, MwPlanChoice, i);
+      g_autoptr (MwPlanDraft) without = NULL;
+      MwRecordKey key = { &mw_match_table, mw_record_get_id (choice->match) };
+      gpointer act = NULL;
+      if (choice->kind != MW_PLAN_CHOICE_LINKED)
+        continue;
+      g_assert_true (mw_command_delete (self->connection, &key, &act, NULL));
+      mw_act_free (act);
+      without = make_draft (self, &most_places);
+      g_assert_cmpint (choice->cost, ==, MAX (without->plan->filled - draft->plan->filled - choice->places, 0));
+      g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
+      mw_act_free (act);
+      links++;
+    }
+  g_assert_cmpuint (links, >, 0);
 }
 
 static void
@@ -289,6 +455,11 @@ main (int argc, char *argv[])
   add ("/plan-draft/agreed-stays", test_agreed_stays);
   add ("/plan-draft/links-that-no-longer-fit", test_broken);
   add ("/plan-draft/options-are-kept", test_options);
+  add ("/plan-draft/pairs-tried", test_pairs_tried);
+  add ("/plan-draft/too-much-kept", test_too_much_kept);
+  add ("/plan-draft/left-out", test_left_out);
+  add ("/plan-draft/places-tried", test_places_tried);
+  add ("/plan-draft/price-of-records", test_price_of_records);
   add ("/plan-draft/words", test_words);
   add ("/plan-draft/cancelled", test_cancelled);
   return g_test_run ();

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-plan-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MwPlanStand:
+ * @MW_PLAN_STAND_FORBIDDEN: left out of this plan, which nothing in the file knows
+ *
+ * How a pair stands beside what people did with it.
+ */
+typedef enum
+{
+  MW_PLAN_STAND_FREE,
+  MW_PLAN_STAND_LINKED,
+  MW_PLAN_STAND_REJECTED,
+  MW_PLAN_STAND_FORBIDDEN,
+} MwPlanStand;
+
+/**
+ * MwPlanCell:
+ * @match: (nullable): the link that can get more places, or the one that was rejected
+ * @place: in the problem's pairs, -1 where it is not among them
+ */
+typedef struct
+{
+  MwFit fit;
+  MwPlanStand stand;
+  const MwRecord *match;
+  int place;
+} MwPlanCell;
+
+/**
+ * MwPlanWork:
+ * @supplies: by id of the initiative; one that is left out is among them, without places
+ * @demands: by id of the request; likewise
+ * @cells: supplies × demands
+ */
+typedef struct
+{
+  MwPlanDraft *draft;
+  const MwPlanTrial *trial;
+  MwPlanProblem *problem;
+  GPtrArray *supplies;
+  GPtrArray *demands;
+  MwPlanCell *cells;
+  GCancellable *cancellable;
+} MwPlanWork;
+
+MwPlanCell *mw_plan_work_get_cell (const MwPlanWork *work, guint supply, guint demand);
+gint64 mw_plan_work_get_supply_id (const MwPlanWork *work, guint supply);
+gint64 mw_plan_work_get_demand_id (const MwPlanWork *work, guint demand);
+gboolean mw_plan_work_is_left_out (const MwPlanWork *work, gint64 record_id);
+gint64 mw_plan_work_get_places (const MwPlanWork *work, const MwPlanCell *cell);
+gint64 mw_plan_work_try (const MwPlanWork *work, const MwPlanProblem *changed, gint64 *filled, GError **error);
+int mw_plan_work_append_pair (MwPlanProblem *problem, guint supply, guint demand, int score);
+gboolean mw_plan_work_find_open (const MwPlanWork *work, GError **error);
+gboolean mw_plan_work_find_choices (const MwPlanWork *work, GError **error);
+
+G_END_DECLS
