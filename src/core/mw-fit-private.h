@@ -25,6 +25,7 @@ struct _MwSupply
   gint64 free_places;
   gint64 contract_end; /* Julian day, 0: unknown */
   gboolean contract_known;
+  MwRecord *rule_set; /* (nullable) */
   MwTristate must_relate;
 };
 

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "mw-education-level.h"
+#include "mw-initiative.h"
 #include "mw-nomination.h"
+#include "mw-rule-set.h"
 
 /* The sentences that go with a fit. Kept apart so that ranking thousands of pairs makes no text. */
 
@@ -259,4 +261,59 @@ mw_fit_describe_gap (const MwFitContext *context, const MwFit *best, const MwFit
   if (lead == NULL)
     return g_steal_pointer (&beside);
   return *beside != '\0' ? g_strdup_printf ("%s · %s", beside, lead) : g_steal_pointer (&lead);
+}
+
+static void
+add_rule (GStrvBuilder *lines, const MwRecord *rules, const char *sentence)
+{
+  const char *source = mw_record_get_text (rules, MW_RULE_SET_SOURCE);
+  /* Translators: a sentence, and where the rule comes from. */
+  g_autofree char *line = g_strdup_printf (_ ("%s Source: %s."), sentence, source != NULL ? source : _ ("unknown"));
+
+  g_strv_builder_add (lines, line);
+}
+
+/* Where the initiative goes against the rules that its contract follows. */
+static void
+add_rules (GStrvBuilder *lines, const MwSupply *supply)
+{
+  const MwRecord *rules = supply->rule_set;
+  gboolean existing = g_strcmp0 (mw_record_get_text (supply->initiative, MW_INITIATIVE_NOVELTY), "existing") == 0;
+  gboolean unrelated = g_strcmp0 (mw_record_get_text (supply->initiative, MW_INITIATIVE_RELATION), "none") == 0;
+
+  if (rules != NULL && existing && mw_record_get_yes_no (rules, MW_RULE_SET_EXISTING_COUNTS) == MW_NO)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("The initiative exists already, and “%s” counts only new or extended ones."), mw_record_get_title (rules));
+      add_rule (lines, rules, sentence);
+    }
+  if (rules != NULL && unrelated && mw_record_get_yes_no (rules, MW_RULE_SET_MUST_RELATE) == MW_YES)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("The initiative has no relation to the contract, and “%s” asks one."), mw_record_get_title (rules));
+      add_rule (lines, rules, sentence);
+    }
+}
+
+/**
+ * mw_fit_list_warnings:
+ *
+ * Returns: (transfer full): sentences that tell what speaks against a link: the rules of the contract, with their
+ *   source, and what blocks the pair
+ */
+GStrv
+mw_fit_list_warnings (const MwFit *fit, const MwSupply *supply, const MwDemand *demand)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  add_rules (lines, supply);
+  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    {
+      g_autofree char *reason = NULL;
+      g_autofree char *line = NULL;
+      if (fit->parts[i].state != MW_FIT_PART_BLOCKS || i == MW_FIT_RELATION)
+        continue;
+      reason = mw_fit_describe_part (fit, (MwFitPartKind) i, supply, demand);
+      line = g_strdup_printf (_ ("Does not fit: %s."), reason);
+      g_strv_builder_add (lines, line);
+    }
+  return g_strv_builder_end (lines);
 }

@@ -63,7 +63,10 @@ mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRec
   if (contract != NULL)
     self->contract_end = read_day (contract, MW_CONTRACT_END_DATE);
   if (rule_set != NULL)
-    self->must_relate = mw_record_get_yes_no (rule_set, MW_RULE_SET_MUST_RELATE);
+    {
+      self->rule_set = g_object_ref ((MwRecord *) rule_set);
+      self->must_relate = mw_record_get_yes_no (rule_set, MW_RULE_SET_MUST_RELATE);
+    }
   return self;
 }
 
@@ -71,6 +74,7 @@ void
 mw_supply_free (MwSupply *self)
 {
   g_object_unref (self->initiative);
+  g_clear_object (&self->rule_set);
   g_strfreev (self->terms.regions);
   g_strfreev (self->groups);
   g_free (self);

@@ -110,6 +110,7 @@ guint mw_fit_count_parts (const MwFit *fit, MwFitPartState state, MwFitPartKind 
 char *mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 int mw_fit_get_points (const MwFitContext *context, const MwFit *fit, MwFitPartKind part);
 char *mw_fit_describe_gap (const MwFitContext *context, const MwFit *best, const MwFit *fit) G_GNUC_WARN_UNUSED_RESULT;
+GStrv mw_fit_list_warnings (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_fit_part_get_label (MwFitPartKind part);
 int mw_fit_compare (const MwFit *a, const MwFit *b);
 

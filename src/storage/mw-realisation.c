@@ -254,20 +254,43 @@ enum
                      "JOIN target_group AS g ON g.id = n.target_group_id "                                                      \
                      "JOIN contract AS c ON c.id = coalesce (m.contract_id, i.contract_id)"
 
-static void
-value_link (const MwRealisation *self, MwStatement *statement, MwValue *value)
+/**
+ * mw_realisation_value_link:
+ * @input: (out caller-allocates): what the value was computed from
+ * @value: (out caller-allocates): over the whole period; borrows rows of @self
+ */
+void
+mw_realisation_value_link (const MwRealisation *self, const MwLinkTerms *terms, MwValueInput *input, MwValue *value)
 {
-  MwValueInput input = { .quantity = -1, .hours_per_week = -1 };
-  gint64 table = mw_duty_rules_find_value_table (self->rules, mw_statement_get_integer (statement, COLUMN_CONTRACT), mw_statement_get_integer (statement, COLUMN_CATEGORY), mw_statement_get_integer (statement, COLUMN_VALUE_TABLE));
+  gint64 table = mw_duty_rules_find_value_table (self->rules, terms->contract_id, terms->category_id, terms->value_table_id);
 
-  input.row = find_row (self, mw_statement_get_integer (statement, COLUMN_ROW));
-  if (input.row == NULL)
-    input.row = find_only_block (self, table, mw_statement_get_text (statement, COLUMN_GROUP));
-  input.persons = mw_statement_get_integer (statement, COLUMN_PLACES);
-  if (!mw_statement_is_null (statement, COLUMN_HOURS))
-    input.hours_per_week = input.persons * mw_statement_get_integer (statement, COLUMN_HOURS);
-  input.period_known = mw_date_from_iso (mw_statement_get_text (statement, COLUMN_START), &input.from) && mw_date_from_iso (mw_statement_get_text (statement, COLUMN_END), &input.to);
-  mw_value_compute (&input, value);
+  *input = (MwValueInput){ .row = find_row (self, terms->value_row_id), .quantity = -1, .hours_per_week = -1, .persons = terms->places };
+  if (input->row == NULL)
+    input->row = find_only_block (self, table, terms->group);
+  if (terms->hours_per_week >= 0)
+    input->hours_per_week = terms->places * terms->hours_per_week;
+  input->period_known = terms->period_known;
+  input->from = terms->from;
+  input->to = terms->to;
+  mw_value_compute (input, value);
+}
+
+static void
+value_row (const MwRealisation *self, MwStatement *statement, MwValue *value)
+{
+  MwValueInput input;
+  MwLinkTerms terms = {
+    .contract_id = mw_statement_get_integer (statement, COLUMN_CONTRACT),
+    .category_id = mw_statement_get_integer (statement, COLUMN_CATEGORY),
+    .value_table_id = mw_statement_get_integer (statement, COLUMN_VALUE_TABLE),
+    .value_row_id = mw_statement_get_integer (statement, COLUMN_ROW),
+    .group = mw_statement_get_text (statement, COLUMN_GROUP),
+    .places = mw_statement_get_integer (statement, COLUMN_PLACES),
+    .hours_per_week = mw_statement_is_null (statement, COLUMN_HOURS) ? -1 : mw_statement_get_integer (statement, COLUMN_HOURS),
+  };
+
+  terms.period_known = mw_date_from_iso (mw_statement_get_text (statement, COLUMN_START), &terms.from) && mw_date_from_iso (mw_statement_get_text (statement, COLUMN_END), &terms.to);
+  mw_realisation_value_link (self, &terms, &input, value);
 }
 
 static gboolean
@@ -280,7 +303,7 @@ add_link (MwRealisation *self, MwStatement *statement, GError **error)
   if (!mw_statement_is_null (statement, COLUMN_VALUE))
     value.amount.cents = mw_statement_get_integer (statement, COLUMN_VALUE);
   else
-    value_link (self, statement, &value);
+    value_row (self, statement, &value);
   if (value.gap == MW_VALUE_GAP_NONE)
     return mw_money_add (sums->planned, value.amount, &sums->planned, error);
   sums->planned_unknown++;

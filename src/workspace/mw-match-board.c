@@ -283,6 +283,24 @@ mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
   return NULL;
 }
 
+/* Whether a person rejected the pair and nobody linked it since. */
+gboolean
+mw_match_board_is_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  gboolean rejected = FALSE;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (self->matches, i);
+      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative_id || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination_id)
+        continue;
+      if (mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
+        return FALSE;
+      rejected = TRUE;
+    }
+  return rejected;
+}
+
 /* Returns: the name of an organisation or contract on the board, "" where it is not there */
 const char *
 mw_match_board_get_name (MwMatchBoard *self, gint64 record_id)

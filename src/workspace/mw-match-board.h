@@ -23,6 +23,7 @@ GPtrArray *mw_match_board_get_demands (MwMatchBoard *self);
 GPtrArray *mw_match_board_get_matches (MwMatchBoard *self);
 const MwSupply *mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id);
 const MwDemand *mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id);
+gboolean mw_match_board_is_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id);
 const char *mw_match_board_get_name (MwMatchBoard *self, gint64 record_id);
 const char *mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id);
 void mw_match_board_set_weights (MwMatchBoard *self, const int *weights);

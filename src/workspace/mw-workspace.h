@@ -73,6 +73,7 @@ const int *mw_workspace_get_weights (MwWorkspace *self);
 void mw_workspace_set_weights (MwWorkspace *self, const int *weights);
 GPtrArray *mw_workspace_list_value_rows (MwWorkspace *self, const MwRecord *record, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_workspace_value_contribution (MwWorkspace *self, const MwRecord *contribution, MwValue *value) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_workspace_describe_link (MwWorkspace *self, const MwRecord *match) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_extensions (MwWorkspace *self, gint64 contract_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_workspace_describe_choice (MwWorkspace *self, const MwRecord *choice) G_GNUC_WARN_UNUSED_RESULT;

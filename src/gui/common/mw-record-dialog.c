@@ -21,6 +21,8 @@ struct _MwRecordDialog
   /* Template children */
   AdwWindowTitle *title;
   MwRecordForm *form;
+  GtkWidget *warnings;
+  GtkLabel *warning;
   GtkLabel *explanation;
   GtkWidget *delete_button;
   GtkWidget *history_button;
@@ -50,7 +52,7 @@ warn_of_users (MwRecordDialog *self, const MwRecord *rules)
                           users);
 }
 
-/* A contribution has a value, which follows what is filled in; rules have users. */
+/* A contribution and a link have a value, which follows what is filled in; rules have users. */
 static char *
 explain (MwRecordDialog *self, const MwRecord *record)
 {
@@ -59,6 +61,8 @@ explain (MwRecordDialog *self, const MwRecord *record)
 
   if (table == &mw_contribution_table)
     return mw_workspace_value_contribution (self->workspace, record, &value);
+  if (table == &mw_match_table)
+    return mw_workspace_describe_link (self->workspace, record);
   if (table == &mw_rule_set_table || table == &mw_value_table_table)
     return warn_of_users (self, record);
   return g_strdup ("");
@@ -193,6 +197,8 @@ mw_record_dialog_class_init (MwRecordDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-record-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, warnings);
+  gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, warning);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, explanation);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, delete_button);
   gtk_widget_class_bind_template_child (widget_class, MwRecordDialog, history_button);
@@ -242,6 +248,16 @@ void
 mw_record_dialog_set_subtitle (MwRecordDialog *self, const char *subtitle)
 {
   adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/* @warnings: sentences that stand above the form; they stop nobody */
+void
+mw_record_dialog_set_warnings (MwRecordDialog *self, char **warnings)
+{
+  g_autofree char *text = g_strjoinv ("\n", warnings);
+
+  gtk_label_set_label (self->warning, text);
+  gtk_widget_set_visible (self->warnings, *text != '\0');
 }
 
 /* As mw_record_dialog_present(), with the keyboard at @field. */

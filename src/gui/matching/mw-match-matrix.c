@@ -176,10 +176,18 @@ make_layout (MwMatchMatrix *self, const char *text, int width)
   return layout;
 }
 
+static gboolean
+is_rejected (MwMatchMatrix *self, const MwPair *pair)
+{
+  return mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)));
+}
+
 /* A cell in words as short as can be; the shade only repeats the number. */
 static char *
-cell_text (const MwPair *pair)
+cell_text (MwMatchMatrix *self, const MwPair *pair)
 {
+  if (is_rejected (self, pair))
+    return g_strdup ("⊘");
   switch (pair->fit.band)
     {
     case MW_FIT_FITS:
@@ -237,7 +245,7 @@ draw_cell (MwMatchMatrix *self, GtkSnapshot *snapshot, int row, int column, doub
 {
   const MwPair *pair = pair_at (self, row, column);
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  g_autofree char *text = cell_text (pair);
+  g_autofree char *text = cell_text (self, pair);
   g_autoptr (PangoLayout) layout = make_layout (self, text, self->cell_width);
   graphene_rect_t area = make_area (x + 1, y + 1, self->cell_width - 2, self->cell_height - 2);
   GdkRGBA color;
@@ -248,7 +256,7 @@ draw_cell (MwMatchMatrix *self, GtkSnapshot *snapshot, int row, int column, doub
   shade = color;
   if (!gtk_style_context_lookup_color (style, "accent_bg_color", &shade))
     shade = color;
-  shade.alpha = pair->fit.band == MW_FIT_FITS ? 0.05f + 0.45f * (float) pair->fit.low / 100 : 0;
+  shade.alpha = pair->fit.band == MW_FIT_FITS && !is_rejected (self, pair) ? 0.05f + 0.45f * (float) pair->fit.low / 100 : 0;
   gtk_snapshot_append_color (snapshot, &shade, &area);
   if (is_linked (self, pair))
     draw_frame (snapshot, &area, &color, 1);
@@ -429,12 +437,14 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, MwMatchMa
 }
 
 static char *
-describe_pair (const MwPair *pair)
+describe_pair (MwMatchMatrix *self, const MwPair *pair)
 {
   MwFitPartState wanted = pair->fit.band == MW_FIT_BLOCKED ? MW_FIT_PART_BLOCKS : (pair->fit.band == MW_FIT_UNKNOWN ? MW_FIT_PART_DECIDES : MW_FIT_PART_SCORED);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s → %s: ", mw_record_get_title (mw_supply_get_initiative (pair->supply)), mw_record_get_title (mw_demand_get_nomination (pair->demand)));
+  if (is_rejected (self, pair))
+    g_string_append (text, _ ("rejected · "));
   if (pair->fit.band == MW_FIT_BLOCKED)
     g_string_append (text, _ ("does not fit"));
   else if (pair->fit.low == pair->fit.high)
@@ -444,7 +454,7 @@ describe_pair (const MwPair *pair)
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
       g_autofree char *reason = NULL;
-      if (pair->fit.parts[i].state != wanted || i == MW_FIT_RELATION)
+      if (pair->fit.parts[i].state != wanted || (i == MW_FIT_RELATION && wanted == MW_FIT_PART_SCORED))
         continue;
       reason = mw_fit_describe_part (&pair->fit, (MwFitPartKind) i, pair->supply, pair->demand);
       g_string_append_printf (text, " · %s", reason);
@@ -462,7 +472,7 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
 
   if (keyboard || !find_cell (self, x, y, &row, &column))
     return FALSE;
-  text = describe_pair (pair_at (self, row, column));
+  text = describe_pair (self, pair_at (self, row, column));
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -573,5 +583,5 @@ mw_match_matrix_describe (MwMatchMatrix *self)
 {
   const MwPair *pair = mw_match_matrix_get_pair (self);
 
-  return pair != NULL ? describe_pair (pair) : g_strdup (_ ("There is nothing to set beside each other yet."));
+  return pair != NULL ? describe_pair (self, pair) : g_strdup (_ ("There is nothing to set beside each other yet."));
 }

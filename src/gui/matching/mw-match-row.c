@@ -6,6 +6,7 @@
 
 #include "mw-dialogs.h"
 #include "mw-match.h"
+#include "mw-reject-dialog.h"
 
 /* One link that was made: its places and status, which can be changed here, and a button to take it away. */
 
@@ -44,6 +45,18 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The link was not changed"), error);
 }
 
+static void fill_status (MwMatchRow *self);
+
+/* A rejection has a reason, which is asked; until it is given the status stays. */
+static void
+ask_reason (MwMatchRow *self, const MwRecord *match)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  fill_status (self);
+  mw_reject_dialog_present (root != NULL ? GTK_WINDOW (root) : NULL, self->workspace, match);
+}
+
 static void
 status_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwMatchRow *self)
 {
@@ -52,6 +65,11 @@ status_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwMatchRow *self)
   if (self->filling)
     return;
   changed = mw_record_copy (self->match);
+  if (!mw_match_status_takes_places (status_choices ()[gtk_drop_down_get_selected (drop_down)].value))
+    {
+      ask_reason (self, changed);
+      return;
+    }
   mw_record_set_text (changed, MW_MATCH_STATUS, status_choices ()[gtk_drop_down_get_selected (drop_down)].value);
   mw_record_set_date (changed, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
   mw_workspace_save_async (self->workspace, changed, saved_cb, g_object_ref (self));

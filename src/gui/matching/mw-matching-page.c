@@ -8,8 +8,9 @@
 
 #include "mw-contract.h"
 #include "mw-dialogs.h"
-#include "mw-list-focus.h"
 #include "mw-initiative.h"
+#include "mw-link-dialog.h"
+#include "mw-list-focus.h"
 #include "mw-match-matrix.h"
 #include "mw-match-row.h"
 #include "mw-match.h"
@@ -17,6 +18,7 @@
 #include "mw-pair-row.h"
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
+#include "mw-reject-dialog.h"
 #include "mw-rule-choice-dialog.h"
 #include "mw-weights-editor.h"
 
@@ -153,49 +155,21 @@ fill_nominations (MwMatchingPage *self)
     }
 }
 
-/* The link starts with as many places as both sides have left. */
-static gint64
-propose_places (const MwPair *pair)
-{
-  gint64 free_places;
-  gint64 open_places;
-  gboolean free_known = mw_supply_get_free_places (pair->supply, &free_places);
-  gboolean open_known = mw_demand_get_open_places (pair->demand, &open_places);
-
-  if (free_known && open_known)
-    return MAX (MIN (free_places, open_places), 1);
-  return free_known || open_known ? MAX (free_known ? free_places : open_places, 1) : 1;
-}
-
-/* Returns: (transfer none) (nullable): the link of the pair that takes places */
-static MwRecord *
-find_link (MwMatchingPage *self, gint64 initiative_id, gint64 nomination_id)
-{
-  GPtrArray *matches = mw_match_board_get_matches (self->board);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == initiative_id && mw_record_get_reference (match, MW_MATCH_NOMINATION) == nomination_id && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return match;
-    }
-  return NULL;
-}
-
 static void
 link_cb (MwPairRow *row, MwMatchingPage *self)
 {
   const MwPair *pair = mw_pair_row_get_pair (row);
-  const MwRecord *initiative = mw_supply_get_initiative (pair->supply);
-  const MwRecord *nomination = mw_demand_get_nomination (pair->demand);
-  MwPlanLink link = { pair->supply, pair->demand, pair->fit, 0, 0 };
-  g_autoptr (MwRecord) match = NULL;
-  g_autofree char *subtitle = g_strdup_printf ("%s – %s", mw_record_get_title (initiative), mw_record_get_title (nomination));
-  MwRecord *linked = find_link (self, mw_record_get_id (initiative), mw_record_get_id (nomination));
 
-  /* One pair is one link; what changes is its places. */
-  match = linked != NULL ? mw_record_copy (linked) : mw_workspace_make_link (self->workspace, &link, propose_places (pair));
-  mw_record_dialog_set_subtitle (mw_record_dialog_present (window_of (self), self->workspace, match), subtitle);
+  mw_link_dialog_present (window_of (self), self->workspace, self->board, pair->supply, pair->demand);
+}
+
+static void
+reject_cb (MwPairRow *row, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_pair_row_get_pair (row);
+  g_autoptr (MwRecord) match = mw_link_dialog_make_link (self->workspace, self->board, pair->supply, pair->demand);
+
+  mw_reject_dialog_present (window_of (self), self->workspace, match);
 }
 
 static void
@@ -234,6 +208,7 @@ add_pair (MwMatchingPage *self, const MwPair *pair, const MwPair *best)
 
   mw_pair_row_set_linkable (MW_PAIR_ROW (row), !mw_workspace_is_read_only (self->workspace));
   g_signal_connect (row, "link", G_CALLBACK (link_cb), self);
+  g_signal_connect (row, "reject", G_CALLBACK (reject_cb), self);
   g_signal_connect (row, "reason-activated", G_CALLBACK (reason_activated_cb), self);
   gtk_list_box_append (lists[pair->fit.band], row);
 }
@@ -324,6 +299,7 @@ fill_middle (MwMatchingPage *self)
   const MwSupply *supply = self->chose_initiative ? mw_match_board_find_supply (self->board, self->chosen_id) : NULL;
   const MwDemand *demand = self->chose_initiative ? NULL : mw_match_board_find_demand (self->board, self->chosen_id);
   g_autoptr (GArray) pairs = NULL;
+  const MwPair *best = NULL;
   g_autofree char *question = NULL;
 
   clear_middle (self);
@@ -335,7 +311,14 @@ fill_middle (MwMatchingPage *self)
   gtk_label_set_markup (self->question, question);
   pairs = mw_match_board_rank (self->board, supply, demand);
   for (guint i = 0; i < pairs->len; i++)
-    add_pair (self, &g_array_index (pairs, MwPair, i), &g_array_index (pairs, MwPair, 0));
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      /* What was rejected is not proposed again; it stands among the links. */
+      if (mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))))
+        continue;
+      best = best != NULL ? best : pair;
+      add_pair (self, pair, best);
+    }
   fill_linked (self);
   show_sections (self);
 }
@@ -360,7 +343,7 @@ show_view (MwMatchingPage *self)
 
   gtk_widget_set_visible (self->views, !self->empty);
   if (g_str_equal (view, "plan"))
-    mw_plan_view_show_category (self->plan, self->category_id);
+    mw_plan_view_show_board (self->plan, self->board, self->category_id);
   else
     mw_plan_view_stop (self->plan);
   gtk_stack_set_visible_child_name (self->stack, view);
@@ -486,16 +469,14 @@ side_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
 static void
 pair_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
 {
-  if (mw_pair_row_get_pair (MW_PAIR_ROW (row))->fit.band != MW_FIT_BLOCKED)
+  if (mw_pair_row_is_linkable (MW_PAIR_ROW (row)))
     link_cb (MW_PAIR_ROW (row), self);
 }
 
 static void
 linked_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
 {
-  MwRecordDialog *dialog = mw_record_dialog_present (window_of (self), self->workspace, mw_match_row_get_match (MW_MATCH_ROW (row)));
-
-  mw_record_dialog_set_subtitle (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  mw_link_dialog_present_match (window_of (self), self->workspace, self->board, mw_match_row_get_match (MW_MATCH_ROW (row)));
 }
 
 static void

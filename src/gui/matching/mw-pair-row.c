@@ -21,6 +21,7 @@ struct _MwPairRow
   GtkBox *reasons;
   GtkLabel *difference;
   GtkButton *link_button;
+  GtkButton *reject_button;
 
   /* Owned */
   MwMatchBoard *board; /* keeps the pair's sides alive */
@@ -32,6 +33,7 @@ G_DEFINE_FINAL_TYPE (MwPairRow, mw_pair_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   LINK,
+  REJECT,
   REASON_ACTIVATED,
   N_SIGNALS,
 };
@@ -42,6 +44,12 @@ static void
 link_clicked_cb (GtkButton *button, MwPairRow *self)
 {
   g_signal_emit (self, signals[LINK], 0);
+}
+
+static void
+reject_clicked_cb (GtkButton *button, MwPairRow *self)
+{
+  g_signal_emit (self, signals[REJECT], 0);
 }
 
 static void
@@ -72,7 +80,9 @@ mw_pair_row_class_init (MwPairRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPairRow, reasons);
   gtk_widget_class_bind_template_child (widget_class, MwPairRow, difference);
   gtk_widget_class_bind_template_child (widget_class, MwPairRow, link_button);
+  gtk_widget_class_bind_template_child (widget_class, MwPairRow, reject_button);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
 
   /**
    * MwPairRow::link:
@@ -80,6 +90,13 @@ mw_pair_row_class_init (MwPairRowClass *klass)
    * The user wants to link this pair.
    */
   signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwPairRow::reject:
+   *
+   * The user wants this pair not proposed again.
+   */
+  signals[REJECT] = g_signal_new ("reject", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * MwPairRow::reason-activated:
@@ -169,6 +186,24 @@ add_reasons (MwPairRow *self)
     }
 }
 
+/* Where the pair fits but goes against the rules of the contract. What blocks it stands among the reasons. */
+static void
+add_warnings (MwPairRow *self)
+{
+  g_auto (GStrv) warnings = mw_fit_list_warnings (&self->pair.fit, self->pair.supply, self->pair.demand);
+
+  for (char **warning = warnings; self->pair.fit.band != MW_FIT_BLOCKED && *warning != NULL; warning++)
+    {
+      g_autofree char *text = g_strdup_printf (_ ("Note: %s"), *warning);
+      GtkWidget *label = gtk_label_new (text);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_widget_add_css_class (label, "warning");
+      gtk_widget_add_css_class (label, "caption");
+      gtk_box_append (self->reasons, label);
+    }
+}
+
 static void
 show_score (MwPairRow *self)
 {
@@ -231,6 +266,7 @@ mw_pair_row_new (MwMatchBoard *board, const MwPair *pair, const MwPair *best, gb
   const MwRecord *shown = about_demand ? mw_demand_get_nomination (pair->demand) : mw_supply_get_initiative (pair->supply);
   g_autofree char *subtitle = NULL;
   g_autofree char *link_label = g_strdup_printf (_ ("Link with “%s”"), mw_record_get_title (shown));
+  g_autofree char *reject_label = g_strdup_printf (_ ("Reject “%s”"), mw_record_get_title (shown));
 
   self->board = g_object_ref (board);
   self->pair = *pair;
@@ -240,8 +276,14 @@ mw_pair_row_new (MwMatchBoard *board, const MwPair *pair, const MwPair *best, gb
   show_score (self);
   add_reasons (self);
   show_difference (self, best);
-  gtk_widget_set_visible (GTK_WIDGET (self->link_button), pair->fit.band != MW_FIT_BLOCKED);
+  add_warnings (self);
+  /* What blocks a pair warns, but only where there is a place to link can somebody know better. */
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), pair->fit.parts[MW_FIT_PLACES].state != MW_FIT_PART_BLOCKS);
+  if (pair->fit.band == MW_FIT_BLOCKED)
+    gtk_button_set_label (self->link_button, _ ("Link Anyway…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->reject_button), pair->fit.band != MW_FIT_BLOCKED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button), GTK_ACCESSIBLE_PROPERTY_LABEL, link_label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reject_button), GTK_ACCESSIBLE_PROPERTY_LABEL, reject_label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_record_get_title (shown), -1);
   return GTK_WIDGET (self);
 }
@@ -251,6 +293,13 @@ void
 mw_pair_row_set_linkable (MwPairRow *self, gboolean linkable)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->link_button), linkable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->reject_button), linkable);
+}
+
+gboolean
+mw_pair_row_is_linkable (MwPairRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->link_button)) && gtk_widget_is_sensitive (GTK_WIDGET (self->link_button));
 }
 
 const MwPair *

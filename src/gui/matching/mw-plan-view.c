@@ -7,12 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "mw-dialogs.h"
-#include "mw-initiative.h"
-#include "mw-record-dialog.h"
+#include "mw-link-dialog.h"
+#include "mw-plan-link-row.h"
+#include "mw-reject-dialog.h"
+#include "mw-trial-dialog.h"
 
 /*
  * The best plan: which links to make, as a draft that changes nothing until it is accepted, and for what stays open
- * why, and what would help most. It is made anew when an option or the file changes.
+ * why, and what would help most. It is made anew when an option, what is tried, or the file changes.
  */
 
 struct _MwPlanView
@@ -20,6 +22,7 @@ struct _MwPlanView
   AdwBin parent_instance;
 
   /* Template children */
+  AdwActionRow *goal;
   GtkToggleButton *most_places;
   GtkSpinButton *minimum_fit;
   GtkSpinButton *supplier_limit;
@@ -31,15 +34,19 @@ struct _MwPlanView
   AdwPreferencesGroup *links;
   AdwPreferencesGroup *open;
   AdwPreferencesGroup *broken;
+  AdwPreferencesGroup *choices;
+  AdwActionRow *trial_row;
 
   /* Owned */
   MwWorkspace *workspace;
+  MwMatchBoard *board; /* as the file is, which the plan may try otherwise */
   MwPlanDraft *draft;
+  MwPlanTrial *trial;
   GCancellable *running;
   GPtrArray *link_rows; /* widgets in the groups, borrowed */
   GPtrArray *open_rows;
   GPtrArray *broken_rows;
-  GPtrArray *spins; /* of the proposed links, in their order, borrowed */
+  GPtrArray *choice_rows;
 
   /* State */
   gint64 category_id;
@@ -67,7 +74,7 @@ get_link (MwPlanView *self, guint i)
 static gint64
 get_places (MwPlanView *self, guint i)
 {
-  return gtk_spin_button_get_value_as_int (g_ptr_array_index (self->spins, i));
+  return mw_plan_link_row_get_places (g_ptr_array_index (self->link_rows, i));
 }
 
 static void make_plan (MwPlanView *self);
@@ -108,16 +115,33 @@ accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-accept_clicked_cb (GtkButton *button, MwPlanView *self)
+accept_cb (MwPlanLinkRow *row, MwPlanView *self)
 {
-  guint i = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "mw-link"));
   g_autoptr (MwRecord) link = NULL;
 
   if (self->stale || self->draft == NULL)
     return;
-  link = mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i));
+  link = mw_workspace_make_link (self->workspace, mw_plan_link_row_get_link (row), mw_plan_link_row_get_places (row));
   set_stale (self, TRUE);
   mw_workspace_save_async (self->workspace, link, accepted_cb, g_object_ref (self));
+}
+
+static void
+choose_cb (MwPlanLinkRow *row, guint choice, MwPlanView *self)
+{
+  const MwPlanLink *link = mw_plan_link_row_get_link (row);
+
+  mw_plan_trial_set_pair (self->trial, mw_record_get_id (mw_supply_get_initiative (link->supply)), mw_record_get_id (mw_demand_get_nomination (link->demand)), (MwPlanPairChoice) choice, mw_plan_link_row_get_places (row));
+  make_plan (self);
+}
+
+static void
+reject_cb (MwPlanLinkRow *row, MwPlanView *self)
+{
+  const MwPlanLink *link = mw_plan_link_row_get_link (row);
+  g_autoptr (MwRecord) match = mw_link_dialog_make_link (self->workspace, self->draft->board, link->supply, link->demand);
+
+  mw_reject_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, match);
 }
 
 static void
@@ -195,84 +219,20 @@ add_line (AdwExpanderRow *row, const char *icon, const char *text)
   return line;
 }
 
-static const char *
-icon_of (const MwFitPart *part)
-{
-  if (part->state != MW_FIT_PART_SCORED)
-    return "dialog-question-symbolic";
-  return part->permille >= 600 ? "list-add-symbolic" : "list-remove-symbolic";
-}
-
 static void
-add_reasons (AdwExpanderRow *row, const MwPlanLink *link)
+add_link (MwPlanView *self, const MwPlanLink *link)
 {
-  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
-    {
-      g_autofree char *reason = NULL;
-      if (i == MW_FIT_RELATION)
-        continue;
-      reason = mw_fit_describe_part (&link->fit, (MwFitPartKind) i, link->supply, link->demand);
-      add_line (row, icon_of (&link->fit.parts[i]), reason);
-    }
-}
+  gint64 initiative_id = mw_record_get_id (mw_supply_get_initiative (link->supply));
+  gint64 nomination_id = mw_record_get_id (mw_demand_get_nomination (link->demand));
+  gboolean kept = mw_plan_trial_get_pair (self->trial, initiative_id, nomination_id, NULL) == MW_PLAN_PAIR_KEEP;
+  GtkWidget *row = mw_plan_link_row_new (self->draft, link, kept, mw_workspace_is_read_only (self->workspace));
 
-/* No more than either side has: what the plan gives elsewhere is the person's to weigh. */
-static GtkWidget *
-make_spin (const MwPlanLink *link)
-{
-  gint64 free = link->places;
-  gint64 open = link->places;
-  GtkWidget *spin;
-  g_autofree char *label = g_strdup_printf (_ ("Places of “%s”"), mw_record_get_title (mw_supply_get_initiative (link->supply)));
-
-  mw_supply_get_free_places (link->supply, &free);
-  mw_demand_get_open_places (link->demand, &open);
-  spin = gtk_spin_button_new_with_range (1, (double) MAX (MIN (free, open), 1), 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) link->places);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (spin, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return spin;
-}
-
-static GtkWidget *
-make_accept_button (MwPlanView *self, guint i)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Take Over"));
-  g_autofree char *label = g_strdup_printf (_ ("Link “%s” with “%s”"), mw_record_get_title (mw_supply_get_initiative (get_link (self, i)->supply)), mw_record_get_title (mw_demand_get_nomination (get_link (self, i)->demand)));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_widget_set_sensitive (button, !mw_workspace_is_read_only (self->workspace));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data (G_OBJECT (button), "mw-link", GUINT_TO_POINTER (i));
-  g_signal_connect (button, "clicked", G_CALLBACK (accept_clicked_cb), self);
-  return button;
-}
-
-static void
-add_link (MwPlanView *self, guint i)
-{
-  const MwPlanLink *link = get_link (self, i);
-  const MwRecord *initiative = mw_supply_get_initiative (link->supply);
-  const char *supplier = mw_match_board_get_name (self->draft->board, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *spin = make_spin (link);
-  g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (initiative), mw_record_get_title (mw_demand_get_nomination (link->demand)));
-  g_autofree char *title = g_markup_escape_text (names, -1);
-  g_autofree char *fit = g_strdup_printf (_ ("Fit %d · %s%s"), link->fit.low, supplier, link->match_id != 0 ? _ (" · added to the link that there is") : "");
-  g_autofree char *subtitle = g_markup_escape_text (fit, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  /* The first that is added stands last. */
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), make_accept_button (self, i));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), spin);
-  add_reasons (ADW_EXPANDER_ROW (row), link);
+  g_signal_connect (row, "accept", G_CALLBACK (accept_cb), self);
+  g_signal_connect (row, "choose", G_CALLBACK (choose_cb), self);
+  g_signal_connect (row, "reject", G_CALLBACK (reject_cb), self);
+  g_signal_connect_swapped (row, "places-changed", G_CALLBACK (places_changed_cb), self);
   adw_preferences_group_add (self->links, row);
   g_ptr_array_add (self->link_rows, row);
-  g_ptr_array_add (self->spins, spin);
-  g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (places_changed_cb), self);
 }
 
 static void
@@ -298,33 +258,140 @@ add_open (MwPlanView *self, const MwPlanOpen *open)
   g_ptr_array_add (self->open_rows, row);
 }
 
+/* Opens a link that is in the file. */
 static void
-broken_activated_cb (AdwActionRow *row, MwPlanView *self)
+match_activated_cb (AdwActionRow *row, MwPlanView *self)
 {
-  const MwRecord *match = g_object_get_data (G_OBJECT (row), "mw-match");
-  MwRecordDialog *dialog = mw_record_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, match);
+  mw_link_dialog_present_match (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->workspace, self->draft->board, g_object_get_data (G_OBJECT (row), "mw-match"));
+}
 
-  mw_record_dialog_set_subtitle (dialog, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+static GtkWidget *
+make_row (const char *icon, const char *names, const char *about)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_markup_escape_text (names, -1);
+  g_autofree char *subtitle = g_markup_escape_text (about, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  return row;
+}
+
+static void
+let_open (MwPlanView *self, GtkWidget *row, const MwRecord *match)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "mw-match", g_object_ref ((gpointer) match), g_object_unref);
+  g_signal_connect (row, "activated", G_CALLBACK (match_activated_cb), self);
 }
 
 static void
 add_broken (MwPlanView *self, const MwPlanBroken *broken)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)));
-  g_autofree char *title = g_markup_escape_text (names, -1);
   g_autofree char *reasons = mw_plan_broken_describe (broken);
-  g_autofree char *subtitle = g_markup_escape_text (reasons, -1);
+  GtkWidget *row = make_row ("dialog-warning-symbolic", names, reasons);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "mw-match", g_object_ref ((gpointer) broken->match), g_object_unref);
-  g_signal_connect (row, "activated", G_CALLBACK (broken_activated_cb), self);
+  let_open (self, row, broken->match);
   adw_preferences_group_add (self->broken, row);
   g_ptr_array_add (self->broken_rows, row);
+}
+
+static gint64
+id_of_initiative (const MwPlanChoice *choice)
+{
+  return choice->supply != NULL ? mw_record_get_id (mw_supply_get_initiative (choice->supply)) : 0;
+}
+
+static gint64
+id_of_nomination (const MwPlanChoice *choice)
+{
+  return choice->demand != NULL ? mw_record_get_id (mw_demand_get_nomination (choice->demand)) : 0;
+}
+
+/* Leaves to the plan again what was tried in one row. */
+static void
+untry_clicked_cb (GtkButton *button, MwPlanView *self)
+{
+  const MwPlanChoice *choice = g_object_get_data (G_OBJECT (button), "mw-choice");
+
+  if (choice->kind == MW_PLAN_CHOICE_LEFT_OUT)
+    mw_plan_trial_leave_out (self->trial, choice->supply != NULL ? id_of_initiative (choice) : id_of_nomination (choice), FALSE);
+  else
+    mw_plan_trial_set_pair (self->trial, id_of_initiative (choice), id_of_nomination (choice), MW_PLAN_PAIR_FREE, 0);
+  make_plan (self);
+}
+
+static void
+let_untry (MwPlanView *self, GtkWidget *row, const MwPlanChoice *choice, const char *names)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  g_autofree char *label = g_strdup_printf (_ ("Leave “%s” to the plan again"), names);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), "mw-choice", g_memdup2 (choice, sizeof *choice), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (untry_clicked_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* A link that costs nothing is no news; what is only tried is always shown, to be taken back. */
+static void
+add_choice (MwPlanView *self, const MwPlanChoice *choice)
+{
+  const char *initiative = choice->supply != NULL ? mw_record_get_title (mw_supply_get_initiative (choice->supply)) : "";
+  const char *nomination = choice->demand != NULL ? mw_record_get_title (mw_demand_get_nomination (choice->demand)) : "";
+  g_autofree char *names = g_strconcat (initiative, choice->supply != NULL && choice->demand != NULL ? " → " : "", nomination, NULL);
+  g_autofree char *cost = mw_plan_choice_describe_cost (choice);
+  GtkWidget *row;
+
+  if (choice->kind == MW_PLAN_CHOICE_LINKED && choice->cost == 0)
+    return;
+  row = make_row (choice->cost > 0 ? "dialog-warning-symbolic" : "emblem-ok-symbolic", names, cost);
+  if (choice->match != NULL)
+    let_open (self, row, choice->match);
+  else
+    let_untry (self, row, choice, names);
+  adw_preferences_group_add (self->choices, row);
+  g_ptr_array_add (self->choice_rows, row);
+}
+
+static void
+tried_cb (MwTrialDialog *dialog, MwPlanView *self)
+{
+  make_plan (self);
+}
+
+static void
+try_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwPlanView *self = MW_PLAN_VIEW (widget);
+
+  if (self->board == NULL)
+    return;
+  g_signal_connect_object (mw_trial_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->board, self->trial), "tried", G_CALLBACK (tried_cb), self, 0);
+}
+
+static void
+clear_trial_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwPlanView *self = MW_PLAN_VIEW (widget);
+
+  mw_plan_trial_clear (self->trial);
+  make_plan (self);
+}
+
+static void
+show_trial (MwPlanView *self)
+{
+  gboolean empty = mw_plan_trial_is_empty (self->trial);
+
+  adw_action_row_set_subtitle (self->trial_row, empty ? _ ("The plan goes by the file") : _ ("The plan goes by what is tried here, and differs from the file"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.clear-trial", !empty);
 }
 
 static void
@@ -332,12 +399,16 @@ show_summary (MwPlanView *self)
 {
   const MwPlanDraft *draft = self->draft;
   g_autofree char *summary = g_strdup_printf (_ ("%d of %d wanted places filled, with %d free"), (int) draft->plan->filled, (int) draft->wanted, (int) draft->free);
-  g_autofree char *other = g_strdup_printf (draft->options.goal == MW_PLAN_MOST_PLACES ? _ ("The best fit would fill %d, with a total score of %d against %d.") : _ ("The most places would fill %d, with a total score of %d against %d."), (int) draft->other->filled, (int) draft->other->score, (int) draft->plan->score);
+  gboolean most = draft->options.goal == MW_PLAN_MOST_PLACES;
+  const MwPlan *most_places = most ? draft->plan : draft->other;
+  const MwPlan *best_fit = most ? draft->other : draft->plan;
+  g_autofree char *goals = g_strdup_printf (_ ("Most places: %d filled, total score %d. Best fit: %d filled, total score %d."), (int) most_places->filled, (int) most_places->score, (int) best_fit->filled, (int) best_fit->score);
   g_autofree char *without = draft->without_number > 0 ? g_strdup_printf (ngettext (" %u initiative or request does not say how many places, and is left out.", " %u initiatives or requests do not say how many places, and are left out.", draft->without_number), draft->without_number) : g_strdup ("");
-  g_autofree char *proof = g_strdup_printf ("%s %s%s", mw_plan_is_proven (draft->plan) ? _ ("No other plan is better: that is proven.") : _ ("Whether another plan is better could not be proven."), other, without);
+  g_autofree char *proof = g_strdup_printf ("%s%s", mw_plan_is_proven (draft->plan) ? _ ("No other plan is better: that is proven.") : _ ("Whether another plan is better could not be proven."), without);
 
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->proof, proof);
+  adw_action_row_set_subtitle (self->goal, goals);
 }
 
 static void
@@ -346,7 +417,7 @@ clear_draft (MwPlanView *self)
   clear_rows (self->links, self->link_rows);
   clear_rows (self->open, self->open_rows);
   clear_rows (self->broken, self->broken_rows);
-  g_ptr_array_set_size (self->spins, 0);
+  clear_rows (self->choices, self->choice_rows);
   g_clear_pointer (&self->draft, mw_plan_draft_free);
 }
 
@@ -357,12 +428,15 @@ show_draft (MwPlanView *self)
 
   show_summary (self);
   for (guint i = 0; i < draft->links->len; i++)
-    add_link (self, i);
+    add_link (self, get_link (self, i));
   for (guint i = 0; i < draft->open->len; i++)
     add_open (self, &g_array_index (draft->open, MwPlanOpen, i));
   for (guint i = 0; i < draft->broken->len; i++)
     add_broken (self, &g_array_index (draft->broken, MwPlanBroken, i));
+  for (guint i = 0; i < draft->choices->len; i++)
+    add_choice (self, &g_array_index (draft->choices, MwPlanChoice, i));
   gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), self->choice_rows->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->links), draft->links->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->open), draft->open->len > 0);
   set_stale (self, FALSE);
@@ -412,6 +486,8 @@ make_plan (MwPlanView *self)
     return;
   options.minimum_fit = gtk_spin_button_get_value_as_int (self->minimum_fit);
   options.supplier_limit = limit > 0 ? limit : MW_PLAN_NO_LIMIT;
+  options.trial = self->trial;
+  show_trial (self);
   stop_planning (self);
   self->running = g_cancellable_new ();
   set_stale (self, TRUE);
@@ -447,7 +523,9 @@ mw_plan_view_dispose (GObject *object)
   g_clear_pointer (&self->link_rows, g_ptr_array_unref);
   g_clear_pointer (&self->open_rows, g_ptr_array_unref);
   g_clear_pointer (&self->broken_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->spins, g_ptr_array_unref);
+  g_clear_pointer (&self->choice_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->trial, mw_plan_trial_free);
+  g_clear_object (&self->board);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mw_plan_view_parent_class)->dispose (object);
@@ -460,6 +538,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mw_plan_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, goal);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, most_places);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, minimum_fit);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, supplier_limit);
@@ -471,10 +550,14 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, links);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, open);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, broken);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, choices);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, trial_row);
   gtk_widget_class_bind_template_callback (widget_class, make_plan);
   gtk_widget_class_bind_template_callback (widget_class, show_limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_limit_cb);
   gtk_widget_class_install_action (widget_class, "plan.accept-all", NULL, accept_all_action);
+  gtk_widget_class_install_action (widget_class, "plan.try", NULL, try_action);
+  gtk_widget_class_install_action (widget_class, "plan.clear-trial", NULL, clear_trial_action);
 }
 
 static void
@@ -483,7 +566,8 @@ mw_plan_view_init (MwPlanView *self)
   self->link_rows = g_ptr_array_new ();
   self->open_rows = g_ptr_array_new ();
   self->broken_rows = g_ptr_array_new ();
-  self->spins = g_ptr_array_new ();
+  self->choice_rows = g_ptr_array_new ();
+  self->trial = mw_plan_trial_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -491,13 +575,21 @@ void
 mw_plan_view_set_workspace (MwPlanView *self, MwWorkspace *workspace)
 {
   clear_draft (self);
+  mw_plan_trial_clear (self->trial);
+  g_clear_object (&self->board);
   g_set_object (&self->workspace, workspace);
 }
 
-/* Plans for a category; to be called again after every change of the file. */
+/**
+ * mw_plan_view_show_board:
+ * @board: both sides as the file is
+ *
+ * Plans for a category; to be called again after every change of the file.
+ */
 void
-mw_plan_view_show_category (MwPlanView *self, gint64 category_id)
+mw_plan_view_show_board (MwPlanView *self, MwMatchBoard *board, gint64 category_id)
 {
+  g_set_object (&self->board, board);
   self->category_id = category_id;
   self->shown = TRUE;
   make_plan (self);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MwPlanView, mw_plan_view, MW, PLAN_VIEW, AdwBin)
 
 void mw_plan_view_set_workspace (MwPlanView *self, MwWorkspace *workspace);
-void mw_plan_view_show_category (MwPlanView *self, gint64 category_id);
+void mw_plan_view_show_board (MwPlanView *self, MwMatchBoard *board, gint64 category_id);
 void mw_plan_view_stop (MwPlanView *self);
 
 G_END_DECLS
