@@ -468,6 +468,7 @@ set_keys (GtkApplication *application)
     { "win.toggle-details", { "F9" } },
     { "win.show-rules", { "<Control>comma" } },
     { "win.show-standing", { "<Control>t" } },
+    { "win.show-refusals", { "<Control><Shift>r" } },
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
   };

@@ -18,6 +18,7 @@
 #include "mw-matching-page.h"
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
+#include "mw-refusals-dialog.h"
 #include "mw-record-dialog.h"
 #include "mw-rules-dialog.h"
 #include "mw-standing-dialog.h"
@@ -460,6 +461,14 @@ mw_window_dispose (GObject *object)
 }
 
 static void
+show_refusals_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+
+  mw_refusals_dialog_present (GTK_WINDOW (self), self->workspace);
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
@@ -477,6 +486,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-details", NULL, toggle_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, show_rules_action);
   gtk_widget_class_install_action (widget_class, "win.show-standing", NULL, show_standing_action);
+  gtk_widget_class_install_action (widget_class, "win.show-refusals", NULL, show_refusals_action);
 }
 
 static void

@@ -234,6 +234,9 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   gtk_widget_set_visible (self->history_button, !is_new);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", !mw_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
+  /* What a link is worth changes with its first fields, so it stands beside them. */
+  if (table == &mw_match_table)
+    gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->explanation))), GTK_WIDGET (self->explanation), self->warnings);
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_wide (self->form, TRUE);
   mw_record_form_set_record (self->form, record);

@@ -18,8 +18,10 @@
 #include "mw-pair-row.h"
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
+#include "mw-refusals.h"
 #include "mw-reject-dialog.h"
 #include "mw-rule-choice-dialog.h"
+#include "mw-side-row.h"
 #include "mw-weights-editor.h"
 
 /*
@@ -46,6 +48,7 @@ struct _MwMatchingPage
   GtkListBox *nominations;
   GtkStack *middle;
   GtkLabel *question;
+  GtkLabel *refused;
   GtkWidget *linked_section;
   GtkListBox *linked;
   GtkWidget *fits_section;
@@ -87,35 +90,34 @@ window_of (MwMatchingPage *self)
   return root != NULL ? GTK_WINDOW (root) : NULL;
 }
 
-#define ID_KEY "mw-record-id"
-
 static gint64
 id_of_row (GtkListBoxRow *row)
 {
-  gint64 *id = g_object_get_data (G_OBJECT (row), ID_KEY);
-
-  return id != NULL ? *id : 0;
+  return mw_record_get_id (mw_side_row_get_record (MW_SIDE_ROW (row)));
 }
 
-/* A row on either side: a name, one line about it, and how many places are left. */
+/* Dragged from one side onto the other: the same as the button between them. */
+static void
+dropped_cb (MwSideRow *row, const MwRecord *other, MwMatchingPage *self)
+{
+  const MwRecord *record = mw_side_row_get_record (row);
+  gboolean onto_initiative = mw_record_get_table (record) == &mw_initiative_table;
+  const MwSupply *supply = mw_match_board_find_supply (self->board, mw_record_get_id (onto_initiative ? record : other));
+  const MwDemand *demand = mw_match_board_find_demand (self->board, mw_record_get_id (onto_initiative ? other : record));
+
+  if (supply != NULL && demand != NULL)
+    mw_link_dialog_present (window_of (self), self->workspace, self->board, supply, demand);
+}
+
 static void
 add_side_row (MwMatchingPage *self, GtkListBox *list, const MwRecord *record, const char *about, gboolean places_known, gint64 places)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (record), -1);
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
-  g_autofree char *count = places_known ? g_strdup_printf ("%d", (int) MAX (places, 0)) : g_strdup ("?");
-  GtkWidget *number = gtk_label_new (count);
-  gint64 id = mw_record_get_id (record);
+  GtkWidget *row = mw_side_row_new (record, about, places_known, places);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_tooltip_text (number, places_known ? _ ("Places left") : _ ("Number of places unknown"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  g_object_set_data_full (G_OBJECT (row), ID_KEY, g_memdup2 (&id, sizeof id), g_free);
+  mw_side_row_set_linkable (MW_SIDE_ROW (row), !mw_workspace_is_read_only (self->workspace));
+  g_signal_connect (row, "dropped", G_CALLBACK (dropped_cb), self);
   gtk_list_box_append (list, row);
-  if (id == self->chosen_id)
+  if (mw_record_get_id (record) == self->chosen_id)
     gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
 }
 
@@ -293,6 +295,23 @@ clear_middle (MwMatchingPage *self)
   self->filling = filling;
 }
 
+/* @demand: (nullable): the request that is chosen */
+static void
+show_refused (MwMatchingPage *self, const MwDemand *demand)
+{
+  g_autoptr (GArray) refusals = mw_refusals_count (mw_workspace_get_records (self->workspace, &mw_match_table), mw_workspace_get_records (self->workspace, &mw_nomination_table));
+  const MwRefusals *found = demand != NULL ? mw_refusals_find (refusals, mw_record_get_reference (mw_demand_get_nomination (demand), MW_NOMINATION_TARGET_GROUP)) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->refused), found != NULL);
+  if (found == NULL)
+    return;
+  g_auto (GStrv) lines = mw_refusals_describe (found);
+  g_autofree char *reasons = g_strjoinv (", ", lines);
+  text = g_strdup_printf (ngettext ("Suppliers said no to this target group %u time: %s", "Suppliers said no to this target group %u times: %s", found->total), found->total, reasons);
+  gtk_label_set_label (self->refused, text);
+}
+
 static void
 fill_middle (MwMatchingPage *self)
 {
@@ -309,6 +328,7 @@ fill_middle (MwMatchingPage *self)
   /* Translators: %s is an initiative or a request. */
   question = g_markup_printf_escaped (_ ("What fits <b>%s</b>?"), mw_record_get_title (supply != NULL ? mw_supply_get_initiative (supply) : mw_demand_get_nomination (demand)));
   gtk_label_set_markup (self->question, question);
+  show_refused (self, demand);
   pairs = mw_match_board_rank (self->board, supply, demand);
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -510,6 +530,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, nominations);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, middle);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, question);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, refused);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, linked_section);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, linked);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, fits_section);
