@@ -29,6 +29,10 @@ mw_tables_get_all (void)
     &mw_initiative_table,
     &mw_match_table,
     &mw_contribution_table,
+    &mw_contact_table,
+    &mw_conversation_table,
+    &mw_agenda_item_table,
+    &mw_agreement_table,
     NULL,
   };
 

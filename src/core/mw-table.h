@@ -19,7 +19,8 @@ typedef struct _MwRecord MwRecord;
  * @MW_FIELD_YES_NO: 1 or 0; unknown is neither
  * @MW_FIELD_CHOICE: one of the values of the field's choices
  * @MW_FIELD_REFERENCE: the id of a record of the field's target table
- * @MW_FIELD_CODES: a set of codes, kept in a link table; sorted, parted by spaces
+ * @MW_FIELD_CODES: a set of codes, kept in a link table; sorted, parted by spaces. With a target they are ids of its
+ *   records
  *
  * Every field can be unknown, whatever its type.
  */
@@ -44,7 +45,7 @@ typedef enum
  * @MW_FIELD_CHOSEN: not in forms either, but chosen in a window of its own, and told of in the history
  * @MW_FIELD_OWNED: a reference whose record goes when the one it points to is deleted
  * @MW_FIELD_CODE: a text that is a number or code of its own, in which nobody looks for data of persons
- * @MW_FIELD_LOOSE: a reference that becomes unknown when the record it points to is deleted
+ * @MW_FIELD_LOOSE: a reference that becomes unknown when the record it points to is deleted, or leaves the set
  *
  * A reference that is neither owned nor loose keeps the record it points to from being deleted.
  */
@@ -72,7 +73,7 @@ typedef struct
  * @section: (nullable): msgid of the heading that starts here in a form
  * @explanation: (nullable): msgid of one sentence that tells what to fill in
  * @choices: (nullable): ends with a %NULL value
- * @target: (nullable): the table that a reference points to
+ * @target: (nullable): the table that a reference, or a set of them, points to
  * @link_table: (nullable): where the codes of a set are kept
  * @link_column: (nullable): the column of the codes there
  * @maximum: of a whole number, 0 for none of its own
@@ -115,10 +116,14 @@ struct _MwTable
   gboolean (*check) (const MwRecord *record, guint *field, GError **error);
 };
 
+extern const MwTable mw_agenda_item_table;
+extern const MwTable mw_agreement_table;
 extern const MwTable mw_category_table;
+extern const MwTable mw_contact_table;
 extern const MwTable mw_contract_table;
 extern const MwTable mw_contract_extension_table;
 extern const MwTable mw_contribution_table;
+extern const MwTable mw_conversation_table;
 extern const MwTable mw_initiative_table;
 extern const MwTable mw_match_table;
 extern const MwTable mw_nomination_table;

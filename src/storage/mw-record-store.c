@@ -208,7 +208,8 @@ delete_owned (MwConnection *connection, const MwTable *child, const MwField *fie
 static gboolean
 let_go (MwConnection *connection, const MwTable *child, const MwField *field, gint64 id, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET %s = NULL WHERE %s = ?1", child->name, field->column, field->column);
+  g_autofree char *sql = is_column (field) ? g_strdup_printf ("UPDATE \"%s\" SET %s = NULL WHERE %s = ?1", child->name, field->column, field->column)
+                                           : g_strdup_printf ("DELETE FROM %s WHERE %s = ?1", field->link_table, field->link_column);
 
   return run_with_id (connection, sql, id, error);
 }

@@ -26,6 +26,41 @@ typedef struct
 } SeedFile;
 
 static gboolean
+find_by_key (MwConnection *connection, const MwTable *target, const char *key, gint64 *id, GError **error)
+{
+  *id = mw_record_store_find (connection, target, target->key_field, key, error);
+  if (*id == 0 && error != NULL && *error == NULL)
+    g_set_error (error, MW_ERROR, MW_ERROR_INVALID, "%s: %s", target->name, key);
+  return *id != 0;
+}
+
+/* A set of references holds keys without spaces, such as numbers of contracts. */
+static gboolean
+resolve_sets (MwConnection *connection, MwRecord *record, GError **error)
+{
+  const MwTable *table = mw_record_get_table (record);
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autoptr (GString) ids = g_string_new (NULL);
+      const char *keys;
+      if (table->fields[i].type != MW_FIELD_CODES || table->fields[i].target == NULL)
+        continue;
+      keys = mw_record_get_text (record, i);
+      g_auto (GStrv) words = g_strsplit (keys != NULL ? keys : "", " ", -1);
+      for (char **word = words; *word != NULL; word++)
+        {
+          gint64 id;
+          if (!find_by_key (connection, table->fields[i].target, *word, &id, error))
+            return FALSE;
+          g_string_append_printf (ids, "%" G_GINT64_FORMAT " ", id);
+        }
+      mw_record_set_text (record, i, ids->str);
+    }
+  return TRUE;
+}
+
+static gboolean
 resolve_references (MwConnection *connection, MwLooseRecord *loose, GError **error)
 {
   const MwTable *table = mw_record_get_table (loose->record);
@@ -36,17 +71,12 @@ resolve_references (MwConnection *connection, MwLooseRecord *loose, GError **err
   g_hash_table_iter_init (&iterator, loose->references);
   while (g_hash_table_iter_next (&iterator, &field, &key))
     {
-      const MwTable *target = table->fields[GPOINTER_TO_UINT (field)].target;
-      gint64 id = mw_record_store_find (connection, target, target->key_field, key, error);
-      if (id == 0)
-        {
-          if (error != NULL && *error == NULL)
-            g_set_error (error, MW_ERROR, MW_ERROR_INVALID, "%s: %s", target->name, (const char *) key);
-          return FALSE;
-        }
+      gint64 id;
+      if (!find_by_key (connection, table->fields[GPOINTER_TO_UINT (field)].target, key, &id, error))
+        return FALSE;
       mw_record_set_integer (loose->record, GPOINTER_TO_UINT (field), id);
     }
-  return TRUE;
+  return resolve_sets (connection, loose->record, error);
 }
 
 /* What is there already, such as a supplier that the register brought, is completed, not doubled. */
@@ -179,6 +209,10 @@ seed_demo_after (MwConnection *connection, MwAct *act, gpointer data, GError **e
     { "demo", "demo.json", &mw_match_table },
     { "demo", "demo.json", &mw_contract_extension_table },
     { "demo", "demo.json", &mw_contribution_table },
+    { "demo", "demo.json", &mw_contact_table },
+    { "demo", "demo.json", &mw_conversation_table },
+    { "demo", "demo.json", &mw_agenda_item_table },
+    { "demo", "demo.json", &mw_agreement_table },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "mw-workspace.h"
 
+#include "mw-contact.h"
 #include "mw-contribution.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
@@ -13,9 +14,9 @@
 
 /* What a field of a form may refer to. */
 
-/* Which organisations a field means: one that supplies, one that asks, or one that helps. */
+/* Which organisations a field means: one that supplies, one that asks, or one that helps. A contact may be of any. */
 static const char *
-wanted_kind (const MwField *field)
+wanted_kind (const MwTable *table, const MwField *field)
 {
   static const struct
   {
@@ -30,7 +31,7 @@ wanted_kind (const MwField *field)
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      if (field->target == &mw_organisation_table && g_str_equal (kinds[i].column, field->column))
+      if (table != &mw_contact_table && field->target == &mw_organisation_table && g_str_equal (kinds[i].column, field->column))
         return kinds[i].kind;
     }
   return NULL;
@@ -89,6 +90,53 @@ list_links_of_contract (MwWorkspace *self, const MwRecord *contribution)
   return found;
 }
 
+/* People at the supplier that a talk is with, and colleagues: not those of other suppliers. */
+static GPtrArray *
+list_contacts (MwWorkspace *self, const MwRecord *record)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_contact_table);
+  gint64 supplier_id = find_supplier (self, record);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) contact = g_list_model_get_item (all, i);
+      const MwRecord *organisation = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (contact, MW_CONTACT_ORGANISATION));
+      gboolean ours = organisation == NULL || g_strcmp0 (mw_record_get_text (organisation, MW_ORGANISATION_KIND), "supplier") != 0;
+      if (ours || mw_record_get_id (organisation) == supplier_id)
+        g_ptr_array_add (found, g_steal_pointer (&contact));
+    }
+  g_ptr_array_sort (found, compare_titles);
+  return found;
+}
+
+/* An initiative of that supplier; a record that names none may be about any. */
+static GPtrArray *
+list_initiatives (MwWorkspace *self, const MwRecord *record)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_initiative_table);
+  gint64 supplier_id = find_supplier (self, record);
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) initiative = g_list_model_get_item (all, i);
+      if (supplier_id == 0 || mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER) == supplier_id)
+        g_ptr_array_add (found, g_steal_pointer (&initiative));
+    }
+  g_ptr_array_sort (found, compare_titles);
+  return found;
+}
+
+static char *
+describe_contact (MwWorkspace *self, const MwRecord *contact)
+{
+  const MwRecord *organisation = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (contact, MW_CONTACT_ORGANISATION));
+  const char *role = mw_record_get_text (contact, MW_CONTACT_ROLE);
+
+  return g_strdup_printf ("%s, %s%s%s", mw_record_get_title (contact), role != NULL ? role : "", role != NULL ? ", " : "", organisation != NULL ? mw_record_get_title (organisation) : "");
+}
+
 /**
  * mw_workspace_describe_choice:
  * @choice: a record that a field may refer to
@@ -106,13 +154,15 @@ mw_workspace_describe_choice (MwWorkspace *self, const MwRecord *choice)
       MwRecord *nomination = mw_workspace_find_record (self, &mw_nomination_table, mw_record_get_reference (choice, MW_MATCH_NOMINATION));
       return g_strdup_printf ("%s → %s", initiative != NULL ? mw_record_get_title (initiative) : "?", nomination != NULL ? mw_record_get_title (nomination) : "?");
     }
+  if (mw_record_get_table (choice) == &mw_contact_table)
+    return describe_contact (self, choice);
   condition = mw_record_get_table (choice) == &mw_value_row_table ? mw_record_get_text (choice, MW_VALUE_ROW_CONDITION) : NULL;
   return condition != NULL ? g_strdup_printf ("%s, %s", mw_record_get_title (choice), condition) : g_strdup (mw_record_get_title (choice));
 }
 
 /**
  * mw_workspace_list_choices:
- * @field: a reference
+ * @field: a reference, or a set of them
  *
  * Returns: (transfer full) (element-type MwRecord): what the field of @record may refer to, by title
  */
@@ -120,7 +170,7 @@ GPtrArray *
 mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint field)
 {
   const MwField *description = &mw_record_get_table (record)->fields[field];
-  const char *kind = wanted_kind (description);
+  const char *kind = wanted_kind (mw_record_get_table (record), description);
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (g_object_unref);
   GListModel *all;
 
@@ -130,6 +180,10 @@ mw_workspace_list_choices (MwWorkspace *self, const MwRecord *record, guint fiel
     return mw_workspace_list_value_rows (self, record, "block");
   if (description->target == &mw_match_table)
     return list_links_of_contract (self, record);
+  if (description->target == &mw_contact_table)
+    return list_contacts (self, record);
+  if (description->target == &mw_initiative_table)
+    return list_initiatives (self, record);
   all = mw_workspace_get_records (self, description->target);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {

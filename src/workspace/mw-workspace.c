@@ -19,7 +19,7 @@
  * worker; after its commit the lists are read again, and only then does its caller hear that it is done.
  */
 
-#define MAX_TABLES 16
+#define MAX_TABLES 32
 #define WATCH_MS 1500
 
 struct _MwWorkspace

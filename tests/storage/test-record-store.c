@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "mw-category.h"
 #include "mw-contract-extension.h"
+#include "mw-contact.h"
 #include "mw-contract.h"
+#include "mw-conversation.h"
 #include "mw-database.h"
 #include "mw-error.h"
 #include "mw-initiative.h"
@@ -47,7 +49,12 @@ fill_field (MwRecord *record, guint field)
       break;
     case MW_FIELD_TEXT:
     case MW_FIELD_NOTE:
-      mw_record_set_text (record, field, g_str_equal (description->column, "kvk") ? "01234567" : "Tekst 'met' \"tekens\"; é");
+      if (g_str_equal (description->column, "kvk"))
+        mw_record_set_text (record, field, "01234567");
+      else if (g_str_equal (description->column, "start_time"))
+        mw_record_set_text (record, field, "09:30");
+      else
+        mw_record_set_text (record, field, "Tekst 'met' \"tekens\"; é");
       break;
     case MW_FIELD_REFERENCE:
     case MW_FIELD_CODES:
@@ -72,7 +79,10 @@ test_round_trip (MwFixture *fixture, gconstpointer unused)
         {
           gint64 *id = g_hash_table_lookup (made, (*table)->fields[i].target);
           fill_field (record, i);
-          if (id != NULL)
+          g_autofree char *ids = id != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, *id) : NULL;
+          if (id != NULL && (*table)->fields[i].type == MW_FIELD_CODES)
+            mw_record_set_text (record, i, ids);
+          else if (id != NULL)
             mw_record_set_integer (record, i, *id);
         }
       if (*table == &mw_initiative_table)
@@ -191,11 +201,40 @@ test_schema_checks (MwFixture *fixture, gconstpointer unused)
     }
 }
 
+/* A contact and a contract that are deleted leave the talks that named them, and the talks stay. */
+static void
+test_sets_let_go (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwConnection) connection = open_new (fixture);
+  g_autoptr (MwRecord) supplier = insert_named (connection, &mw_organisation_table, MW_ORGANISATION_NAME, "Leverancier");
+  g_autoptr (MwRecord) contact = mw_record_new (&mw_contact_table);
+  g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
+  g_autoptr (MwRecord) left = NULL;
+  g_autofree char *id = NULL;
+
+  mw_record_set_reference (contact, MW_CONTACT_ORGANISATION, mw_record_get_id (supplier));
+  mw_record_set_text (contact, MW_CONTACT_NAME, "Iemand");
+  g_assert_true (mw_record_store_insert (connection, contact, NULL));
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, mw_record_get_id (contact));
+  mw_record_set_reference (talk, MW_CONVERSATION_SUPPLIER, mw_record_get_id (supplier));
+  mw_record_set_text (talk, MW_CONVERSATION_SUBJECT, "Gesprek");
+  mw_record_set_text (talk, MW_CONVERSATION_STATUS, "planned");
+  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, 0);
+  mw_record_set_text (talk, MW_CONVERSATION_CONTACTS, id);
+  g_assert_true (mw_record_store_insert (connection, talk, NULL));
+
+  g_assert_true (mw_record_store_delete (connection, &mw_contact_table, mw_record_get_id (contact), NULL));
+  left = mw_record_store_get (connection, &mw_conversation_table, mw_record_get_id (talk), NULL);
+  g_assert_nonnull (left);
+  g_assert_false (mw_record_is_known (left, MW_CONVERSATION_CONTACTS));
+}
+
 int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/record-store/every-field-comes-back", test_round_trip);
+  mw_test_add ("/record-store/sets-let-go", test_sets_let_go);
   mw_test_add ("/record-store/delete-takes-along-what-is-owned", test_delete_takes_along);
   mw_test_add ("/record-store/delete-refuses-what-is-needed", test_delete_refuses);
   mw_test_add ("/record-store/schema-keeps-the-rules", test_schema_checks);

@@ -42,11 +42,16 @@ update_summary (MwFormRow *row)
   g_string_free (names, TRUE);
 }
 
+static void list_targets (MwFormRow *row);
+
 static void
 show_codes (MwFormRow *row)
 {
   const char *codes = mw_record_get_text (mw_record_form_get_record (row->form), row->field);
 
+  /* Which records there are to choose from may depend on another field. */
+  if (mw_form_row_get_field (row)->target != NULL)
+    list_targets (row);
   for (guint i = 0; i < row->choices->len; i++)
     {
       GtkCheckButton *check = g_ptr_array_index (row->choices, i);
@@ -158,14 +163,29 @@ add_target_groups (MwFormRow *row)
     }
 }
 
-/* Kinds of contract, for a rule set. */
+/* Kinds of contract, for a rule set; or the field's own. */
 static void
-add_kinds (MwFormRow *row)
+add_choices (MwFormRow *row, const MwChoice *choice)
 {
-  const MwChoice *kind = mw_contract_table.fields[MW_CONTRACT_KIND].choices;
+  for (; choice->value != NULL; choice++)
+    add_choice (row, choice->value, _ (choice->label));
+}
 
-  for (; kind->value != NULL; kind++)
-    add_choice (row, kind->value, _ (kind->label));
+static void
+list_targets (MwFormRow *row)
+{
+  MwWorkspace *workspace = mw_record_form_get_workspace (row->form);
+  g_autoptr (GPtrArray) records = mw_workspace_list_choices (workspace, mw_record_form_get_record (row->form), row->field);
+
+  for (guint i = 0; i < row->choices->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (row->widget), g_object_get_data (g_ptr_array_index (row->choices, i), "mw-line"));
+  g_ptr_array_set_size (row->choices, 0);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("%" G_GINT64_FORMAT, mw_record_get_id (g_ptr_array_index (records, i)));
+      g_autofree char *name = mw_workspace_describe_choice (workspace, g_ptr_array_index (records, i));
+      add_choice (row, code, name);
+    }
 }
 
 /* The bonuses of the value table that holds. */
@@ -185,12 +205,16 @@ mw_form_row_init_codes (MwFormRow *row)
   row->choices = g_ptr_array_new ();
   row->show = show_codes;
   row->commit = commit_codes;
-  if (g_str_equal (mw_form_row_get_field (row)->link_column, "region"))
+  if (mw_form_row_get_field (row)->target != NULL)
+    return;
+  if (mw_form_row_get_field (row)->choices != NULL)
+    add_choices (row, mw_form_row_get_field (row)->choices);
+  else if (g_str_equal (mw_form_row_get_field (row)->link_column, "region"))
     add_regions (row);
   else if (g_str_equal (mw_form_row_get_field (row)->link_column, "value_row"))
     add_bonuses (row);
   else if (g_str_equal (mw_form_row_get_field (row)->link_column, "kind"))
-    add_kinds (row);
+    add_choices (row, mw_contract_table.fields[MW_CONTRACT_KIND].choices);
   else
     add_target_groups (row);
 }

@@ -58,11 +58,17 @@ format_value (MwHistoryDialog *self, const MwRecord *record, guint field)
   return mw_record_format_field (record, field, mw_workspace_get_notation (self->workspace));
 }
 
+/* A set of references is told by name. */
 static void
-append_codes (GString *text, const char *mark, const char *codes)
+append_codes (MwHistoryDialog *self, GString *text, const MwField *field, const char *mark, const char *codes)
 {
-  if (codes != NULL)
-    g_string_append_printf (text, " %s %s", mark, codes);
+  g_auto (GStrv) words = g_strsplit (codes != NULL ? codes : "", " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_autofree char *name = field->target != NULL ? format_reference (self, field, g_ascii_strtoll (*word, NULL, 10)) : g_strdup (mw_field_get_choice_label (field, *word));
+      g_string_append_printf (text, " %s %s", mark, name);
+    }
 }
 
 static void
@@ -75,8 +81,8 @@ append_field (MwHistoryDialog *self, GString *text, const MwRecordChange *change
   g_string_append_printf (text, "\n%s:", label);
   if (self->table->fields[field].type == MW_FIELD_CODES)
     {
-      append_codes (text, "−", mw_record_get_text (change->before, field));
-      append_codes (text, "+", mw_record_get_text (change->after, field));
+      append_codes (self, text, &self->table->fields[field], "−", mw_record_get_text (change->before, field));
+      append_codes (self, text, &self->table->fields[field], "+", mw_record_get_text (change->after, field));
     }
   else if (change->kind == MW_CHANGE_EDITED)
     g_string_append_printf (text, " %s → %s", before, after);

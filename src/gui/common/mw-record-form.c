@@ -193,6 +193,13 @@ mw_record_form_set_record (MwRecordForm *self, const MwRecord *record)
     }
 }
 
+/* What belongs to a supplier can be chosen only once that is. */
+static gboolean
+depends_on_supplier (const MwField *field)
+{
+  return field->target == &mw_contract_table || field->target == &mw_contact_table || field->target == &mw_initiative_table;
+}
+
 /* Rows whose list depends on the field that changed are listed anew. */
 static void
 show_dependent_rows (MwRecordForm *self, guint field)
@@ -200,7 +207,7 @@ show_dependent_rows (MwRecordForm *self, guint field)
   for (guint i = 0; i < self->rows->len; i++)
     {
       MwFormRow *row = g_ptr_array_index (self->rows, i);
-      if (row->field != field && mw_form_row_get_field (row)->target == &mw_contract_table)
+      if (row->field != field && depends_on_supplier (mw_form_row_get_field (row)))
         mw_form_row_show (row);
     }
 }
