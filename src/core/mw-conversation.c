@@ -99,3 +99,32 @@ const MwTable mw_conversation_table = {
   .key_field = MW_CONVERSATION_SUBJECT,
   .check = check_conversation,
 };
+
+/**
+ * mw_conversation_count_version:
+ * @talk: as it will be
+ * @before: as it was
+ *
+ * A calendar takes a talk over again only where its version went up, so it does with all that a calendar shows.
+ */
+void
+mw_conversation_count_version (MwRecord *talk, const MwRecord *before)
+{
+  static const guint shown[] = { MW_CONVERSATION_SUBJECT, MW_CONVERSATION_STATUS, MW_CONVERSATION_DATE, MW_CONVERSATION_START_TIME, MW_CONVERSATION_MINUTES, MW_CONVERSATION_FORM, MW_CONVERSATION_PLACE, MW_CONVERSATION_OUR_GOAL, MW_CONVERSATION_SUPPLIER };
+  gint64 sequence = 0;
+  gboolean changed = FALSE;
+
+  mw_record_get_integer (before, MW_CONVERSATION_SEQUENCE, &sequence);
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    changed = changed || !mw_record_field_equals (talk, before, shown[i]);
+  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, sequence + (changed ? 1 : 0));
+}
+
+gint64
+mw_conversation_get_minutes (const MwRecord *talk)
+{
+  gint64 minutes = MW_CONVERSATION_DEFAULT_MINUTES;
+
+  mw_record_get_integer (talk, MW_CONVERSATION_MINUTES, &minutes);
+  return minutes;
+}

@@ -13,6 +13,9 @@ char *mw_date_to_iso (const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_date_parse (const char *text, GDate *date, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_date_format (const GDate *date, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
+char *mw_date_format_weekday (const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_date_format_long (const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
+
 int mw_date_whole_months (const GDate *from, const GDate *to);
 /**
  * MwMonths:

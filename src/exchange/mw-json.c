@@ -193,6 +193,17 @@ mw_json_load_regions (const char *path, GError **error)
   return regions;
 }
 
+/* Returns: (transfer full) (nullable): the texts of a list in the file at @path */
+GStrv
+mw_json_load_strings (const char *path, const char *member, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root = load_file (parser, path, error);
+  JsonObject *object = root != NULL ? json_node_get_object (root) : NULL;
+
+  return object != NULL ? read_strings (json_object_has_member (object, member) ? json_object_get_array_member (object, member) : NULL) : NULL;
+}
+
 gboolean
 mw_json_load_date (const char *path, const char *member, GDate *date, GError **error)
 {

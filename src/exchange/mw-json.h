@@ -22,6 +22,7 @@ typedef struct
 
 GPtrArray *mw_json_load_records (const char *path, const MwTable *table, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MwRegions *mw_json_load_regions (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GStrv mw_json_load_strings (const char *path, const char *member, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_json_load_date (const char *path, const char *member, GDate *date, GError **error);
 
 void mw_json_add_record (JsonBuilder *builder, const MwRecord *record);

@@ -462,6 +462,8 @@ set_keys (GtkApplication *application)
     { "win.new-contract", { "<Control>n" } },
     { "win.new-initiative", { "<Control><Shift>i" } },
     { "win.new-nomination", { "<Control><Shift>n" } },
+    { "win.new-talk", { "<Control><Shift>t" } },
+    { "win.new-agreement", { "<Control><Shift>a" } },
     { "win.search", { "<Control>f" } },
     { "win.import", { "<Control>i" } },
     { "win.report", { "<Control>r" } },
@@ -471,6 +473,7 @@ set_keys (GtkApplication *application)
     { "win.show-refusals", { "<Control><Shift>r" } },
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
+    { "win.page::talks", { "<Alt>3" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

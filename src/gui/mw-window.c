@@ -6,10 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-agreement.h"
+#include "mw-backups-dialog.h"
 #include "mw-category-sidebar.h"
 #include "mw-category.h"
 #include "mw-contract.h"
-#include "mw-backups-dialog.h"
 #include "mw-contracts-page.h"
 #include "mw-dialogs.h"
 #include "mw-error.h"
@@ -18,10 +19,11 @@
 #include "mw-matching-page.h"
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
-#include "mw-refusals-dialog.h"
 #include "mw-record-dialog.h"
+#include "mw-refusals-dialog.h"
 #include "mw-rules-dialog.h"
 #include "mw-standing-dialog.h"
+#include "mw-talks-page.h"
 
 /* The main window: the pages of one open file, and the actions that hold for all of them. */
 
@@ -42,6 +44,7 @@ struct _MwWindow
   MwCategorySidebar *sidebar;
   MwContractsPage *contracts;
   MwMatchingPage *matching;
+  MwTalksPage *talks;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *report_spinner;
@@ -415,6 +418,7 @@ category_selected_cb (MwCategorySidebar *sidebar, MwWindow *self)
   g_settings_set_int64 (self->settings, "category", category);
   mw_contracts_page_set_category (self->contracts, category);
   mw_matching_page_set_category (self->matching, category);
+  mw_talks_page_set_category (self->talks, category);
 }
 
 static void
@@ -461,6 +465,63 @@ mw_window_dispose (GObject *object)
 }
 
 static void
+talk_made_cb (MwRecord *talk, gpointer user_data)
+{
+  MwWindow *self = MW_WINDOW (user_data);
+
+  adw_view_stack_set_visible_child_name (self->pages, "talks");
+  mw_talks_page_show_talk (self->talks, mw_record_get_id (talk));
+}
+
+static void
+new_talk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autoptr (MwRecord) talk = mw_workspace_make_talk (self->workspace, 0, 0);
+
+  mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, talk, self, talk_made_cb, self);
+}
+
+/* With whom, and about which contract: the talk that is planned already, or else a new one. */
+static void
+discuss_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  MwRecord *planned;
+  g_autoptr (MwRecord) talk = NULL;
+  gint64 supplier_id;
+  gint64 contract_id;
+
+  g_variant_get (parameter, "(xx)", &supplier_id, &contract_id);
+  planned = mw_workspace_find_next_talk (self->workspace, supplier_id);
+  if (planned != NULL)
+    {
+      talk_made_cb (planned, self);
+      return;
+    }
+  talk = mw_workspace_make_talk (self->workspace, supplier_id, contract_id);
+  mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, talk, self, talk_made_cb, self);
+}
+
+static void
+show_talk_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "talks");
+  mw_talks_page_show_talk (self->talks, g_variant_get_int64 (parameter));
+}
+
+static void
+new_agreement_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+  g_autoptr (MwRecord) agreement = mw_record_new (&mw_agreement_table);
+
+  mw_record_dialog_present (GTK_WINDOW (self), self->workspace, agreement);
+}
+
+static void
 show_refusals_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwWindow *self = MW_WINDOW (widget);
@@ -476,6 +537,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-contract", NULL, new_contract_action);
   gtk_widget_class_install_action (widget_class, "win.new-initiative", NULL, new_initiative_action);
   gtk_widget_class_install_action (widget_class, "win.new-nomination", NULL, new_nomination_action);
+  gtk_widget_class_install_action (widget_class, "win.new-talk", NULL, new_talk_action);
+  gtk_widget_class_install_action (widget_class, "win.new-agreement", NULL, new_agreement_action);
+  gtk_widget_class_install_action (widget_class, "win.discuss", "(xx)", discuss_action);
+  gtk_widget_class_install_action (widget_class, "win.show-talk", "x", show_talk_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_action);
@@ -498,6 +563,7 @@ mw_window_class_init (MwWindowClass *klass)
   g_type_ensure (MW_TYPE_CONTRACTS_PAGE);
   g_type_ensure (MW_TYPE_MATCHING_PAGE);
   g_type_ensure (MW_TYPE_OPEN_FAILURE);
+  g_type_ensure (MW_TYPE_TALKS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = mw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mw_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-window.ui");
@@ -510,6 +576,7 @@ mw_window_class_init (MwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, contracts);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, matching);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, talks);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, report_spinner);
@@ -520,7 +587,7 @@ mw_window_class_init (MwWindowClass *klass)
 static void
 set_file_actions_enabled (MwWindow *self, gboolean enabled)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules", "win.show-standing" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.new-talk", "win.new-agreement", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules", "win.show-standing", "win.show-refusals" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);
@@ -529,7 +596,7 @@ set_file_actions_enabled (MwWindow *self, gboolean enabled)
 static void
 set_read_only (MwWindow *self)
 {
-  static const char *const actions[] = { "win.new-contract", "win.new-initiative", "win.new-nomination", "win.import", "win.restore-backup" };
+  static const char *const actions[] = { "win.new-contract", "win.new-initiative", "win.new-nomination", "win.new-talk", "win.new-agreement", "win.import", "win.restore-backup" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
@@ -621,6 +688,7 @@ mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
   set_file_actions_enabled (self, TRUE);
   mw_contracts_page_set_workspace (self->contracts, workspace, self->settings);
   mw_matching_page_set_workspace (self->matching, workspace, self->settings);
+  mw_talks_page_set_workspace (self->talks, workspace);
   mw_category_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "acted", G_CALLBACK (acted_cb), self, 0);

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-agenda-item.h"
 #include "mw-category.h"
 #include "mw-contract-query.h"
+#include "mw-conversation.h"
 #include "mw-error.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
@@ -87,7 +89,11 @@ save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error
   else
     {
       before = mw_record_store_get (connection, act->table, mw_record_get_id (record), error);
-      if (before == NULL || !mw_record_store_update (connection, record, error))
+      if (before == NULL)
+        return FALSE;
+      if (act->table == &mw_conversation_table)
+        mw_conversation_count_version (record, before);
+      if (!mw_record_store_update (connection, record, error))
         return FALSE;
       act->detail = join_changed_fields (before, record);
     }
@@ -163,6 +169,44 @@ mw_command_accept_plan (MwConnection *connection, gpointer links, gpointer *act,
   if (!mw_history_run (connection, accepted, accept_plan, links, error))
     return FALSE;
   *act = g_steal_pointer (&accepted);
+  return TRUE;
+}
+
+static gboolean
+save_points (MwConnection *connection, MwAct *act, gpointer data, GError **error)
+{
+  GPtrArray *points = data;
+  const MwRecord *first = g_ptr_array_index (points, 0);
+  g_autoptr (MwRecord) talk = mw_record_store_get (connection, &mw_conversation_table, mw_record_get_reference (first, MW_AGENDA_ITEM_CONVERSATION), error);
+
+  if (talk == NULL)
+    return FALSE;
+  act->table = &mw_conversation_table;
+  act->record_id = mw_record_get_id (talk);
+  act->subject = g_strdup (mw_record_get_title (talk));
+  for (guint i = 0; i < points->len; i++)
+    {
+      MwRecord *point = g_ptr_array_index (points, i);
+      gboolean saved = mw_record_get_id (point) == 0 ? mw_record_store_insert (connection, point, error) : mw_record_store_update (connection, point, error);
+      if (!saved)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mw_command_save_points:
+ * @points: (type GPtrArray) (element-type MwRecord): one or more on the agenda of the same talk, new or changed
+ * @act: (out) (transfer full) (type MwAct): one for all of them
+ */
+gboolean
+mw_command_save_points (MwConnection *connection, gpointer points, gpointer *act, GError **error)
+{
+  g_autoptr (MwAct) saved = mw_act_new ("agenda");
+
+  if (!mw_history_run (connection, saved, save_points, points, error))
+    return FALSE;
+  *act = g_steal_pointer (&saved);
   return TRUE;
 }
 

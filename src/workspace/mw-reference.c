@@ -22,6 +22,14 @@ mw_reference_get_path (const char *folder, const char *name)
   return g_build_filename (override != NULL ? override : PKGDATADIR, folder, name, NULL);
 }
 
+GStrv
+mw_reference_load_opening_questions (GError **error)
+{
+  g_autofree char *path = mw_reference_get_path ("reference", "opening-questions.json");
+
+  return mw_json_load_strings (path, "opening_question", error);
+}
+
 MwRegions *
 mw_reference_load_regions (GError **error)
 {

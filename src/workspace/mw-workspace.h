@@ -9,6 +9,7 @@
 #include "mw-plan-draft.h"
 #include "mw-record.h"
 #include "mw-rule-preview.h"
+#include "mw-talk-board.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,17 @@ void mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const 
 MwPlanDraft *mw_workspace_make_plan_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_load_talks_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MwTalkBoard *mw_workspace_load_talks_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_propose_points_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mw_workspace_propose_points_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_save_points_async (MwWorkspace *self, GPtrArray *points, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mw_workspace_list_points (MwWorkspace *self, const MwRecord *talk) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_workspace_list_agreements (MwWorkspace *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_workspace_find_next_talk (MwWorkspace *self, gint64 supplier_id);
+MwRecord *mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question);
+void mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_preview_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwRulePreview *mw_workspace_preview_rules_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_choose_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GAsyncReadyCallback callback, gpointer user_data);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-dialogs.h"
+#include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-reject-dialog.h"
 
@@ -83,6 +84,21 @@ unlink_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_workspace_delete_async (self->workspace, &mw_match_table, mw_record_get_id (self->match), saved_cb, g_object_ref (self));
 }
 
+/* To the talk with its supplier, where the link is on the agenda by itself. */
+static void
+discuss_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwMatchRow *self = MW_MATCH_ROW (widget);
+  const MwRecord *initiative = mw_workspace_find_record (self->workspace, &mw_initiative_table, mw_record_get_reference (self->match, MW_MATCH_INITIATIVE));
+  gint64 contract_id = mw_record_get_reference (self->match, MW_MATCH_CONTRACT);
+
+  if (initiative == NULL)
+    return;
+  if (contract_id == 0)
+    contract_id = mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT);
+  gtk_widget_activate_action (widget, "win.discuss", "(xx)", mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER), contract_id);
+}
+
 static void
 mw_match_row_dispose (GObject *object)
 {
@@ -104,6 +120,7 @@ mw_match_row_class_init (MwMatchRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwMatchRow, status);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_install_action (widget_class, "match.unlink", NULL, unlink_action);
+  gtk_widget_class_install_action (widget_class, "match.discuss", NULL, discuss_action);
 }
 
 static void

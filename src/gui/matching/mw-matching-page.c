@@ -22,6 +22,7 @@
 #include "mw-reject-dialog.h"
 #include "mw-rule-choice-dialog.h"
 #include "mw-side-row.h"
+#include "mw-talk-proposal.h"
 #include "mw-weights-editor.h"
 
 /*
@@ -175,6 +176,35 @@ reject_cb (MwPairRow *row, MwMatchingPage *self)
 }
 
 static void
+asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwMatchingPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    mw_dialogs_show_failure (window_of (self), _ ("The question was not put on the agenda"), error);
+}
+
+static void
+ask_cb (MwPairRow *row, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_pair_row_get_pair (row);
+  g_autoptr (MwRecord) question = mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand);
+
+  if (question != NULL)
+    mw_workspace_ask_async (self->workspace, question, asked_cb, g_object_ref (self));
+}
+
+static gboolean
+is_asked (MwMatchingPage *self, const MwPair *pair)
+{
+  g_autoptr (MwRecord) question = pair->fit.band == MW_FIT_UNKNOWN ? mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand) : NULL;
+
+  return question != NULL && mw_workspace_is_asked (self->workspace, question);
+}
+
+static void
 show_contract_field (MwMatchingPage *self, const MwRecord *initiative, guint field)
 {
   g_autoptr (GError) error = NULL;
@@ -209,8 +239,10 @@ add_pair (MwMatchingPage *self, const MwPair *pair, const MwPair *best)
   GtkWidget *row = mw_pair_row_new (self->board, pair, pair != best ? best : NULL, self->chose_initiative);
 
   mw_pair_row_set_linkable (MW_PAIR_ROW (row), !mw_workspace_is_read_only (self->workspace));
+  mw_pair_row_set_asked (MW_PAIR_ROW (row), is_asked (self, pair));
   g_signal_connect (row, "link", G_CALLBACK (link_cb), self);
   g_signal_connect (row, "reject", G_CALLBACK (reject_cb), self);
+  g_signal_connect (row, "ask", G_CALLBACK (ask_cb), self);
   g_signal_connect (row, "reason-activated", G_CALLBACK (reason_activated_cb), self);
   gtk_list_box_append (lists[pair->fit.band], row);
 }

@@ -22,6 +22,7 @@ struct _MwPairRow
   GtkLabel *difference;
   GtkButton *link_button;
   GtkButton *reject_button;
+  GtkButton *ask_button;
 
   /* Owned */
   MwMatchBoard *board; /* keeps the pair's sides alive */
@@ -34,6 +35,7 @@ enum
 {
   LINK,
   REJECT,
+  ASK,
   REASON_ACTIVATED,
   N_SIGNALS,
 };
@@ -50,6 +52,12 @@ static void
 reject_clicked_cb (GtkButton *button, MwPairRow *self)
 {
   g_signal_emit (self, signals[REJECT], 0);
+}
+
+static void
+ask_clicked_cb (GtkButton *button, MwPairRow *self)
+{
+  g_signal_emit (self, signals[ASK], 0);
 }
 
 static void
@@ -82,7 +90,9 @@ mw_pair_row_class_init (MwPairRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPairRow, link_button);
   gtk_widget_class_bind_template_child (widget_class, MwPairRow, reject_button);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, MwPairRow, ask_button);
   gtk_widget_class_bind_template_callback (widget_class, reject_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ask_clicked_cb);
 
   /**
    * MwPairRow::link:
@@ -97,6 +107,13 @@ mw_pair_row_class_init (MwPairRowClass *klass)
    * The user wants this pair not proposed again.
    */
   signals[REJECT] = g_signal_new ("reject", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwPairRow::ask:
+   *
+   * The user wants what decides this pair asked in the next talk with the supplier.
+   */
+  signals[ASK] = g_signal_new ("ask", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * MwPairRow::reason-activated:
@@ -283,6 +300,7 @@ mw_pair_row_new (MwMatchBoard *board, const MwPair *pair, const MwPair *best, gb
     gtk_button_set_label (self->link_button, _ ("Link Anyway…"));
   gtk_widget_set_visible (GTK_WIDGET (self->reject_button), pair->fit.band != MW_FIT_BLOCKED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_button), GTK_ACCESSIBLE_PROPERTY_LABEL, link_label, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->ask_button), pair->fit.band == MW_FIT_UNKNOWN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reject_button), GTK_ACCESSIBLE_PROPERTY_LABEL, reject_label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_record_get_title (shown), -1);
   return GTK_WIDGET (self);
@@ -294,6 +312,15 @@ mw_pair_row_set_linkable (MwPairRow *self, gboolean linkable)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->link_button), linkable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->reject_button), linkable);
+}
+
+/* @asked: whether the question is on an agenda already */
+void
+mw_pair_row_set_asked (MwPairRow *self, gboolean asked)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ask_button), !asked && gtk_widget_get_sensitive (GTK_WIDGET (self->link_button)));
+  if (asked)
+    gtk_button_set_label (self->ask_button, _ ("On the agenda"));
 }
 
 gboolean

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-talk-row.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-agenda-item.h"
+#include "mw-agreement.h"
+#include "mw-contract.h"
+#include "mw-conversation.h"
+#include "mw-dialogs.h"
+#include "mw-record-dialog.h"
+
+/* One line of the agenda: a talk, an agreement, a plan that is overdue, or a supplier with whom nobody talks. */
+
+struct _MwTalkRow
+{
+  AdwActionRow parent_instance;
+
+  /* Owned */
+  MwWorkspace *workspace;
+  MwTalkBoard *board; /* which the entry is borrowed from */
+  const MwTalkEntry *entry;
+};
+
+G_DEFINE_FINAL_TYPE (MwTalkRow, mw_talk_row, ADW_TYPE_ACTION_ROW)
+
+static GtkWindow *
+window_of (MwTalkRow *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwTalkRow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    mw_dialogs_show_failure (window_of (self), _ ("The change was not saved"), error);
+}
+
+static gboolean
+is_agreement (const MwTalkEntry *entry)
+{
+  return entry->record != NULL && mw_record_get_table (entry->record) == &mw_agreement_table;
+}
+
+static void
+done_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwTalkRow *self = MW_TALK_ROW (widget);
+  g_autoptr (MwRecord) agreement = NULL;
+
+  if (!is_agreement (self->entry))
+    return;
+  agreement = mw_record_copy (self->entry->record);
+  mw_record_set_date (agreement, MW_AGREEMENT_DONE_DATE, mw_workspace_get_today (self->workspace));
+  mw_workspace_save_async (self->workspace, agreement, saved_cb, g_object_ref (self));
+}
+
+static void
+plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwTalkRow *self = MW_TALK_ROW (widget);
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (self->board, self->entry->supplier_id);
+  const MwContractFacts *first = contracts->len == 1 ? g_ptr_array_index (contracts, 0) : NULL;
+  g_autoptr (MwRecord) talk = mw_workspace_make_talk (self->workspace, self->entry->supplier_id, first != NULL ? mw_record_get_id (first->contract) : 0);
+
+  mw_record_dialog_present (window_of (self), self->workspace, talk);
+}
+
+static void
+mw_talk_row_dispose (GObject *object)
+{
+  MwTalkRow *self = MW_TALK_ROW (object);
+
+  g_clear_object (&self->board);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (mw_talk_row_parent_class)->dispose (object);
+}
+
+static void
+mw_talk_row_class_init (MwTalkRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mw_talk_row_dispose;
+  gtk_widget_class_install_action (widget_class, "talk.done", NULL, done_action);
+  gtk_widget_class_install_action (widget_class, "talk.plan", NULL, plan_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "talk.done", NULL);
+}
+
+static void
+mw_talk_row_init (MwTalkRow *self)
+{
+}
+
+/* Within two weeks the weekday says most; else the whole date. */
+static char *
+format_date (MwTalkRow *self)
+{
+  if (!self->entry->dated || self->entry->section == MW_TALK_SILENT)
+    return g_strdup ("–");
+  if (self->entry->section == MW_TALK_THIS_WEEK || self->entry->section == MW_TALK_NEXT_WEEK)
+    return mw_date_format_weekday (&self->entry->date);
+  return mw_date_format (&self->entry->date, mw_workspace_get_notation (self->workspace));
+}
+
+static char *
+describe_talk (MwTalkRow *self)
+{
+  const MwRecord *talk = self->entry->record;
+  const char *time = mw_record_get_text (talk, MW_CONVERSATION_START_TIME);
+
+  return g_strdup_printf ("%s%s%s", time != NULL ? time : "", time != NULL ? " · " : "", mw_record_get_title (talk));
+}
+
+static char *
+describe_silent (MwTalkRow *self)
+{
+  MwNotation notation = mw_workspace_get_notation (self->workspace);
+  g_autofree char *duty = mw_money_format (self->entry->duty, notation);
+  g_autofree char *last = self->entry->dated ? mw_date_format (&self->entry->date, notation) : g_strdup (_ ("never"));
+
+  if (self->entry->duty.cents == 0)
+    return g_strdup_printf (_ ("last talk: %s"), last);
+  return g_strdup_printf (_ ("duty %s · last talk: %s"), duty, last);
+}
+
+/* The supplier leads for a talk; for what must be done, what it is. */
+static void
+set_texts (MwTalkRow *self)
+{
+  const MwRecord *record = self->entry->record;
+  const char *supplier = mw_talk_board_get_supplier (self->board, self->entry->supplier_id);
+  g_autofree char *about = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (record == NULL)
+    about = describe_silent (self);
+  else if (mw_record_get_table (record) == &mw_conversation_table)
+    about = describe_talk (self);
+  else if (is_agreement (self->entry))
+    about = g_strdup (supplier);
+  else
+    about = g_strdup_printf ("%s · %s", supplier, mw_record_get_title (record));
+  if (record == NULL || mw_record_get_table (record) == &mw_conversation_table)
+    title = g_markup_escape_text (supplier, -1);
+  else
+    title = g_markup_escape_text (is_agreement (self->entry) ? mw_record_get_title (record) : _ ("Action plan"), -1);
+  subtitle = g_markup_escape_text (about, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+}
+
+static void
+add_pill (MwTalkRow *self, const char *text, const char *style)
+{
+  GtkWidget *pill = gtk_label_new (text);
+
+  gtk_widget_add_css_class (pill, "state-pill");
+  gtk_widget_add_css_class (pill, style);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), pill);
+}
+
+static void
+add_button (MwTalkRow *self, const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
+static gboolean
+has_agenda (MwTalkRow *self)
+{
+  g_autoptr (GPtrArray) points = mw_workspace_list_points (self->workspace, self->entry->record);
+
+  return points->len > 0;
+}
+
+static void
+add_state (MwTalkRow *self)
+{
+  const MwTalkEntry *entry = self->entry;
+  const char *status = entry->record != NULL && mw_record_get_table (entry->record) == &mw_conversation_table ? mw_record_get_text (entry->record, MW_CONVERSATION_STATUS) : NULL;
+
+  if (entry->section == MW_TALK_OVERDUE && entry->dated)
+    {
+      int days = g_date_days_between (&entry->date, mw_workspace_get_today (self->workspace));
+      g_autofree char *late = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+      add_pill (self, late, "state-warning");
+    }
+  else if (g_strcmp0 (status, "cancelled") == 0)
+    add_pill (self, _ ("cancelled"), "state-none");
+  else if (g_strcmp0 (status, "planned") == 0 && has_agenda (self))
+    add_pill (self, _ ("agenda"), "state-fine");
+}
+
+static void
+add_buttons (MwTalkRow *self)
+{
+  gboolean read_only = mw_workspace_is_read_only (self->workspace);
+
+  if (is_agreement (self->entry))
+    add_button (self, "object-select-symbolic", _ ("Done"), "talk.done");
+  else if (self->entry->section == MW_TALK_SILENT)
+    add_button (self, "list-add-symbolic", _ ("Plan a talk"), "talk.plan");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.done", !read_only && is_agreement (self->entry));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.plan", !read_only);
+}
+
+/* @entry: of @board */
+GtkWidget *
+mw_talk_row_new (MwWorkspace *workspace, MwTalkBoard *board, const MwTalkEntry *entry)
+{
+  MwTalkRow *self = g_object_new (MW_TYPE_TALK_ROW, "activatable", TRUE, "title-lines", 0, NULL);
+  g_autofree char *date = NULL;
+  GtkWidget *label;
+
+  self->workspace = g_object_ref (workspace);
+  self->board = g_object_ref (board);
+  self->entry = entry;
+  date = format_date (self);
+  label = gtk_label_new (date);
+  gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "caption");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), label);
+  set_texts (self);
+  add_state (self);
+  add_buttons (self);
+  return GTK_WIDGET (self);
+}
+
+const MwTalkEntry *
+mw_talk_row_get_entry (MwTalkRow *self)
+{
+  return self->entry;
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-talk-board.h"
+
+#include "mw-agreement.h"
+#include "mw-conversation.h"
+#include "mw-date.h"
+#include "mw-duty-basis.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+
+/*
+ * The agenda at one moment: talks that are planned or were held, agreements that are open, plans that are overdue, and
+ * suppliers with a duty with whom nobody talked for long. It does not change once loaded; after an act a new one is
+ * made.
+ */
+
+struct _MwTalkBoard
+{
+  GObject parent_instance;
+
+  GDate today;
+  GPtrArray *talks;          /* MwRecord */
+  GPtrArray *agreements;     /* MwRecord, those that are open */
+  GPtrArray *contracts;      /* MwContractFacts of contracts that run, within the category */
+  GHashTable *organisations; /* id → MwRecord */
+  GArray *entries;           /* MwTalkEntry */
+};
+
+G_DEFINE_FINAL_TYPE (MwTalkBoard, mw_talk_board, G_TYPE_OBJECT)
+
+static void
+mw_talk_board_finalize (GObject *object)
+{
+  MwTalkBoard *self = MW_TALK_BOARD (object);
+
+  g_clear_pointer (&self->talks, g_ptr_array_unref);
+  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  g_clear_pointer (&self->contracts, g_ptr_array_unref);
+  g_clear_pointer (&self->organisations, g_hash_table_unref);
+  g_array_unref (self->entries);
+
+  G_OBJECT_CLASS (mw_talk_board_parent_class)->finalize (object);
+}
+
+static void
+mw_talk_board_class_init (MwTalkBoardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mw_talk_board_finalize;
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_clear_object (&((MwTalkEntry *) data)->record);
+}
+
+static void
+mw_talk_board_init (MwTalkBoard *self)
+{
+  self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free);
+  self->organisations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (MwTalkEntry));
+  g_array_set_clear_func (self->entries, clear_entry);
+}
+
+static gboolean
+load_organisations (MwTalkBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) all = mw_record_store_list (connection, &mw_organisation_table, "t.kind = 'supplier'", 0, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      MwRecord *organisation = g_ptr_array_index (all, i);
+      gint64 id = mw_record_get_id (organisation);
+      g_hash_table_insert (self->organisations, g_memdup2 (&id, sizeof id), g_object_ref (organisation));
+    }
+  return all != NULL;
+}
+
+static const MwRecord *
+find_organisation (MwTalkBoard *self, gint64 id)
+{
+  return g_hash_table_lookup (self->organisations, &id);
+}
+
+/* Contracts that have ended need no talk; one without an end may still run. */
+static gboolean
+load_contracts (MwTalkBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+{
+  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (connection, &self->today, NULL, error);
+  g_autofree char *today = mw_date_to_iso (&self->today);
+  g_autofree char *condition = g_strdup_printf ("t.end_date IS NULL OR t.end_date >= '%s'", today);
+  g_autoptr (GPtrArray) all = basis != NULL ? mw_record_store_list (connection, &mw_contract_table, condition, 0, error) : NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      MwRecord *contract = g_ptr_array_index (all, i);
+      const MwRecord *supplier = find_organisation (self, mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER));
+      MwContractFacts *facts;
+      if (!mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), category_id))
+        continue;
+      facts = g_new0 (MwContractFacts, 1);
+      facts->contract = g_object_ref (contract);
+      mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
+      /* The rules borrow from the basis, which goes. */
+      facts->terms.rule_set = facts->rule_set;
+      g_ptr_array_add (self->contracts, facts);
+    }
+  return all != NULL;
+}
+
+/* A talk belongs to the category where its supplier has contracts; with those that have none it belongs to all. */
+static gboolean
+is_in_category (MwTalkBoard *self, gint64 supplier_id, gint64 category_id)
+{
+  if (category_id == MW_CATEGORY_ALL)
+    return TRUE;
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      if (mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER) == supplier_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static MwTalkEntry *
+add_entry (MwTalkBoard *self, MwTalkSection section, gint64 supplier_id, MwRecord *record, const GDate *date)
+{
+  MwTalkEntry entry = { .section = section, .supplier_id = supplier_id, .record = record != NULL ? g_object_ref (record) : NULL, .dated = date != NULL };
+
+  if (date != NULL)
+    entry.date = *date;
+  g_array_append_val (self->entries, entry);
+  return &g_array_index (self->entries, MwTalkEntry, self->entries->len - 1);
+}
+
+static gboolean
+is_planned (const MwRecord *talk)
+{
+  return g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "planned") == 0;
+}
+
+static void
+add_talks (MwTalkBoard *self, gint64 category_id)
+{
+  for (guint i = 0; i < self->talks->len; i++)
+    {
+      MwRecord *talk = g_ptr_array_index (self->talks, i);
+      gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+      GDate date;
+      gboolean dated = mw_record_get_date (talk, MW_CONVERSATION_DATE, &date);
+      MwTalkSection section = is_planned (talk) ? mw_talk_agenda_find_section (dated ? &date : NULL, &self->today) : MW_TALK_PAST;
+      if (is_in_category (self, supplier_id, category_id))
+        add_entry (self, section, supplier_id, talk, dated ? &date : NULL);
+    }
+}
+
+static void
+add_agreements (MwTalkBoard *self, gint64 category_id)
+{
+  for (guint i = 0; i < self->agreements->len; i++)
+    {
+      MwRecord *agreement = g_ptr_array_index (self->agreements, i);
+      gint64 supplier_id = mw_record_get_reference (agreement, MW_AGREEMENT_SUPPLIER);
+      GDate date;
+      gboolean dated = mw_record_get_date (agreement, MW_AGREEMENT_DUE_DATE, &date);
+      if (is_in_category (self, supplier_id, category_id))
+        add_entry (self, mw_talk_agenda_find_section (dated ? &date : NULL, &self->today), supplier_id, agreement, dated ? &date : NULL);
+    }
+}
+
+static void
+add_overdue_plans (MwTalkBoard *self)
+{
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      if (facts->duty.applies == MW_YES && facts->duty.plan_overdue == MW_YES)
+        add_entry (self, MW_TALK_OVERDUE, mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, facts->duty.plan_due_known ? &facts->duty.plan_due : NULL);
+    }
+}
+
+static MwTalkEntry *
+find_silent (MwTalkBoard *self, gint64 supplier_id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      MwTalkEntry *entry = &g_array_index (self->entries, MwTalkEntry, i);
+      if (entry->section == MW_TALK_SILENT && entry->supplier_id == supplier_id)
+        return entry;
+    }
+  return NULL;
+}
+
+/* A sum that grew too large for the program stays what it was: it only shows how much is at stake. */
+static void
+add_silent (MwTalkBoard *self)
+{
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      gint64 supplier_id = mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER);
+      MwTalkEntry *entry = find_silent (self, supplier_id);
+      GDate last;
+      gboolean talked = mw_talk_board_find_last (self, supplier_id, &last);
+      if (facts->duty.applies != MW_YES || mw_talk_board_find_next (self, supplier_id) != NULL || !mw_talk_agenda_is_silent (talked ? &last : NULL, &self->today))
+        continue;
+      if (entry == NULL)
+        entry = add_entry (self, MW_TALK_SILENT, supplier_id, NULL, talked ? &last : NULL);
+      if (facts->duty.amount_known && !mw_money_add (entry->duty, facts->duty.amount, &entry->duty, NULL))
+        continue;
+    }
+}
+
+/* By heading; under one what is dated first, the past backwards; a silent supplier with the largest duty first. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const MwTalkEntry *first = a;
+  const MwTalkEntry *second = b;
+  int order;
+
+  if (first->section != second->section)
+    return first->section < second->section ? -1 : 1;
+  if (first->section == MW_TALK_SILENT && first->duty.cents != second->duty.cents)
+    return first->duty.cents > second->duty.cents ? -1 : 1;
+  if (first->dated != second->dated)
+    return first->dated ? -1 : 1;
+  order = first->dated ? g_date_compare (&first->date, &second->date) : 0;
+  if (order == 0)
+    return first->supplier_id < second->supplier_id ? -1 : first->supplier_id > second->supplier_id;
+  return first->section == MW_TALK_PAST ? -order : order;
+}
+
+static gboolean
+load (MwTalkBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+{
+  self->talks = mw_record_store_list (connection, &mw_conversation_table, NULL, 0, error);
+  self->agreements = self->talks != NULL ? mw_record_store_list (connection, &mw_agreement_table, "t.done_date IS NULL", 0, error) : NULL;
+  return self->agreements != NULL && load_organisations (self, connection, error) && load_contracts (self, connection, category_id, error);
+}
+
+/**
+ * mw_talk_board_load:
+ * @category_id: whose suppliers, or %MW_CATEGORY_ALL
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MwTalkBoard *
+mw_talk_board_load (MwConnection *connection, gint64 category_id, const GDate *today, GError **error)
+{
+  g_autoptr (MwTalkBoard) self = g_object_new (MW_TYPE_TALK_BOARD, NULL);
+  gboolean loaded;
+
+  self->today = *today;
+  if (!mw_connection_begin_reading (connection, error))
+    return NULL;
+  loaded = load (self, connection, category_id, error);
+  mw_connection_rollback (connection);
+  if (!loaded)
+    return NULL;
+  add_overdue_plans (self);
+  add_agreements (self, category_id);
+  add_talks (self, category_id);
+  add_silent (self);
+  g_array_sort (self->entries, compare_entries);
+  return g_steal_pointer (&self);
+}
+
+guint
+mw_talk_board_get_n_entries (MwTalkBoard *self)
+{
+  return self->entries->len;
+}
+
+const MwTalkEntry *
+mw_talk_board_get_entry (MwTalkBoard *self, guint index)
+{
+  return &g_array_index (self->entries, MwTalkEntry, index);
+}
+
+/* Returns: the name, "" where it is no supplier of the file */
+const char *
+mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id)
+{
+  const MwRecord *organisation = find_organisation (self, supplier_id);
+
+  return organisation != NULL ? mw_record_get_title (organisation) : "";
+}
+
+/* Returns: (transfer container) (element-type MwContractFacts): contracts of the supplier that run */
+GPtrArray *
+mw_talk_board_list_contracts (MwTalkBoard *self, gint64 supplier_id)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      if (mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER) == supplier_id)
+        g_ptr_array_add (found, facts);
+    }
+  return found;
+}
+
+/* Without a date a talk comes last. */
+static int
+compare_talks (gconstpointer a, gconstpointer b)
+{
+  const char *first = mw_record_get_text (*(MwRecord *const *) a, MW_CONVERSATION_DATE);
+  const char *second = mw_record_get_text (*(MwRecord *const *) b, MW_CONVERSATION_DATE);
+
+  return g_strcmp0 (second, first);
+}
+
+/* Returns: (transfer container) (element-type MwRecord): all talks with the supplier, the latest first */
+GPtrArray *
+mw_talk_board_list_talks (MwTalkBoard *self, gint64 supplier_id)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->talks->len; i++)
+    {
+      MwRecord *talk = g_ptr_array_index (self->talks, i);
+      if (mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER) == supplier_id)
+        g_ptr_array_add (found, talk);
+    }
+  g_ptr_array_sort (found, compare_talks);
+  return found;
+}
+
+/* Returns: (nullable): the first planned talk with the supplier; one without a date only where there is no other */
+const MwRecord *
+mw_talk_board_find_next (MwTalkBoard *self, gint64 supplier_id)
+{
+  g_autoptr (GPtrArray) talks = mw_talk_board_list_talks (self, supplier_id);
+  const MwRecord *next = NULL;
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MwRecord *talk = g_ptr_array_index (talks, i);
+      if (is_planned (talk) && (next == NULL || mw_record_is_known (talk, MW_CONVERSATION_DATE)))
+        next = talk;
+    }
+  return next;
+}
+
+/* Returns: whether there was a talk that was held, on a day that is known */
+gboolean
+mw_talk_board_find_last (MwTalkBoard *self, gint64 supplier_id, GDate *date)
+{
+  g_autoptr (GPtrArray) talks = mw_talk_board_list_talks (self, supplier_id);
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MwRecord *talk = g_ptr_array_index (talks, i);
+      if (g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "held") == 0 && mw_record_get_date (talk, MW_CONVERSATION_DATE, date))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-talk-proposal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "mw-agenda-item.h"
+#include "mw-agreement.h"
+#include "mw-conversation.h"
+#include "mw-date.h"
+#include "mw-initiative.h"
+#include "mw-match.h"
+#include "mw-nomination.h"
+#include "mw-rule-set.h"
+
+/*
+ * What to talk about with a supplier, from the data: open agreements, how the duty stands, free places and what they
+ * fit, questions that would settle a pair, ideas of who asks, and the room in the rules. Each is a point that the user
+ * takes over, changes or leaves.
+ */
+
+/* Of the requests that an initiative fits, so many are named. */
+#define MOST_FITS 2
+
+typedef struct
+{
+  MwTalkBoard *board;
+  MwMatchBoard *matching;
+  const MwRecord *talk;
+  gint64 supplier_id;
+  MwNotation notation;
+  GPtrArray *points;
+} Work;
+
+/* @topic: (transfer full) */
+static MwRecord *
+add_point (Work *work, const char *kind, char *topic)
+{
+  MwRecord *point = mw_record_new (&mw_agenda_item_table);
+
+  mw_record_set_reference (point, MW_AGENDA_ITEM_SUPPLIER, work->supplier_id);
+  mw_record_set_reference (point, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (work->talk));
+  mw_record_set_text (point, MW_AGENDA_ITEM_KIND, kind);
+  mw_record_set_text (point, MW_AGENDA_ITEM_TOPIC, topic);
+  g_ptr_array_add (work->points, point);
+  g_free (topic);
+  return point;
+}
+
+static void
+add_agreements (Work *work, GPtrArray *agreements)
+{
+  for (guint i = 0; i < agreements->len; i++)
+    {
+      const MwRecord *agreement = g_ptr_array_index (agreements, i);
+      g_autofree char *due = mw_record_format_field (agreement, MW_AGREEMENT_DUE_DATE, work->notation);
+      g_autofree char *owner = mw_record_format_field (agreement, MW_AGREEMENT_OWNER, work->notation);
+      if (mw_record_get_reference (agreement, MW_AGREEMENT_SUPPLIER) != work->supplier_id || mw_record_is_known (agreement, MW_AGREEMENT_DONE_DATE))
+        continue;
+      /* Translators: what was agreed, who does it, and before when. */
+      add_point (work, "agreement", g_strdup_printf (_ ("Agreed: %s (%s, before %s)"), mw_record_get_title (agreement), *owner != '\0' ? owner : _ ("owner unknown"), *due != '\0' ? due : _ ("date unknown")));
+    }
+}
+
+/* The contracts of the talk; where it names none, all that run. */
+static gboolean
+is_concerned (Work *work, const MwContractFacts *facts)
+{
+  const char *contracts = mw_record_get_text (work->talk, MW_CONVERSATION_CONTRACTS);
+  g_auto (GStrv) ids = g_strsplit (contracts != NULL ? contracts : "", " ", -1);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mw_record_get_id (facts->contract));
+
+  return ids[0] == NULL || g_strv_contains ((const char *const *) ids, id);
+}
+
+/* Returns: (transfer full): what is realised of the duty, and what should have been */
+static char *
+describe_progress (Work *work, const MwContractFacts *facts)
+{
+  g_autofree char *realised = mw_money_format (facts->progress.realised, work->notation);
+  g_autofree char *duty = mw_money_format (facts->duty.amount, work->notation);
+  g_autofree char *expected = mw_money_format (facts->progress.expected, work->notation);
+  const char *title = mw_record_get_title (facts->contract);
+
+  if (!facts->duty.amount_known)
+    return g_strdup_printf (_ ("“%s” carries the duty; how much is not known yet"), title);
+  if (facts->progress.nothing_recorded)
+    return g_strdup_printf (_ ("“%s”: nothing recorded yet of %s"), title, duty);
+  if (!facts->progress.expected_known)
+    return g_strdup_printf (_ ("“%s”: %s of %s realised"), title, realised, duty);
+  return g_strdup_printf (_ ("“%s”: %s of %s realised, %s expected by now"), title, realised, duty, expected);
+}
+
+static void
+add_rules (Work *work, const MwContractFacts *facts)
+{
+  const MwRecord *rules = facts->rule_set;
+  const char *source = rules != NULL ? mw_record_get_text (rules, MW_RULE_SET_SOURCE) : NULL;
+  gboolean existing = rules != NULL && mw_record_get_yes_no (rules, MW_RULE_SET_EXISTING_COUNTS) == MW_YES;
+  gboolean free_form = rules != NULL && mw_record_get_yes_no (rules, MW_RULE_SET_MUST_RELATE) == MW_NO;
+
+  if (!existing && !free_form)
+    return;
+  add_point (work, "rules", g_strdup_printf (_ ("Room in the rules of “%s”: %s%s%s (%s)"), mw_record_get_title (facts->contract), existing ? _ ("existing initiatives count") : "", existing && free_form ? ", " : "", free_form ? _ ("it need not be in the contract itself") : "", source != NULL ? source : mw_record_get_title (rules)));
+}
+
+static void
+add_contract (Work *work, const MwContractFacts *facts)
+{
+  const char *title = mw_record_get_title (facts->contract);
+  MwRecord *point = NULL;
+
+  if (facts->duty.plan_overdue == MW_YES)
+    point = add_point (work, "duty", g_strdup_printf (_ ("The action plan of “%s” is overdue"), title));
+  if (point != NULL)
+    mw_record_set_reference (point, MW_AGENDA_ITEM_CONTRACT, mw_record_get_id (facts->contract));
+  if (facts->duty.applies == MW_NO)
+    return;
+  if (facts->duty.applies == MW_YES)
+    point = add_point (work, "duty", describe_progress (work, facts));
+  else
+    point = add_point (work, "question", g_strdup_printf (_ ("Does “%s” carry the duty? Not known: %s"), title, mw_duty_missing_label (&facts->duty)));
+  mw_record_set_reference (point, MW_AGENDA_ITEM_CONTRACT, mw_record_get_id (facts->contract));
+}
+
+static void
+add_contracts (Work *work)
+{
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (work->board, work->supplier_id);
+
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      if (is_concerned (work, g_ptr_array_index (contracts, i)))
+        add_contract (work, g_ptr_array_index (contracts, i));
+    }
+}
+
+static void
+add_all_rules (Work *work)
+{
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (work->board, work->supplier_id);
+
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      if (is_concerned (work, g_ptr_array_index (contracts, i)))
+        add_rules (work, g_ptr_array_index (contracts, i));
+    }
+}
+
+/* Returns: (transfer full): "“A” (87), “B” (64)", or "" */
+static char *
+name_fits (const GArray *pairs)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0, named = 0; i < pairs->len && named < MOST_FITS; i++)
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      if (pair->fit.band != MW_FIT_FITS)
+        break;
+      g_string_append_printf (names, "%s“%s” (%d)", named > 0 ? ", " : "", mw_record_get_title (mw_demand_get_nomination (pair->demand)), pair->fit.low);
+      named++;
+    }
+  return g_string_free (names, FALSE);
+}
+
+static void
+add_initiative (Work *work, const MwSupply *supply, const GArray *pairs)
+{
+  const MwRecord *initiative = mw_supply_get_initiative (supply);
+  g_autofree char *fits = name_fits (pairs);
+  gint64 places;
+  gboolean known = mw_supply_get_free_places (supply, &places);
+  MwRecord *point;
+
+  if (known && places <= 0)
+    return;
+  if (!known)
+    point = add_point (work, "question", g_strdup_printf (_ ("How many places does “%s” have?"), mw_record_get_title (initiative)));
+  else if (*fits != '\0')
+    point = add_point (work, "initiative", g_strdup_printf (ngettext ("“%s”: %d free place, fits %s", "“%s”: %d free places, fits %s", (gulong) places), mw_record_get_title (initiative), (int) places, fits));
+  else
+    point = add_point (work, "initiative", g_strdup_printf (ngettext ("“%s”: %d free place, which fits no request yet", "“%s”: %d free places, which fit no request yet", (gulong) places), mw_record_get_title (initiative), (int) places));
+  mw_record_set_reference (point, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (initiative));
+}
+
+/* One field that is empty may keep many pairs open: it is asked once. */
+static gboolean
+is_asked (Work *work, const char *topic)
+{
+  for (guint i = 0; i < work->points->len; i++)
+    {
+      if (g_strcmp0 (mw_record_get_text (g_ptr_array_index (work->points, i), MW_AGENDA_ITEM_TOPIC), topic) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_questions (Work *work, const GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      g_autoptr (MwRecord) question = pair->fit.band == MW_FIT_UNKNOWN ? mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand) : NULL;
+      if (question == NULL || is_asked (work, mw_record_get_text (question, MW_AGENDA_ITEM_TOPIC)))
+        continue;
+      mw_record_set_reference (question, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (work->talk));
+      g_ptr_array_add (work->points, g_steal_pointer (&question));
+    }
+}
+
+static void
+add_ideas (Work *work, const GArray *pairs)
+{
+  for (guint i = 0; i < pairs->len && i < MOST_FITS; i++)
+    {
+      const MwPair *pair = &g_array_index (pairs, MwPair, i);
+      const MwRecord *nomination = mw_demand_get_nomination (pair->demand);
+      const char *idea = mw_record_get_text (nomination, MW_NOMINATION_IDEA);
+      const char *from = mw_match_board_get_name (work->matching, mw_record_get_reference (nomination, MW_NOMINATION_ORGANISATION));
+      g_autofree char *topic = idea != NULL ? g_strdup_printf (_ ("Idea of %s: %s"), from, idea) : NULL;
+      if (pair->fit.band == MW_FIT_BLOCKED || topic == NULL || is_asked (work, topic))
+        continue;
+      mw_record_set_reference (add_point (work, "idea", g_steal_pointer (&topic)), MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (nomination));
+    }
+}
+
+static void
+add_initiatives (Work *work)
+{
+  GPtrArray *supplies = mw_match_board_get_supplies (work->matching);
+
+  for (guint i = 0; i < supplies->len; i++)
+    {
+      const MwSupply *supply = g_ptr_array_index (supplies, i);
+      g_autoptr (GArray) pairs = NULL;
+      if (mw_record_get_reference (mw_supply_get_initiative (supply), MW_INITIATIVE_SUPPLIER) != work->supplier_id)
+        continue;
+      pairs = mw_match_board_rank (work->matching, supply, NULL);
+      add_initiative (work, supply, pairs);
+      add_questions (work, pairs);
+      add_ideas (work, pairs);
+    }
+}
+
+/* Links that nobody has agreed to yet. */
+static void
+add_links (Work *work)
+{
+  GPtrArray *matches = mw_match_board_get_matches (work->matching);
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (matches, i);
+      const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+      const MwSupply *supply = mw_match_board_find_supply (work->matching, mw_record_get_reference (match, MW_MATCH_INITIATIVE));
+      const MwDemand *demand = mw_match_board_find_demand (work->matching, mw_record_get_reference (match, MW_MATCH_NOMINATION));
+      gint64 places = 0;
+      MwRecord *point;
+      if (supply == NULL || demand == NULL || mw_record_get_reference (mw_supply_get_initiative (supply), MW_INITIATIVE_SUPPLIER) != work->supplier_id)
+        continue;
+      if (mw_match_status_is_agreed (status) || !mw_match_status_takes_places (status))
+        continue;
+      mw_record_get_integer (match, MW_MATCH_PLACES, &places);
+      point = add_point (work, "link", g_strdup_printf (ngettext ("%d place of “%s” for “%s”: agreed?", "%d places of “%s” for “%s”: agreed?", (gulong) places), (int) places, mw_record_get_title (mw_supply_get_initiative (supply)), mw_record_get_title (mw_demand_get_nomination (demand))));
+      mw_record_set_reference (point, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (mw_supply_get_initiative (supply)));
+      mw_record_set_reference (point, MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (mw_demand_get_nomination (demand)));
+    }
+}
+
+/**
+ * mw_talk_proposal_list:
+ * @matching: both sides of the table
+ * @talk: a talk that is in the file
+ * @agreements: (element-type MwRecord): all of them
+ * @openings: questions to begin with
+ *
+ * Returns: (transfer full) (element-type MwRecord): points for the agenda that are not in the file
+ */
+GPtrArray *
+mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation)
+{
+  Work work = { board, matching, talk, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER), notation, g_ptr_array_new_with_free_func (g_object_unref) };
+
+  for (char **opening = openings; *opening != NULL; opening++)
+    add_point (&work, "opening", g_strdup (*opening));
+  add_agreements (&work, agreements);
+  add_contracts (&work);
+  add_links (&work);
+  add_initiatives (&work);
+  add_all_rules (&work);
+  return work.points;
+}
+
+/**
+ * mw_talk_proposal_make_question:
+ * @fit: of a pair that could fit
+ *
+ * Returns: (transfer full) (nullable): the point that asks the supplier what decides; %NULL where nothing does
+ */
+MwRecord *
+mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand)
+{
+  MwFitPartKind kind;
+  const MwFitPart *part;
+  const MwRecord *initiative = mw_supply_get_initiative (supply);
+  const MwRecord *nomination = mw_demand_get_nomination (demand);
+  g_autofree char *topic = NULL;
+  MwRecord *question;
+
+  if (mw_fit_count_parts (fit, MW_FIT_PART_DECIDES, &kind) == 0)
+    return NULL;
+  part = &fit->parts[kind];
+  if (part->table == &mw_nomination_table)
+    /* Translators: the name of a request, and of a field of it. */
+    topic = g_strdup_printf (_ ("What does “%s” ask? Not filled in: %s"), mw_record_get_title (nomination), mw_field_get_label (&part->table->fields[part->field]));
+  else
+    /* Translators: the name of an initiative, and of a field of it or its contract. */
+    topic = g_strdup_printf (_ ("Ask about “%s”: %s"), mw_record_get_title (initiative), mw_field_get_label (&part->table->fields[part->field]));
+  question = mw_record_new (&mw_agenda_item_table);
+  mw_record_set_reference (question, MW_AGENDA_ITEM_SUPPLIER, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
+  mw_record_set_text (question, MW_AGENDA_ITEM_KIND, "question");
+  mw_record_set_text (question, MW_AGENDA_ITEM_TOPIC, topic);
+  mw_record_set_reference (question, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (initiative));
+  mw_record_set_reference (question, MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (nomination));
+  return question;
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-workspace"
+
+#include "config.h"
+#include "mw-workspace.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mw-agenda-item.h"
+#include "mw-agreement.h"
+#include "mw-conversation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-talk-proposal.h"
+#include "mw-workspace-private.h"
+
+/* Talks with suppliers: the agenda, what to talk about, and the questions that wait for the next one. */
+
+typedef struct
+{
+  const MwRegions *regions;
+  gint64 category_id;
+  GDate today;
+  MwNotation notation;
+  MwRecord *talk;
+  int weights[MW_N_FIT_PARTS];
+} TalkJob;
+
+static void
+talk_job_free (gpointer data)
+{
+  TalkJob *job = data;
+
+  g_clear_object (&job->talk);
+  g_free (job);
+}
+
+static TalkJob *
+talk_job_new (MwWorkspace *self, gint64 category_id, const MwRecord *talk)
+{
+  TalkJob *job = g_new0 (TalkJob, 1);
+
+  job->regions = mw_workspace_get_regions (self);
+  job->category_id = category_id;
+  job->today = *mw_workspace_get_today (self);
+  job->notation = mw_workspace_get_notation (self);
+  job->talk = talk != NULL ? mw_record_copy (talk) : NULL;
+  memcpy (job->weights, mw_workspace_get_weights (self), sizeof job->weights);
+  return job;
+}
+
+static gboolean
+load_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  TalkJob *job = data;
+
+  *result = mw_talk_board_load (connection, job->category_id, &job->today, error);
+  return *result != NULL;
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer board = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
+    g_task_return_pointer (task, board, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The agenda as it is now. */
+void
+mw_workspace_load_talks_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, load_in_worker, talk_job_new (self, category_id, NULL), talk_job_free, g_object_unref, cancellable, loaded_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (nullable) */
+MwTalkBoard *
+mw_workspace_load_talks_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+propose_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  TalkJob *job = data;
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
+  g_autoptr (MwMatchBoard) matching = board != NULL ? mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, error) : NULL;
+  g_autoptr (GPtrArray) agreements = matching != NULL ? mw_record_store_list (connection, &mw_agreement_table, NULL, 0, error) : NULL;
+  g_auto (GStrv) openings = agreements != NULL ? mw_reference_load_opening_questions (error) : NULL;
+
+  if (openings == NULL)
+    return FALSE;
+  mw_match_board_set_weights (matching, job->weights);
+  *result = mw_talk_proposal_list (board, matching, job->talk, agreements, openings, job->notation);
+  return TRUE;
+}
+
+static void
+proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer points = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &points, &error))
+    g_task_return_pointer (task, points, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What could be talked about, of which nothing is in the file. */
+void
+mw_workspace_propose_points_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, propose_in_worker, talk_job_new (self, MW_CATEGORY_ALL, talk), talk_job_free, (GDestroyNotify) g_ptr_array_unref, cancellable, proposed_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (element-type MwRecord) (nullable) */
+GPtrArray *
+mw_workspace_propose_points_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mw_workspace_save_points_async:
+ * @points: (transfer full) (element-type MwRecord): one or more, all of the same talk
+ *
+ * One act; ends with mw_workspace_act_finish().
+ */
+void
+mw_workspace_save_points_async (MwWorkspace *self, GPtrArray *points, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_workspace_run_command (self, mw_command_save_points, points, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+}
+
+static gint64
+get_position (const MwRecord *point)
+{
+  gint64 position = G_MAXINT32;
+
+  mw_record_get_integer (point, MW_AGENDA_ITEM_POSITION, &position);
+  return position;
+}
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const MwRecord *first = *(MwRecord *const *) a;
+  const MwRecord *second = *(MwRecord *const *) b;
+  gint64 difference = get_position (first) - get_position (second);
+
+  if (difference == 0)
+    difference = mw_record_get_id (first) - mw_record_get_id (second);
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/**
+ * mw_workspace_list_points:
+ *
+ * Returns: (transfer full) (element-type MwRecord): the agenda of a talk in its order; of a planned one also what waits
+ *   for the next talk with its supplier
+ */
+GPtrArray *
+mw_workspace_list_points (MwWorkspace *self, const MwRecord *talk)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_agenda_item_table);
+  gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+  const MwRecord *next = mw_workspace_find_next_talk (self, supplier_id);
+  gboolean is_next = next != NULL && mw_record_get_id (next) == mw_record_get_id (talk);
+  GPtrArray *points = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) point = g_list_model_get_item (all, i);
+      gint64 talk_id = mw_record_get_reference (point, MW_AGENDA_ITEM_CONVERSATION);
+      gboolean waits = is_next && talk_id == 0 && mw_record_get_reference (point, MW_AGENDA_ITEM_SUPPLIER) == supplier_id;
+      if (waits || (talk_id != 0 && talk_id == mw_record_get_id (talk)))
+        g_ptr_array_add (points, g_steal_pointer (&point));
+    }
+  g_ptr_array_sort (points, compare_points);
+  return points;
+}
+
+/* Returns: (transfer full) (element-type MwRecord): with the supplier, those that are open first */
+GPtrArray *
+mw_workspace_list_agreements (MwWorkspace *self, gint64 supplier_id)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_agreement_table);
+  GPtrArray *agreements = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+        {
+          g_autoptr (MwRecord) agreement = g_list_model_get_item (all, i);
+          gboolean done = mw_record_is_known (agreement, MW_AGREEMENT_DONE_DATE);
+          if (mw_record_get_reference (agreement, MW_AGREEMENT_SUPPLIER) == supplier_id && done == (pass == 1))
+            g_ptr_array_add (agreements, g_steal_pointer (&agreement));
+        }
+    }
+  return agreements;
+}
+
+/* Of two planned talks the earlier one; one without a date comes after all others. */
+static gboolean
+comes_before (const MwRecord *talk, const MwRecord *other)
+{
+  const char *first = mw_record_get_text (talk, MW_CONVERSATION_DATE);
+  const char *second = mw_record_get_text (other, MW_CONVERSATION_DATE);
+
+  return first != NULL && (second == NULL || strcmp (first, second) < 0);
+}
+
+/* Returns: (transfer none) (nullable): the first talk with the supplier that is planned */
+MwRecord *
+mw_workspace_find_next_talk (MwWorkspace *self, gint64 supplier_id)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_conversation_table);
+  MwRecord *next = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) talk = g_list_model_get_item (all, i);
+      gboolean planned = g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "planned") == 0;
+      /* The list keeps it alive. */
+      if (planned && mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER) == supplier_id && (next == NULL || comes_before (talk, next)))
+        next = talk;
+    }
+  return next;
+}
+
+/**
+ * mw_workspace_make_talk:
+ * @supplier_id: 0 where it is still to be chosen
+ * @contract_id: 0 for none
+ *
+ * Returns: (transfer full): a new talk to fill in
+ */
+MwRecord *
+mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_id)
+{
+  MwRecord *talk = mw_record_new (&mw_conversation_table);
+  const MwRecord *supplier = supplier_id != 0 ? mw_workspace_find_record (self, &mw_organisation_table, supplier_id) : NULL;
+  g_autofree char *subject = supplier != NULL ? g_strdup_printf (_ ("Talk with %s"), mw_record_get_title (supplier)) : NULL;
+  g_autofree char *contracts = contract_id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, contract_id) : NULL;
+
+  if (supplier_id != 0)
+    mw_record_set_reference (talk, MW_CONVERSATION_SUPPLIER, supplier_id);
+  mw_record_set_text (talk, MW_CONVERSATION_SUBJECT, subject);
+  mw_record_set_text (talk, MW_CONVERSATION_STATUS, "planned");
+  mw_record_set_text (talk, MW_CONVERSATION_PHASE, "during");
+  mw_record_set_text (talk, MW_CONVERSATION_CONTRACTS, contracts);
+  mw_record_set_text (talk, MW_CONVERSATION_ROLES, "procurement supplier");
+  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, 0);
+  return talk;
+}
+
+/* Whether the same is on an agenda already, and was not answered. */
+gboolean
+mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question)
+{
+  GListModel *all = mw_workspace_get_records (self, &mw_agenda_item_table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) point = g_list_model_get_item (all, i);
+      if (mw_record_field_equals (point, question, MW_AGENDA_ITEM_SUPPLIER) && mw_record_field_equals (point, question, MW_AGENDA_ITEM_TOPIC) && !mw_record_is_known (point, MW_AGENDA_ITEM_ANSWER))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mw_workspace_ask_async:
+ * @question: a point for the agenda
+ *
+ * Puts it on the agenda of the next talk that is planned with its supplier; where there is none it waits for one. Ends
+ * with mw_workspace_act_finish().
+ */
+void
+mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (MwRecord) point = mw_record_copy (question);
+  const MwRecord *talk = mw_workspace_find_next_talk (self, mw_record_get_reference (question, MW_AGENDA_ITEM_SUPPLIER));
+
+  if (talk != NULL)
+    mw_record_set_reference (point, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (talk));
+  mw_workspace_save_async (self, point, callback, user_data);
+}
