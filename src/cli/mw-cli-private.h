@@ -31,6 +31,7 @@ int mw_cli_usage (const char *command);
 MwWorkspace *mw_cli_open (const MwCliOptions *options, MwAccess access, GError **error);
 gboolean mw_cli_find_category (MwWorkspace *workspace, const char *name, gint64 *category_id, GError **error);
 
+int mw_cli_agenda (const MwCliOptions *options);
 int mw_cli_import (const MwCliOptions *options);
 int mw_cli_list (const MwCliOptions *options);
 int mw_cli_plan (const MwCliOptions *options);

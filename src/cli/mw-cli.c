@@ -29,6 +29,7 @@ static const Command commands[] = {
   { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
   { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
   { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
+  { "agenda", mw_cli_agenda, 2, "agenda FILE OUT.ics [--category NAME]" },
   { "check", mw_cli_check, 1, "check FILE" },
 };
 
