@@ -28,6 +28,8 @@ add_filters (GtkFileChooser *chooser, MwFiles files)
   static const char *const maatwerk[] = { "maatwerk", NULL };
   static const char *const tables[] = { "xlsx", "csv", "txt", "tsv", NULL };
   static const char *const workbook[] = { "xlsx", NULL };
+  static const char *const pdf[] = { "pdf", NULL };
+  static const char *const calendar[] = { "ics", NULL };
 
   switch (files)
     {
@@ -36,6 +38,12 @@ add_filters (GtkFileChooser *chooser, MwFiles files)
       break;
     case MW_FILES_TABLES:
       add_filter (chooser, _ ("Contract registers (Excel, CSV)"), tables);
+      break;
+    case MW_FILES_PDF:
+      add_filter (chooser, _ ("PDF files"), pdf);
+      break;
+    case MW_FILES_CALENDAR:
+      add_filter (chooser, _ ("Calendar files"), calendar);
       break;
     case MW_FILES_WORKBOOK:
     default:
@@ -53,6 +61,10 @@ suffix_of (MwFiles files)
       return ".maatwerk";
     case MW_FILES_WORKBOOK:
       return ".xlsx";
+    case MW_FILES_PDF:
+      return ".pdf";
+    case MW_FILES_CALENDAR:
+      return ".ics";
     case MW_FILES_TABLES:
     default:
       return "";

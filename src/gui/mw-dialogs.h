@@ -10,6 +10,8 @@ typedef enum
   MW_FILES_MAATWERK,
   MW_FILES_TABLES,
   MW_FILES_WORKBOOK,
+  MW_FILES_PDF,
+  MW_FILES_CALENDAR,
 } MwFiles;
 
 void mw_dialogs_open_file_async (GtkWindow *parent, const char *title, MwFiles files, GAsyncReadyCallback callback, gpointer user_data);

@@ -9,6 +9,7 @@
 
 #include "mw-agenda-item.h"
 #include "mw-agreement.h"
+#include "mw-calendar.h"
 #include "mw-conversation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
@@ -294,4 +295,40 @@ mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReady
   if (talk != NULL)
     mw_record_set_reference (point, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (talk));
   mw_workspace_save_async (self, point, callback, user_data);
+}
+
+/* Writes a calendar file with one talk. */
+gboolean
+mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GError **error)
+{
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+  g_autoptr (GPtrArray) points = mw_workspace_list_points (self, talk);
+  const MwRecord *supplier = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER));
+
+  mw_calendar_add_talk (calendar, talk, supplier != NULL ? mw_record_get_title (supplier) : "", points);
+  return mw_calendar_save (calendar, path, error);
+}
+
+/**
+ * mw_workspace_export_agenda:
+ * @undated: (out): talks without a date, which are left out
+ *
+ * Writes a calendar file with all talks of an agenda, also those that were held or cancelled.
+ */
+gboolean
+mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, guint *undated, GError **error)
+{
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+
+  *undated = 0;
+  for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
+    {
+      const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
+      g_autoptr (GPtrArray) points = NULL;
+      if (entry->record == NULL || mw_record_get_table (entry->record) != &mw_conversation_table)
+        continue;
+      points = mw_workspace_list_points (self, entry->record);
+      *undated += mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points) ? 0 : 1;
+    }
+  return mw_calendar_save (calendar, path, error);
 }

@@ -38,6 +38,7 @@ for folder in storage exchange workspace gui cli; do
 done
 for folder in core storage workspace gui cli; do
   forbid $folder 'lxw_|xlsxwriter' 'only exchange says lxw_'
+  forbid $folder 'icalcomponent|libical' 'only exchange says ical'
 done
 for folder in core storage exchange workspace cli; do
   forbid $folder 'gtk/|adwaita' 'only gui knows widgets'

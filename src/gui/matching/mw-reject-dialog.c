@@ -16,9 +16,10 @@
 
 struct _MwRejectDialog
 {
-  AdwMessageDialog parent_instance;
+  AdwWindow parent_instance;
 
   /* Template children */
+  GtkLabel *pair;
   AdwComboRow *decided_by;
   AdwComboRow *reason;
   AdwEntryRow *note;
@@ -28,7 +29,7 @@ struct _MwRejectDialog
   MwRecord *match;
 };
 
-G_DEFINE_FINAL_TYPE (MwRejectDialog, mw_reject_dialog, ADW_TYPE_MESSAGE_DIALOG)
+G_DEFINE_FINAL_TYPE (MwRejectDialog, mw_reject_dialog, ADW_TYPE_WINDOW)
 
 /* In the order of the choices in the window. */
 enum
@@ -70,14 +71,15 @@ fill_in (MwRejectDialog *self)
 }
 
 static void
-mw_reject_dialog_response (AdwMessageDialog *dialog, const char *response)
+reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MwRejectDialog *self = MW_REJECT_DIALOG (dialog);
+  MwRejectDialog *self = MW_REJECT_DIALOG (widget);
 
-  if (!g_str_equal (response, "reject"))
-    return;
   fill_in (self);
   mw_workspace_save_async (self->workspace, self->match, saved_cb, g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  /* A text field that has the keyboard must lose it before it goes, or GTK complains. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -108,11 +110,14 @@ mw_reject_dialog_class_init (MwRejectDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_reject_dialog_dispose;
-  ADW_MESSAGE_DIALOG_CLASS (klass)->response = mw_reject_dialog_response;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-reject-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, pair);
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, decided_by);
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, note);
+  gtk_widget_class_install_action (widget_class, "pair.reject", NULL, reject_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "pair.reject", NULL);
 }
 
 static void
@@ -135,9 +140,11 @@ void
 mw_reject_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *match)
 {
   MwRejectDialog *self = g_object_new (MW_TYPE_REJECT_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *text = NULL;
 
   self->workspace = g_object_ref (workspace);
   self->match = mw_record_copy (match);
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (self), _ ("“%s” and “%s” will not be proposed together again. You can undo this."), title_of (workspace, &mw_initiative_table, mw_record_get_reference (match, MW_MATCH_INITIATIVE)), title_of (workspace, &mw_nomination_table, mw_record_get_reference (match, MW_MATCH_NOMINATION)));
+  text = g_strdup_printf (_ ("“%s” and “%s” will not be proposed together again. You can undo this."), title_of (workspace, &mw_initiative_table, mw_record_get_reference (match, MW_MATCH_INITIATIVE)), title_of (workspace, &mw_nomination_table, mw_record_get_reference (match, MW_MATCH_NOMINATION)));
+  gtk_label_set_label (self->pair, text);
   gtk_window_present (GTK_WINDOW (self));
 }

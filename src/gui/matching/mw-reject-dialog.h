@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define MW_TYPE_REJECT_DIALOG (mw_reject_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (MwRejectDialog, mw_reject_dialog, MW, REJECT_DIALOG, AdwMessageDialog)
+G_DECLARE_FINAL_TYPE (MwRejectDialog, mw_reject_dialog, MW, REJECT_DIALOG, AdwWindow)
 
 void mw_reject_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRecord *match);
 

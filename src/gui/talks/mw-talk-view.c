@@ -12,6 +12,7 @@
 #include "mw-record-dialog.h"
 #include "mw-record-form.h"
 #include "mw-talk-agenda-list.h"
+#include "mw-talk-sheet-dialog.h"
 
 /*
  * One talk: how to prepare it, what was said and agreed, and the talks before it. What is edited is saved at once, as
@@ -258,6 +259,8 @@ refresh (MwTalkView *self)
   gtk_label_set_label (self->when, when);
   mw_record_form_set_record (self->form, self->talk);
   mw_talk_agenda_list_show (self->agenda, self->talk);
+  /* Without a day there is nothing to put in a calendar. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.export", mw_record_is_known (self->talk, MW_CONVERSATION_DATE));
   show_agreements (self);
   show_earlier (self);
 }
@@ -279,6 +282,38 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   MwTalkView *self = MW_TALK_VIEW (widget);
 
   mw_workspace_delete_async (self->workspace, &mw_conversation_table, mw_record_get_id (self->talk), saved_cb, g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwTalkView *self = MW_TALK_VIEW (widget);
+
+  mw_talk_sheet_dialog_present (window_of (self), self->workspace, self->talk);
+}
+
+static void
+export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwTalkView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL || self->talk == NULL)
+    return;
+  if (!mw_workspace_export_talk (self->workspace, self->talk, path, &error))
+    mw_dialogs_show_failure (window_of (self), _ ("The talk was not put in a calendar file"), error);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwTalkView *self = MW_TALK_VIEW (widget);
+  g_autofree char *proposed = g_strconcat (mw_record_get_title (self->talk), ".ics", NULL);
+
+  g_strdelimit (proposed, "/\\", '-');
+  mw_dialogs_save_file_async (window_of (self), _ ("Save for the Calendar"), MW_FILES_CALENDAR, proposed, export_place_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -313,6 +348,10 @@ mw_talk_view_class_init (MwTalkViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_install_action (widget_class, "talk.add-agreement", NULL, add_agreement_action);
   gtk_widget_class_install_action (widget_class, "talk.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "talk.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "talk.export", NULL, export_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "talk.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "talk.export", NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "mw-contract.h"
 #include "mw-conversation.h"
+#include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-record-dialog.h"
 #include "mw-talk-row.h"
@@ -233,6 +234,35 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwTalksPage *self)
 }
 
 static void
+agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwTalksPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  guint undated;
+
+  if (path == NULL || self->board == NULL)
+    return;
+  if (!mw_workspace_export_agenda (self->workspace, self->board, path, &undated, &error))
+    mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
+  else if (undated > 0)
+    {
+      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated), undated);
+      mw_dialogs_tell (window_of (self), _ ("The agenda was saved"), left_out);
+    }
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwTalksPage *self = MW_TALKS_PAGE (widget);
+
+  if (self->board != NULL)
+    mw_dialogs_save_file_async (window_of (self), _ ("Save for the Calendar"), MW_FILES_CALENDAR, _ ("Talks.ics"), agenda_place_chosen_cb, g_object_ref (self));
+}
+
+static void
 fill_choices (GtkDropDown *drop_down, const char *any, const MwChoice *choices, const char *label)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
@@ -279,6 +309,7 @@ mw_talks_page_class_init (MwTalksPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "talks.export", NULL, export_action);
 }
 
 static void
