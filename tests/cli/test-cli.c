@@ -101,6 +101,22 @@ test_plan (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (lines, "No other plan is better: that is proven."));
 }
 
+/* Talks of one category as a calendar file; where it cannot be written that is said. */
+static void
+test_agenda (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "agenda.ics");
+  g_autofree char *text = NULL;
+  g_autofree char *error = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "agenda", fixture->path, path, "--category", "Inhuur Professionals"), ==, MW_EXIT_DONE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 5);
+  g_assert_cmpint (RUN (NULL, &error, "agenda", fixture->path, "/nowhere/at/all.ics"), ==, MW_EXIT_FAILED);
+  g_assert_nonnull (strstr (error, "/nowhere/at/all.ics"));
+}
+
 static void
 test_import (MwFixture *fixture, gconstpointer unused)
 {
@@ -160,6 +176,7 @@ main (int argc, char *argv[])
   mw_test_add ("/cli/the-whole-job", test_whole_job);
   mw_test_add ("/cli/duty-object", test_duty_object);
   mw_test_add ("/cli/plan", test_plan);
+  mw_test_add ("/cli/agenda", test_agenda);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
   g_test_add_func ("/cli/today-is-taken-out", test_today);

@@ -6,7 +6,11 @@
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
 #include "mw-plan-view.h"
+#include "mw-record-dialog.h"
+#include "mw-reject-dialog.h"
 #include "mw-shown.h"
+#include "mw-side-row.h"
+#include "mw-trial-dialog.h"
 #include "mw-weights-editor.h"
 
 static GtkToggleButton *
@@ -21,11 +25,22 @@ find_toggle (GtkWidget *root, const char *label)
   g_assert_not_reached ();
 }
 
-/* After what matters, and the links that no longer fit. */
+static GtkWidget *
+find_group (GtkWidget *view, const char *title)
+{
+  for (guint i = 0; i < mw_gui_test_count (view, ADW_TYPE_PREFERENCES_GROUP); i++)
+    {
+      GtkWidget *group = mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, i);
+      if (g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), title) == 0)
+        return group;
+    }
+  g_assert_not_reached ();
+}
+
 static GtkWidget *
 find_links (GtkWidget *view)
 {
-  return mw_gui_test_find (view, ADW_TYPE_PREFERENCES_GROUP, 2);
+  return find_group (view, "Proposed Links");
 }
 
 static guint
@@ -63,7 +78,7 @@ open_plan (MwShown *self)
 }
 
 static GtkWidget *
-find_button (GtkWidget *root, const char *label)
+find_button_or_null (GtkWidget *root, const char *label)
 {
   for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_BUTTON); i++)
     {
@@ -71,7 +86,16 @@ find_button (GtkWidget *root, const char *label)
       if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
         return button;
     }
-  g_assert_not_reached ();
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = find_button_or_null (root, label);
+
+  g_assert_nonnull (button);
+  return button;
 }
 
 /* A plan changes nothing until it is taken over: one link with the places that were set, or all of it as one act. */
@@ -199,6 +223,168 @@ test_matrix (MwShown *self, gconstpointer unused)
   g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
 }
 
+static GtkWidget *
+find_row (GtkWidget *view, const char *title)
+{
+  GtkWidget *links = find_links (view);
+
+  for (guint i = 0; i < count_proposals (view); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (links, ADW_TYPE_EXPANDER_ROW, i);
+      if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static guint
+count_choices (GtkWidget *view)
+{
+  return mw_gui_test_count (find_group (view, "Decided by Hand"), ADW_TYPE_ACTION_ROW);
+}
+
+/* A pair that is kept out leaves the plan, stands among the choices with its price, and comes back from there. */
+static void
+test_forbid (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  GtkWidget *row = mw_gui_test_find (find_links (view), ADW_TYPE_EXPANDER_ROW, 0);
+  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  guint before = count_choices (view);
+
+  gtk_widget_activate_action (row, "link.forbid", NULL);
+  mw_test_await (count_choices (view) == before + 1 && find_row (view, title) == NULL);
+  g_assert_true (says (find_group (view, "Decided by Hand"), "kept out of this plan: costs "));
+  g_signal_emit_by_name (mw_gui_test_find (find_group (view, "Decided by Hand"), GTK_TYPE_BUTTON, 0), "clicked");
+  mw_test_await (count_choices (view) == before && find_row (view, title) != NULL);
+}
+
+static void
+test_keep (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  GtkWidget *row = mw_gui_test_find (find_links (view), ADW_TYPE_EXPANDER_ROW, 0);
+
+  gtk_widget_activate_action (row, "link.keep", NULL);
+  mw_test_await (count_choices (view) > 0 && says (find_group (view, "Decided by Hand"), "kept with "));
+  g_assert_true (says (find_links (view), "kept"));
+  gtk_widget_activate_action (view, "plan.clear-trial", NULL);
+  mw_test_await (!says (find_links (view), " · kept"));
+}
+
+/* What if: nothing of it reaches the file, and the plan goes back to it with one action. */
+static void
+test_what_if (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  guint before = count_proposals (view);
+  GtkWidget *dialog;
+  GtkSwitch *takes_part;
+  gint64 places = count_places (self);
+
+  gtk_widget_activate_action (view, "plan.try", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_TRIAL_DIALOG);
+  for (guint i = 0; i < 6; i++)
+    {
+      takes_part = GTK_SWITCH (mw_gui_test_find (dialog, GTK_TYPE_SWITCH, i));
+      gtk_switch_set_active (takes_part, FALSE);
+    }
+  mw_test_await (count_proposals (view) < before && says (view, "differs from the file"));
+  g_assert_true (says (find_group (view, "Decided by Hand"), "left out of this plan"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (view, "plan.clear-trial", NULL);
+  mw_test_await (count_proposals (view) == before && says (view, "The plan goes by the file"));
+  g_assert_cmpint (count_places (self), ==, places);
+}
+
+static GtkWidget *
+open_list (MwShown *self, const char *initiative)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  GtkListBox *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_SIDE_ROW) > 10);
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
+      if (g_strcmp0 (mw_record_get_title (mw_side_row_get_record (MW_SIDE_ROW (row))), initiative) != 0)
+        continue;
+      list = GTK_LIST_BOX (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
+      gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+      return page;
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+count_with_status (MwShown *self, const char *status)
+{
+  GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+    {
+      g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      count += g_strcmp0 (mw_record_get_text (match, MW_MATCH_STATUS), status) == 0;
+    }
+  return count;
+}
+
+/* A pair that is rejected, with its reason, is no longer proposed but stands among the links, and counts as refused. */
+static void
+test_reject (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Leer-werkplek financieel");
+  guint pairs = mw_gui_test_count (page, MW_TYPE_PAIR_ROW);
+  guint rejected = count_with_status (self, "rejected");
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 1), "reject");
+  dialog = mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 1)), 1);
+  gtk_widget_activate_action (dialog, "pair.reject", NULL);
+  mw_test_await (count_with_status (self, "rejected") == rejected + 1);
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_PAIR_ROW) == pairs - 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-refusals", NULL);
+  dialog = mw_shown_find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
+  g_assert_true (says (dialog, "No suitable work: 1"));
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* What decides a pair goes onto the agenda with one click, and only once. */
+static void
+test_ask (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Inkoop bij sociale onderneming");
+  guint before = g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_agenda_item_table));
+
+  g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "ask");
+  mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_agenda_item_table)) == before + 1);
+  mw_test_await (find_button_or_null (page, "On the agenda") != NULL);
+  g_assert_false (gtk_widget_is_sensitive (find_button_or_null (page, "On the agenda")));
+}
+
+/* Dropped onto the other side it is the same as the button; one that does not fit is a warning, no wall. */
+static void
+test_drop (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Leer-werkplek financieel");
+  const MwRecord *initiative = mw_side_row_get_record (MW_SIDE_ROW (mw_gui_test_find (page, MW_TYPE_SIDE_ROW, 0)));
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
+      if (g_strcmp0 (mw_record_get_title (mw_side_row_get_record (MW_SIDE_ROW (row))), "Wajong: structureel klein werkpakket") == 0)
+        g_signal_emit_by_name (row, "dropped", initiative);
+    }
+  dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+  g_assert_true (says (dialog, "Does not fit: "));
+  gtk_widget_activate_action (dialog, "record.save", NULL);
+  mw_test_await (count_with_status (self, "shortlisted") == 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,5 +394,11 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/options", test_options);
   mw_shown_add ("/matching/weights", test_weights);
   mw_shown_add ("/matching/matrix", test_matrix);
+  mw_shown_add ("/matching/forbid", test_forbid);
+  mw_shown_add ("/matching/keep", test_keep);
+  mw_shown_add ("/matching/what-if", test_what_if);
+  mw_shown_add ("/matching/reject", test_reject);
+  mw_shown_add ("/matching/ask", test_ask);
+  mw_shown_add ("/matching/drop", test_drop);
   return g_test_run ();
 }

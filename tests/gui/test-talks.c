@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+
+#include "mw-agenda-item.h"
+#include "mw-agreement.h"
+#include "mw-conversation.h"
+#include "mw-record-dialog.h"
+#include "mw-shown.h"
+#include "mw-talk-agenda-list.h"
+#include "mw-talk-row.h"
+#include "mw-talk-sheet-dialog.h"
+#include "mw-talk-sheet.h"
+#include "mw-talk-view.h"
+#include "mw-talks-page.h"
+
+static GtkWidget *
+open_talks (MwShown *self)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_TALKS_PAGE, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "talks");
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) > 5);
+  return page;
+}
+
+static MwRecord *
+find_record (MwShown *self, const MwTable *table, const char *title)
+{
+  GListModel *all = mw_workspace_get_records (self->workspace, table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) record = g_list_model_get_item (all, i);
+      if (g_strcmp0 (mw_record_get_title (record), title) == 0)
+        return record;
+    }
+  g_error ("no “%s”", title);
+}
+
+static GtkWidget *
+find_row (GtkWidget *page, const char *title)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_TALK_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_TALK_ROW, i);
+      const MwTalkEntry *entry = mw_talk_row_get_entry (MW_TALK_ROW (row));
+      if (entry->record != NULL && g_strcmp0 (mw_record_get_title (entry->record), title) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+choose (MwShown *self, const char *title)
+{
+  GtkWidget *page = open_talks (self);
+  GtkWidget *row = find_row (page, title);
+
+  g_assert_nonnull (row);
+  gtk_list_box_select_row (GTK_LIST_BOX (gtk_widget_get_parent (row)), GTK_LIST_BOX_ROW (row));
+  return mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0);
+}
+
+static GtkWidget *
+find_group (GtkWidget *root, const char *title)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, ADW_TYPE_PREFERENCES_GROUP); i++)
+    {
+      GtkWidget *group = mw_gui_test_find (root, ADW_TYPE_PREFERENCES_GROUP, i);
+      if (g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), title) == 0)
+        return group;
+    }
+  g_assert_not_reached ();
+}
+
+static guint
+count_rows (GtkWidget *view, const char *group)
+{
+  return mw_gui_test_count (find_group (view, group), ADW_TYPE_ACTION_ROW);
+}
+
+/* What is proposed goes onto the agenda, all at once, and an undo takes all of it back. */
+static void
+test_prepare (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = choose (self, "Voortgang traineeship inkoop");
+  guint proposed;
+
+  mw_test_await (gtk_widget_get_visible (find_group (view, "Proposed")));
+  proposed = count_rows (view, "Proposed");
+  g_assert_cmpuint (proposed, >, 5);
+  g_assert_cmpuint (count_rows (view, "Agenda"), ==, 1);
+  gtk_widget_activate_action (mw_gui_test_find (view, MW_TYPE_TALK_AGENDA_LIST, 0), "agenda.take-all", NULL);
+  mw_test_await (count_rows (view, "Agenda") == proposed + 1);
+  mw_test_await (!gtk_widget_get_visible (find_group (view, "Proposed")));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  mw_test_await (count_rows (view, "Agenda") == 1);
+}
+
+/* Done is one key: the agreement leaves the agenda, with today as its day. */
+static void
+test_done (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_talks (self);
+  const char *title = "Taalmaatje zoeken bij het Taalhuis";
+  GtkWidget *row = find_row (page, title);
+  GDate done;
+
+  g_assert_nonnull (row);
+  gtk_widget_activate_action (row, "talk.done", NULL);
+  mw_test_await (find_row (page, title) == NULL);
+  g_assert_true (mw_record_get_date (find_record (self, &mw_agreement_table, title), MW_AGREEMENT_DONE_DATE, &done));
+  g_assert_cmpint (g_date_compare (&done, mw_workspace_get_today (self->workspace)), ==, 0);
+}
+
+/* With a supplier that nobody talks with a talk is planned from its row. */
+static void
+test_plan_with_silent (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_talks (self);
+  guint before = g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table));
+  GtkWidget *silent = NULL;
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_TALK_ROW) && silent == NULL; i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_TALK_ROW, i);
+      if (mw_talk_row_get_entry (MW_TALK_ROW (row))->section == MW_TALK_SILENT)
+        silent = row;
+    }
+  g_assert_nonnull (silent);
+  gtk_widget_activate_action (silent, "talk.plan", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+  gtk_widget_activate_action (dialog, "record.save", NULL);
+  mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before + 1);
+}
+
+/* Who, what phase and what words: each narrows the list, and together they may leave nothing, which is said. */
+static void
+test_filters (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_talks (self);
+  guint all = mw_gui_test_count (page, MW_TYPE_TALK_ROW);
+  GtkWidget *role = mw_gui_test_find (page, GTK_TYPE_DROP_DOWN, 1);
+  GtkWidget *search = mw_gui_test_find (page, GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (role), 3);
+  g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_TALK_ROW), ==, 2);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (role), 0);
+  g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_TALK_ROW), ==, all);
+  gtk_editable_set_text (GTK_EDITABLE (search), "brugman");
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) < all && mw_gui_test_count (page, MW_TYPE_TALK_ROW) > 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zzzz");
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) == 0);
+}
+
+/* From a link to the talk that is planned with its supplier. */
+static void
+test_discuss (MwShown *self, gconstpointer unused)
+{
+  const MwRecord *talk = find_record (self, &mw_conversation_table, "Ruimte voor mensen met autisme");
+  GtkWidget *page = open_talks (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.discuss", "(xx)", mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER), (gint64) 0);
+  g_assert_cmpuint (mw_gui_test_count (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0), MW_TYPE_TALK_AGENDA_LIST), ==, 1);
+  mw_test_await (count_rows (page, "Agenda") == 1);
+}
+
+/* A preparation of the usual length is one page; a very long one goes on, and nothing of it is lost. */
+static void
+test_sheet (MwShown *self, gconstpointer unused)
+{
+  g_autoptr (MwRecord) talk = mw_record_copy (find_record (self, &mw_conversation_table, "Voortgang traineeship inkoop"));
+  g_autofree char *path = mw_fixture_get_path (&self->base, "sheet.pdf");
+  g_autoptr (MwTalkSheet) sheet = mw_talk_sheet_new (self->workspace, talk);
+  g_autoptr (MwTalkSheet) long_sheet = NULL;
+  g_autoptr (GString) goal = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = mw_talk_sheet_get_text (sheet);
+  g_autofree char *pdf = NULL;
+
+  g_assert_cmpuint (mw_talk_sheet_get_n_pages (sheet), ==, 1);
+  g_assert_nonnull (strstr (text, "Kade Inkoopadvies – Voortgang traineeship inkoop"));
+  g_assert_nonnull (strstr (text, "1. Hoe gaat het met de eerste trainee"));
+  g_assert_nonnull (strstr (text, "Thursday 26 November 2026, 10:00"));
+  g_assert_true (mw_talk_sheet_save (sheet, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_false (mw_talk_sheet_save (sheet, "/nowhere/at/all.pdf", &error));
+  g_assert_nonnull (error);
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (goal, "Zin %u over wat wij willen bereiken. ", i);
+  mw_record_set_text (talk, MW_CONVERSATION_OUR_GOAL, goal->str);
+  long_sheet = mw_talk_sheet_new (self->workspace, talk);
+  g_assert_cmpuint (mw_talk_sheet_get_n_pages (long_sheet), >, 1);
+}
+
+/* The preview draws without a complaint. */
+static void
+test_preview (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = choose (self, "Voortgang traineeship inkoop");
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (view, "talk.print", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_TALK_SHEET_DIALOG);
+  mw_test_await (gtk_widget_get_mapped (mw_gui_test_find (dialog, GTK_TYPE_DRAWING_AREA, 0)));
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_gui_test_init (&argc, &argv);
+  mw_shown_add ("/talks/prepare", test_prepare);
+  mw_shown_add ("/talks/done", test_done);
+  mw_shown_add ("/talks/plan-with-silent", test_plan_with_silent);
+  mw_shown_add ("/talks/filters", test_filters);
+  mw_shown_add ("/talks/discuss", test_discuss);
+  mw_shown_add ("/talks/sheet", test_sheet);
+  mw_shown_add ("/talks/preview", test_preview);
+  return g_test_run ();
+}

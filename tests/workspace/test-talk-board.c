@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "mw-agenda-item.h"
+#include "mw-agreement.h"
+#include "mw-category.h"
+#include "mw-commands.h"
+#include "mw-contract-query.h"
+#include "mw-conversation.h"
+#include "mw-date.h"
+#include "mw-organisation.h"
+#include "mw-record-store.h"
+#include "mw-reference.h"
+#include "mw-talk-board.h"
+#include "mw-talk-proposal.h"
+#include "mw-test.h"
+#include "mw-workspace.h"
+
+typedef struct
+{
+  MwFixture base;
+  MwConnection *connection;
+} Open;
+
+static void
+set_up (Open *self, gconstpointer demo)
+{
+  g_autoptr (GError) error = NULL;
+
+  mw_fixture_set_up (&self->base, NULL);
+  g_assert_true (mw_workspace_create_file (self->base.path, demo != NULL, &self->base.today, &error));
+  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Open *self, gconstpointer unused)
+{
+  mw_connection_free (self->connection);
+  mw_fixture_tear_down (&self->base, NULL);
+}
+
+static MwTalkBoard *
+load (Open *self, gint64 category_id)
+{
+  g_autoptr (GError) error = NULL;
+  MwTalkBoard *board = mw_talk_board_load (self->connection, category_id, &self->base.today, &error);
+
+  g_assert_no_error (error);
+  return board;
+}
+
+static gint64
+find_supplier (Open *self, const char *name)
+{
+  gint64 id = mw_record_store_find (self->connection, &mw_organisation_table, MW_ORGANISATION_NAME, name, NULL);
+
+  g_assert_cmpint (id, !=, 0);
+  return id;
+}
+
+/* Each heading once and in order; what is under it belongs there. */
+static void
+test_sections (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  guint seen[MW_N_TALK_SECTIONS] = { 0 };
+
+  for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
+    {
+      const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
+      g_assert_true (i == 0 || mw_talk_board_get_entry (board, i - 1)->section <= entry->section);
+      g_assert_cmpstr (mw_talk_board_get_supplier (board, entry->supplier_id), !=, "");
+      if (entry->section == MW_TALK_OVERDUE && entry->dated)
+        g_assert_cmpint (g_date_compare (&entry->date, &self->base.today), <, 0);
+      if (entry->section == MW_TALK_THIS_WEEK || entry->section == MW_TALK_NEXT_WEEK)
+        g_assert_cmpint (g_date_compare (&entry->date, &self->base.today), >=, 0);
+      if (entry->record != NULL && mw_record_get_table (entry->record) == &mw_agreement_table)
+        g_assert_false (mw_record_is_known (entry->record, MW_AGREEMENT_DONE_DATE));
+      seen[entry->section]++;
+    }
+  g_assert_cmpuint (seen[MW_TALK_OVERDUE], >, 2);
+  g_assert_cmpuint (seen[MW_TALK_SILENT], >, 0);
+  g_assert_cmpuint (seen[MW_TALK_PAST], ==, 4);
+}
+
+/* Who is silent, worked out another way: suppliers of contracts with a duty, less those with a plan or a fresh talk. */
+static GHashTable *
+list_silent (Open *self)
+{
+  GHashTable *silent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MwContractIndex) index = mw_contract_index_new ();
+  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_DUTY, .today = self->base.today };
+  g_autoptr (MwContractResult) result = mw_contract_query_run (self->connection, index, &query, NULL);
+  g_autoptr (GPtrArray) all = mw_contract_query_load (self->connection, result->basis, (const gint64 *) result->ids->data, result->ids->len, NULL);
+  g_autoptr (GPtrArray) talks = mw_record_store_list (self->connection, &mw_conversation_table, NULL, 0, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (all, i);
+      GDate end;
+      gboolean runs = !mw_record_get_date (facts->contract, MW_CONTRACT_END_DATE, &end) || g_date_compare (&end, &self->base.today) >= 0;
+      if (runs)
+        g_hash_table_add (silent, g_strdup (facts->supplier));
+    }
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MwRecord *talk = g_ptr_array_index (talks, i);
+      g_autoptr (MwRecord) supplier = mw_record_store_get (self->connection, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER), NULL);
+      const char *status = mw_record_get_text (talk, MW_CONVERSATION_STATUS);
+      GDate date;
+      gboolean fresh = mw_record_get_date (talk, MW_CONVERSATION_DATE, &date);
+      mw_date_add_months (&date, 6);
+      fresh = fresh && g_str_equal (status, "held") && g_date_compare (&date, &self->base.today) >= 0;
+      if (fresh || g_str_equal (status, "planned"))
+        g_hash_table_remove (silent, mw_record_get_title (supplier));
+    }
+  return silent;
+}
+
+static void
+test_silent (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  g_autoptr (GHashTable) silent = list_silent (self);
+
+  g_assert_cmpuint (g_hash_table_size (silent), >, 3);
+  for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
+    {
+      const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
+      if (entry->section == MW_TALK_SILENT)
+        g_assert_true (g_hash_table_remove (silent, mw_talk_board_get_supplier (board, entry->supplier_id)));
+    }
+  g_assert_cmpuint (g_hash_table_size (silent), ==, 0);
+}
+
+/* Of a category only its own suppliers. */
+static void
+test_category (Open *self, gconstpointer unused)
+{
+  gint64 category = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, "INHUUR", NULL);
+  gint64 agency = find_supplier (self, "Tussenpost Uitzendbureau");
+  g_autoptr (MwTalkBoard) all = load (self, MW_CATEGORY_ALL);
+  g_autoptr (MwTalkBoard) some = load (self, category);
+  guint there = 0;
+
+  for (guint i = 0; i < mw_talk_board_get_n_entries (all); i++)
+    there += mw_talk_board_get_entry (all, i)->supplier_id == agency;
+  g_assert_cmpuint (there, >, 0);
+  g_assert_cmpuint (mw_talk_board_get_n_entries (some), >, 0);
+  for (guint i = 0; i < mw_talk_board_get_n_entries (some); i++)
+    g_assert_cmpint (mw_talk_board_get_entry (some, i)->supplier_id, !=, agency);
+}
+
+static void
+test_next_and_last (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  gint64 kade = find_supplier (self, "Kade Inkoopadvies");
+  gint64 linde = find_supplier (self, "Linde Audit");
+  GDate last;
+
+  g_assert_nonnull (mw_talk_board_find_next (board, kade));
+  g_assert_false (mw_talk_board_find_last (board, kade, &last));
+  g_assert_null (mw_talk_board_find_next (board, linde));
+  g_assert_true (mw_talk_board_find_last (board, linde, &last));
+  g_assert_true (mw_talk_agenda_is_silent (&last, &self->base.today));
+}
+
+static void
+test_empty (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+
+  g_assert_cmpuint (mw_talk_board_get_n_entries (board), ==, 0);
+}
+
+static gboolean
+has_topic (GPtrArray *points, const char *part, const char *kind)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      const MwRecord *point = g_ptr_array_index (points, i);
+      if (strstr (mw_record_get_text (point, MW_AGENDA_ITEM_TOPIC), part) != NULL && g_strcmp0 (mw_record_get_text (point, MW_AGENDA_ITEM_KIND), kind) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GPtrArray *
+propose (Open *self, const char *supplier, const char *contracts)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
+  g_autoptr (MwMatchBoard) matching = mw_match_board_load (self->connection, regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (GPtrArray) agreements = mw_record_store_list (self->connection, &mw_agreement_table, NULL, 0, NULL);
+  g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
+  g_auto (GStrv) openings = mw_reference_load_opening_questions (NULL);
+
+  g_assert_nonnull (openings);
+  mw_record_set_id (talk, 1);
+  mw_record_set_reference (talk, MW_CONVERSATION_SUPPLIER, find_supplier (self, supplier));
+  mw_record_set_text (talk, MW_CONVERSATION_CONTRACTS, contracts);
+  return mw_talk_proposal_list (board, matching, talk, agreements, openings, MW_NOTATION_DUTCH);
+}
+
+/* From the demo by hand: what is open with this supplier, what it offers, and nothing of another or of what is done. */
+static void
+test_proposals (Open *self, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) rijn = propose (self, "Van Rijn Interim", NULL);
+  g_autoptr (GPtrArray) brugman = propose (self, "Brugman Advies", NULL);
+  g_autoptr (GPtrArray) agency = propose (self, "Tussenpost Uitzendbureau", NULL);
+  g_autoptr (GPtrArray) audit = propose (self, "Linde Audit", NULL);
+
+  g_assert_true (has_topic (rijn, "Plan van aanpak voor twee leer-werkplekken", "agreement"));
+  g_assert_true (has_topic (rijn, "“Leer-werkplek financieel”: 3 free places, fits “Statushouders", "initiative"));
+  g_assert_true (has_topic (rijn, "Taalmaatjes op de werkvloer", "idea"));
+  g_assert_true (has_topic (rijn, "Welke doelen heeft u zelf", "opening"));
+  g_assert_false (has_topic (rijn, "Functieprofiel", "agreement"));
+  g_assert_true (has_topic (brugman, "How many places does “Inkoop bij sociale onderneming” have?", "question"));
+  g_assert_true (has_topic (brugman, "Room in the rules", "rules"));
+  g_assert_false (has_topic (agency, "Vier leidinggevenden", "agreement"));
+  g_assert_true (has_topic (audit, "1 place of “Auditassistent met een arbeidsbeperking”", "link"));
+  for (guint i = 0; i < brugman->len; i++)
+    {
+      const MwRecord *point = g_ptr_array_index (brugman, i);
+      for (guint k = 0; k < i; k++)
+        g_assert_false (mw_record_field_equals (point, g_ptr_array_index (brugman, k), MW_AGENDA_ITEM_TOPIC));
+      g_assert_true (mw_record_check (point, NULL, NULL));
+    }
+}
+
+/* A talk about one contract leaves the others in peace. */
+static void
+test_only_its_contracts (Open *self, gconstpointer unused)
+{
+  gint64 id = mw_record_store_find (self->connection, &mw_contract_table, MW_CONTRACT_NUMBER, "INH-2026-012", NULL);
+  g_autofree char *contracts = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_autoptr (GPtrArray) all = propose (self, "Brugman Advies", NULL);
+  g_autoptr (GPtrArray) one = propose (self, "Brugman Advies", contracts);
+  guint about[2] = { 0 };
+
+  for (guint i = 0; i < all->len; i++)
+    about[0] += mw_record_is_known (g_ptr_array_index (all, i), MW_AGENDA_ITEM_CONTRACT);
+  for (guint i = 0; i < one->len; i++)
+    {
+      const MwRecord *point = g_ptr_array_index (one, i);
+      about[1] += mw_record_is_known (point, MW_AGENDA_ITEM_CONTRACT);
+      if (mw_record_is_known (point, MW_AGENDA_ITEM_CONTRACT))
+        g_assert_cmpint (mw_record_get_reference (point, MW_AGENDA_ITEM_CONTRACT), ==, id);
+    }
+  g_assert_cmpuint (about[1], >, 0);
+  g_assert_cmpuint (about[0], >, about[1]);
+}
+
+#define add(path, func, demo) g_test_add (path, Open, demo, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+  add ("/talk-board/sections", test_sections, "demo");
+  add ("/talk-board/silent", test_silent, "demo");
+  add ("/talk-board/category", test_category, "demo");
+  add ("/talk-board/next-and-last", test_next_and_last, "demo");
+  add ("/talk-board/empty", test_empty, NULL);
+  add ("/talk-proposal/by-hand", test_proposals, "demo");
+  add ("/talk-proposal/only-its-contracts", test_only_its_contracts, "demo");
+  return g_test_run ();
+}
