@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <glib/gstdio.h>
 
+#include "mw-agenda-item.h"
 #include "mw-category.h"
 #include "mw-commands.h"
 #include "mw-contract-extension.h"
 #include "mw-contract-search.h"
 #include "mw-contract.h"
 #include "mw-contribution.h"
+#include "mw-conversation.h"
 #include "mw-date.h"
 #include "mw-error.h"
 #include "mw-faulty-vfs.h"
@@ -216,6 +218,43 @@ accept_plan (Act *act, GError **error)
   return finish (mw_command_accept_plan (act->connection, links, &accepted, error), &accepted);
 }
 
+/* A talk that was there moves to another day, with whom it is about. */
+static gboolean
+move_talk (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) talk = first_of (act, &mw_conversation_table, error);
+
+  if (talk == NULL)
+    return FALSE;
+  mw_record_set_text (talk, MW_CONVERSATION_DATE, "2026-12-01");
+  mw_record_set_text (talk, MW_CONVERSATION_ROLES, "hr policy");
+  return save (act, talk, error);
+}
+
+/* Two points at once: the one that waited for a talk, and a new one. */
+static gboolean
+set_agenda (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) talk = first_of (act, &mw_conversation_table, error);
+  g_autoptr (MwRecord) waiting = talk != NULL ? first_of (act, &mw_agenda_item_table, error) : NULL;
+  g_autoptr (GPtrArray) points = g_ptr_array_new_with_free_func (g_object_unref);
+  gpointer saved = NULL;
+
+  if (waiting == NULL)
+    return FALSE;
+  mw_record_set_reference (waiting, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (talk));
+  g_ptr_array_add (points, mw_record_copy (waiting));
+  g_ptr_array_add (points, mw_record_copy (waiting));
+  mw_record_set_id (g_ptr_array_index (points, 1), 0);
+  return finish (mw_command_save_points (act->connection, points, &saved, error), &saved);
+}
+
+static gboolean
+delete_talk (Act *act, GError **error)
+{
+  return delete_first (act, &mw_conversation_table, error);
+}
+
 static const struct
 {
   const char *name;
@@ -233,6 +272,9 @@ static const struct
   { "choose-rules", choose_rules },
   { "copy-value-table", copy_value_table },
   { "accept-plan", accept_plan },
+  { "move-talk", move_talk },
+  { "agenda", set_agenda },
+  { "delete-talk", delete_talk },
   { "import", import },
 };
 
@@ -303,6 +345,23 @@ insert_rules (MwConnection *connection)
   insert (connection, row);
 }
 
+/* A talk about the first contract, and a point that waits for one. */
+static void
+insert_talk (MwConnection *connection, gint64 supplier, gint64 contract)
+{
+  MwRecord *talk = make (&mw_conversation_table, "Gesprek");
+  MwRecord *point = make (&mw_agenda_item_table, "Vraag");
+  g_autofree char *contracts = g_strdup_printf ("%" G_GINT64_FORMAT, contract);
+
+  mw_record_set_integer (talk, MW_CONVERSATION_SUPPLIER, supplier);
+  mw_record_set_text (talk, MW_CONVERSATION_STATUS, "planned");
+  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, 0);
+  mw_record_set_text (talk, MW_CONVERSATION_CONTRACTS, contracts);
+  insert (connection, talk);
+  mw_record_set_integer (point, MW_AGENDA_ITEM_SUPPLIER, supplier);
+  insert (connection, point);
+}
+
 /* One record of each kind that the acts need, with what belongs to it. */
 static void
 insert_records (MwConnection *connection)
@@ -333,6 +392,7 @@ insert_records (MwConnection *connection)
   mw_record_set_integer (match, MW_MATCH_PLACES, 2);
   mw_record_set_text (match, MW_MATCH_STATUS, "agreed");
   insert (connection, match);
+  insert_talk (connection, supplier, contract);
   insert_rules (connection);
   g_assert_true (mw_contract_search_rebuild (connection, NULL));
 }
