@@ -15,7 +15,15 @@
 
 struct _MwTalkRow
 {
-  AdwActionRow parent_instance;
+  GtkListBoxRow parent_instance;
+
+  /* Template children */
+  GtkLabel *date;
+  GtkLabel *pill;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkButton *done;
+  GtkButton *plan;
 
   /* Owned */
   MwWorkspace *workspace;
@@ -23,7 +31,7 @@ struct _MwTalkRow
   const MwTalkEntry *entry;
 };
 
-G_DEFINE_FINAL_TYPE (MwTalkRow, mw_talk_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (MwTalkRow, mw_talk_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GtkWindow *
 window_of (MwTalkRow *self)
@@ -91,6 +99,13 @@ mw_talk_row_class_init (MwTalkRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_talk_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-talk-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, date);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, title);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, done);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkRow, plan);
   gtk_widget_class_install_action (widget_class, "talk.done", NULL, done_action);
   gtk_widget_class_install_action (widget_class, "talk.plan", NULL, plan_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "talk.done", NULL);
@@ -99,6 +114,7 @@ mw_talk_row_class_init (MwTalkRowClass *klass)
 static void
 mw_talk_row_init (MwTalkRow *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /* Within two weeks the weekday says most; else the whole date. */
@@ -106,7 +122,7 @@ static char *
 format_date (MwTalkRow *self)
 {
   if (!self->entry->dated || self->entry->section == MW_TALK_SILENT)
-    return g_strdup ("–");
+    return g_strdup ("");
   if (self->entry->section == MW_TALK_THIS_WEEK || self->entry->section == MW_TALK_NEXT_WEEK)
     return mw_date_format_weekday (&self->entry->date);
   return mw_date_format (&self->entry->date, mw_workspace_get_notation (self->workspace));
@@ -139,49 +155,28 @@ set_texts (MwTalkRow *self)
 {
   const MwRecord *record = self->entry->record;
   const char *supplier = mw_talk_board_get_supplier (self->board, self->entry->supplier_id);
+  const char *title = supplier;
   g_autofree char *about = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
 
   if (record == NULL)
     about = describe_silent (self);
   else if (mw_record_get_table (record) == &mw_conversation_table)
     about = describe_talk (self);
-  else if (is_agreement (self->entry))
-    about = g_strdup (supplier);
   else
-    about = g_strdup_printf ("%s · %s", supplier, mw_record_get_title (record));
-  if (record == NULL || mw_record_get_table (record) == &mw_conversation_table)
-    title = g_markup_escape_text (supplier, -1);
-  else
-    title = g_markup_escape_text (is_agreement (self->entry) ? mw_record_get_title (record) : _ ("Action plan"), -1);
-  subtitle = g_markup_escape_text (about, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+    {
+      title = is_agreement (self->entry) ? mw_record_get_title (record) : _ ("Action plan");
+      about = is_agreement (self->entry) ? g_strdup (supplier) : g_strdup_printf ("%s · %s", supplier, mw_record_get_title (record));
+    }
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, about);
 }
 
 static void
-add_pill (MwTalkRow *self, const char *text, const char *style)
+show_pill (MwTalkRow *self, const char *text, const char *style)
 {
-  GtkWidget *pill = gtk_label_new (text);
-
-  gtk_widget_add_css_class (pill, "state-pill");
-  gtk_widget_add_css_class (pill, style);
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), pill);
-}
-
-static void
-add_button (MwTalkRow *self, const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  gtk_label_set_label (self->pill, text);
+  gtk_widget_add_css_class (GTK_WIDGET (self->pill), style);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), TRUE);
 }
 
 static gboolean
@@ -193,7 +188,7 @@ has_agenda (MwTalkRow *self)
 }
 
 static void
-add_state (MwTalkRow *self)
+show_state (MwTalkRow *self)
 {
   const MwTalkEntry *entry = self->entry;
   const char *status = entry->record != NULL && mw_record_get_table (entry->record) == &mw_conversation_table ? mw_record_get_text (entry->record, MW_CONVERSATION_STATUS) : NULL;
@@ -202,49 +197,62 @@ add_state (MwTalkRow *self)
     {
       int days = g_date_days_between (&entry->date, mw_workspace_get_today (self->workspace));
       g_autofree char *late = g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
-      add_pill (self, late, "state-warning");
+      show_pill (self, late, "state-warning");
     }
   else if (g_strcmp0 (status, "cancelled") == 0)
-    add_pill (self, _ ("cancelled"), "state-none");
+    show_pill (self, _ ("cancelled"), "state-none");
   else if (g_strcmp0 (status, "planned") == 0 && has_agenda (self))
-    add_pill (self, _ ("agenda"), "state-fine");
+    show_pill (self, _ ("agenda"), "state-fine");
+}
+
+/* Each button says what it is for, so that a list of buttons can be told apart. */
+static void
+show_button (MwTalkRow *self, GtkButton *button, const char *label)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", label, gtk_label_get_label (self->title));
+
+  gtk_widget_set_visible (GTK_WIDGET (button), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
-add_buttons (MwTalkRow *self)
+show_buttons (MwTalkRow *self)
 {
   gboolean read_only = mw_workspace_is_read_only (self->workspace);
 
   if (is_agreement (self->entry))
-    add_button (self, "object-select-symbolic", _ ("Done"), "talk.done");
+    show_button (self, self->done, _ ("Done"));
   else if (self->entry->section == MW_TALK_SILENT)
-    add_button (self, "list-add-symbolic", _ ("Plan a talk"), "talk.plan");
+    show_button (self, self->plan, _ ("Plan a talk"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.done", !read_only && is_agreement (self->entry));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.plan", !read_only);
+}
+
+/* All that stands in the row, in the order in which it is read. */
+static void
+set_name (MwTalkRow *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s %s", gtk_label_get_label (self->date), gtk_label_get_label (self->title), gtk_label_get_label (self->subtitle), gtk_label_get_label (self->pill));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* @entry: of @board */
 GtkWidget *
 mw_talk_row_new (MwWorkspace *workspace, MwTalkBoard *board, const MwTalkEntry *entry)
 {
-  MwTalkRow *self = g_object_new (MW_TYPE_TALK_ROW, "activatable", TRUE, "title-lines", 0, NULL);
+  MwTalkRow *self = g_object_new (MW_TYPE_TALK_ROW, NULL);
   g_autofree char *date = NULL;
-  GtkWidget *label;
 
   self->workspace = g_object_ref (workspace);
   self->board = g_object_ref (board);
   self->entry = entry;
   date = format_date (self);
-  label = gtk_label_new (date);
-  gtk_label_set_width_chars (GTK_LABEL (label), 9);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "caption");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), label);
+  gtk_label_set_label (self->date, date);
   set_texts (self);
-  add_state (self);
-  add_buttons (self);
+  show_state (self);
+  show_buttons (self);
+  set_name (self);
   return GTK_WIDGET (self);
 }
 
