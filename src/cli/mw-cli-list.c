@@ -125,7 +125,7 @@ list_contracts (Lister *lister, GError **error)
 static MwMatchBoard *
 load_board (Lister *lister, GError **error)
 {
-  return mw_match_board_load (mw_database_get_view (mw_workspace_get_database (lister->workspace)), mw_workspace_get_regions (lister->workspace), lister->category_id, error);
+  return mw_match_board_load (mw_database_get_view (mw_workspace_get_database (lister->workspace)), mw_workspace_get_regions (lister->workspace), lister->category_id, mw_workspace_get_today (lister->workspace), error);
 }
 
 static void

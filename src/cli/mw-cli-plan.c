@@ -140,7 +140,7 @@ make_draft (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 
   if (!mw_cli_find_category (workspace, options->category, &category_id, error))
     return NULL;
-  board = mw_match_board_load (mw_database_get_view (mw_workspace_get_database (workspace)), mw_workspace_get_regions (workspace), category_id, error);
+  board = mw_match_board_load (mw_database_get_view (mw_workspace_get_database (workspace)), mw_workspace_get_regions (workspace), category_id, mw_workspace_get_today (workspace), error);
   return board != NULL ? mw_plan_draft_make (board, &wanted, NULL, error) : NULL;
 }
 

@@ -27,6 +27,9 @@ struct _MwSupply
   gboolean contract_known;
   MwRecord *rule_set; /* (nullable) */
   MwTristate must_relate;
+  MwTristate duty_applies;
+  int duty_open;      /* permille of the duty that nothing is planned for, -1: unknown */
+  guint duty_missing; /* the field of the contract that would tell */
 };
 
 struct _MwDemand

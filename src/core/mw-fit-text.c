@@ -21,6 +21,7 @@ mw_fit_part_get_label (MwFitPartKind part)
     [MW_FIT_PERIOD] = N_ ("Period"),
     [MW_FIT_PLACES] = N_ ("Places"),
     [MW_FIT_HORIZON] = N_ ("Contract term"),
+    [MW_FIT_DUTY] = N_ ("Open duty"),
     [MW_FIT_NOVELTY] = N_ ("New or existing"),
     [MW_FIT_PRIORITY] = N_ ("Priority"),
     [MW_FIT_RELATION] = N_ ("Relation to the contract"),
@@ -126,6 +127,14 @@ describe_horizon (const MwFitPart *part, const MwSupply *supply, const MwDemand 
 }
 
 static char *
+describe_duty (const MwFitPart *part, const MwSupply *supply)
+{
+  if (supply->duty_applies == MW_NO)
+    return g_strdup (_ ("the contract carries no duty"));
+  return g_strdup_printf (_ ("%d %% of the duty of the contract is still open"), part->permille / 10);
+}
+
+static char *
 describe_choice (const MwFitPart *part, const MwRecord *record, MwFitPartKind kind)
 {
   g_autofree char *value = mw_record_format_field (record, part->field, MW_NOTATION_ISO);
@@ -171,6 +180,8 @@ mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supp
       return describe_places (found, supply, demand);
     case MW_FIT_HORIZON:
       return describe_horizon (found, supply, demand);
+    case MW_FIT_DUTY:
+      return describe_duty (found, supply);
     case MW_FIT_NOVELTY:
       return describe_choice (found, supply->initiative, part);
     case MW_FIT_PRIORITY:

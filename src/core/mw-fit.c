@@ -60,6 +60,8 @@ mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRec
   self->free_known = mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places);
   self->free_places = self->free_known ? places - taken_places : 0;
   self->contract_known = contract != NULL;
+  self->duty_open = -1;
+  self->duty_missing = MW_CONTRACT_RULE_SET;
   if (contract != NULL)
     self->contract_end = read_day (contract, MW_CONTRACT_END_DATE);
   if (rule_set != NULL)
@@ -92,6 +94,22 @@ mw_supply_get_free_places (const MwSupply *self, gint64 *places)
 {
   *places = self->free_places;
   return self->free_known;
+}
+
+/**
+ * mw_supply_set_duty:
+ * @applies: whether the contract of the initiative carries the duty
+ * @open_permille: how much of it nothing is planned or done for, -1 where that is not known
+ * @missing: the field of the contract that would tell, meaningful only where it is not known
+ *
+ * Until it is told, the duty of a contract is not known.
+ */
+void
+mw_supply_set_duty (MwSupply *self, MwTristate applies, int open_permille, guint missing)
+{
+  self->duty_applies = applies;
+  self->duty_open = open_permille;
+  self->duty_missing = missing;
 }
 
 /* To see what another number would do. */
@@ -164,7 +182,8 @@ mw_fit_context_init_weights (MwFitContext *context)
     [MW_FIT_REGION] = 15,
     [MW_FIT_PERIOD] = 15,
     [MW_FIT_PLACES] = 10,
-    [MW_FIT_HORIZON] = 10,
+    [MW_FIT_HORIZON] = 5,
+    [MW_FIT_DUTY] = 5,
     [MW_FIT_NOVELTY] = 5,
     [MW_FIT_PRIORITY] = 5,
   };
@@ -371,6 +390,19 @@ fit_horizon (const MwSupply *supply, const MwDemand *demand)
   return scored ((int) (1000 * MAX (covered, 0) / (asked->last_day - asked->first_day + 1)), &mw_contract_table, MW_CONTRACT_END_DATE);
 }
 
+/* Where much of a duty is still open, a link helps the supplier most. */
+static MwFitPart
+fit_duty (const MwSupply *supply)
+{
+  if (!supply->contract_known)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_initiative_table, MW_INITIATIVE_CONTRACT);
+  if (supply->duty_applies == MW_NO)
+    return scored (0, &mw_contract_table, MW_CONTRACT_RULE_SET);
+  if (supply->duty_applies == MW_UNKNOWN || supply->duty_open < 0)
+    return without_score (MW_FIT_PART_UNKNOWN, &mw_contract_table, supply->duty_missing);
+  return scored (supply->duty_open, &mw_contract_table, MW_CONTRACT_AGREED);
+}
+
 typedef struct
 {
   const char *value;
@@ -477,6 +509,7 @@ mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDem
   fit->parts[MW_FIT_PERIOD] = fit_period (&supply->terms, &demand->terms);
   fit->parts[MW_FIT_PLACES] = fit_places (supply, demand);
   fit->parts[MW_FIT_HORIZON] = fit_horizon (supply, demand);
+  fit->parts[MW_FIT_DUTY] = fit_duty (supply);
   fit->parts[MW_FIT_NOVELTY] = graded (supply->initiative, MW_INITIATIVE_NOVELTY, novelties, G_N_ELEMENTS (novelties));
   fit->parts[MW_FIT_PRIORITY] = graded (demand->nomination, MW_NOMINATION_PRIORITY, priorities, G_N_ELEMENTS (priorities));
   fit->parts[MW_FIT_RELATION] = fit_relation (supply);

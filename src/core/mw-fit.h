@@ -19,6 +19,7 @@ typedef enum
   MW_FIT_PERIOD,
   MW_FIT_PLACES,
   MW_FIT_HORIZON,
+  MW_FIT_DUTY,
   MW_FIT_NOVELTY,
   MW_FIT_PRIORITY,
   MW_FIT_RELATION, /* blocks only, has no weight */
@@ -92,6 +93,7 @@ typedef struct _MwDemand MwDemand;
 MwSupply *mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places) G_GNUC_WARN_UNUSED_RESULT;
 void mw_supply_free (MwSupply *self);
 const MwRecord *mw_supply_get_initiative (const MwSupply *self);
+void mw_supply_set_duty (MwSupply *self, MwTristate applies, int open_permille, guint missing);
 gboolean mw_supply_get_free_places (const MwSupply *self, gint64 *places);
 void mw_supply_set_free_places (MwSupply *self, gint64 places);
 

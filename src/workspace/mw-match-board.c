@@ -6,6 +6,7 @@
 
 #include "mw-contract-query.h"
 #include "mw-contract.h"
+#include "mw-duty-basis.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
@@ -156,13 +157,52 @@ find_contract (MwConnection *connection, const MwDutyRules *rules, const MwRecor
   return others != NULL;
 }
 
-static gboolean
-add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyRules *rules, MwRecord *initiative, gint64 category_id, GError **error)
+/* Returns: (transfer full) (nullable): what the duty of the contract is, and how far it is */
+static MwContractFacts *
+read_facts (MwConnection *connection, const MwDutyBasis *basis, MwRecord *contract, GError **error)
 {
+  gint64 supplier_id = mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER);
+  g_autoptr (MwRecord) supplier = supplier_id != 0 ? mw_record_store_get (connection, &mw_organisation_table, supplier_id, error) : NULL;
+  MwContractFacts *facts;
+
+  if (supplier_id != 0 && supplier == NULL)
+    return NULL;
+  facts = g_new0 (MwContractFacts, 1);
+  facts->contract = g_object_ref (contract);
+  mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
+  return facts;
+}
+
+/* What was done was often planned first, so the larger of both counts and not their sum. */
+static int
+find_open_share (const MwContractFacts *facts)
+{
+  MwMoney covered = { MAX (facts->progress.planned.cents, facts->progress.realised.cents) };
+  gint64 share = facts->duty.amount_known ? mw_money_get_ratio (covered, facts->duty.amount) : -1;
+
+  return share < 0 ? -1 : (int) (MAX (10000 - share, 0) / 10);
+}
+
+static void
+set_duty (MwSupply *supply, const MwContractFacts *facts)
+{
+  guint missing = MW_CONTRACT_RULE_SET;
+
+  if (facts->duty.applies == MW_UNKNOWN)
+    mw_duty_count_missing (&facts->duty, &missing);
+  else if (!facts->duty.amount_known)
+    missing = facts->duty.amount_missing;
+  mw_supply_set_duty (supply, facts->duty.applies, find_open_share (facts), missing);
+}
+
+static gboolean
+add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *basis, MwRecord *initiative, gint64 category_id, GError **error)
+{
+  const MwDutyRules *rules = mw_duty_basis_get_rules (basis);
   g_autoptr (MwRecord) contract = NULL;
-  const MwRecord *rule_set = NULL;
-  gboolean award_decides;
+  g_autoptr (MwContractFacts) facts = NULL;
   gboolean within;
+  MwSupply *supply;
 
   if (!find_contract (connection, rules, initiative, category_id, &contract, &within, error))
     return FALSE;
@@ -171,26 +211,31 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyRules *rul
   if (contract != NULL)
     {
       add_name (self, contract);
-      rule_set = mw_duty_rules_find (rules, contract, &award_decides);
+      facts = read_facts (connection, basis, contract, error);
+      if (facts == NULL)
+        return FALSE;
     }
-  g_ptr_array_add (self->supplies, mw_supply_new (initiative, contract, rule_set, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative))));
+  supply = mw_supply_new (initiative, contract, facts != NULL ? facts->rule_set : NULL, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative)));
+  if (facts != NULL)
+    set_duty (supply, facts);
+  g_ptr_array_add (self->supplies, supply);
   return TRUE;
 }
 
 static gboolean
-load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id, const GDate *today, GError **error)
 {
-  g_autoptr (MwDutyRules) rules = mw_duty_rules_load (connection, error);
+  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (connection, today, NULL, error);
   g_autoptr (GPtrArray) initiatives = NULL;
 
-  if (rules == NULL)
+  if (basis == NULL)
     return FALSE;
   initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended'", 0, error);
   if (initiatives == NULL)
     return FALSE;
   for (guint i = 0; i < initiatives->len; i++)
     {
-      if (!add_supply (self, connection, rules, g_ptr_array_index (initiatives, i), category_id, error))
+      if (!add_supply (self, connection, basis, g_ptr_array_index (initiatives, i), category_id, error))
         return FALSE;
     }
   return TRUE;
@@ -217,12 +262,13 @@ load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
 /**
  * mw_match_board_load:
  * @regions: must live as long as the board
+ * @today: up to when what was done counts
  * @category_id: whose initiatives to show, or %MW_CATEGORY_ALL; what is asked for is not bound to a category
  *
  * Returns: (transfer full) (nullable)
  */
 MwMatchBoard *
-mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 category_id, GError **error)
+mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 category_id, const GDate *today, GError **error)
 {
   g_autoptr (MwMatchBoard) self = g_object_new (MW_TYPE_MATCH_BOARD, NULL);
   gboolean loaded;
@@ -233,7 +279,7 @@ mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 
   if (!mw_connection_begin_reading (connection, error))
     return NULL;
   self->matches = mw_record_store_list (connection, &mw_match_table, NULL, 0, error);
-  loaded = self->matches != NULL && load_groups (self, connection, error) && load_organisations (self, connection, error) && load_supplies (self, connection, category_id, error) && load_demands (self, connection, error);
+  loaded = self->matches != NULL && load_groups (self, connection, error) && load_organisations (self, connection, error) && load_supplies (self, connection, category_id, today, error) && load_demands (self, connection, error);
   mw_connection_rollback (connection);
   return loaded ? g_steal_pointer (&self) : NULL;
 }

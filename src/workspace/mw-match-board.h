@@ -17,7 +17,7 @@ typedef struct
   MwFit fit;
 } MwPair;
 
-MwMatchBoard *mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 category_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwMatchBoard *mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 category_id, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_match_board_get_supplies (MwMatchBoard *self);
 GPtrArray *mw_match_board_get_demands (MwMatchBoard *self);
 GPtrArray *mw_match_board_get_matches (MwMatchBoard *self);

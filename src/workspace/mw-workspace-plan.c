@@ -16,6 +16,7 @@ typedef struct
 {
   const MwRegions *regions;
   gint64 category_id;
+  GDate today;
   MwPlanOptions options;
   MwPlanTrial *trial; /* (nullable): what the options borrow */
   GCancellable *cancellable;
@@ -36,7 +37,7 @@ static gboolean
 plan_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   PlanJob *job = data;
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, job->regions, job->category_id, error);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, job->regions, job->category_id, &job->today, error);
 
   if (board != NULL)
     mw_match_board_set_weights (board, job->weights);
@@ -61,7 +62,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  PlanJob job = { mw_workspace_get_regions (self), category_id, *options, options->trial != NULL ? mw_plan_trial_copy (options->trial) : NULL, cancellable != NULL ? g_object_ref (cancellable) : NULL, { 0 } };
+  PlanJob job = { mw_workspace_get_regions (self), category_id, *mw_workspace_get_today (self), *options, options->trial != NULL ? mw_plan_trial_copy (options->trial) : NULL, cancellable != NULL ? g_object_ref (cancellable) : NULL, { 0 } };
 
   job.options.trial = job.trial;
   memcpy (job.weights, mw_workspace_get_weights (self), sizeof job.weights);

@@ -124,6 +124,7 @@ typedef struct
 {
   const MwRegions *regions;
   gint64 category_id;
+  GDate today;
   int weights[MW_N_FIT_PARTS];
 } BoardJob;
 
@@ -132,7 +133,7 @@ load_board_in_worker (MwConnection *connection, gpointer data, gpointer *result,
 {
   BoardJob *job = data;
 
-  *result = mw_match_board_load (connection, job->regions, job->category_id, error);
+  *result = mw_match_board_load (connection, job->regions, job->category_id, &job->today, error);
   if (*result != NULL)
     mw_match_board_set_weights (*result, job->weights);
   return *result != NULL;
@@ -155,7 +156,7 @@ board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 void
 mw_workspace_load_board_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  BoardJob job = { mw_workspace_get_regions (self), category_id, { 0 } };
+  BoardJob job = { mw_workspace_get_regions (self), category_id, *mw_workspace_get_today (self), { 0 } };
 
   memcpy (job.weights, mw_workspace_get_weights (self), sizeof job.weights);
   mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, load_board_in_worker, g_memdup2 (&job, sizeof job), g_free, g_object_unref, cancellable, board_loaded_cb, g_task_new (self, NULL, callback, user_data));

@@ -92,7 +92,7 @@ propose_in_worker (MwConnection *connection, gpointer data, gpointer *result, GE
 {
   TalkJob *job = data;
   g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
-  g_autoptr (MwMatchBoard) matching = board != NULL ? mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, error) : NULL;
+  g_autoptr (MwMatchBoard) matching = board != NULL ? mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, &job->today, error) : NULL;
   g_autoptr (GPtrArray) agreements = matching != NULL ? mw_record_store_list (connection, &mw_agreement_table, NULL, 0, error) : NULL;
   g_auto (GStrv) openings = agreements != NULL ? mw_reference_load_opening_questions (error) : NULL;
 

@@ -15,6 +15,8 @@ typedef struct
   MwRecord *nomination;
   MwRecord *contract;
   const char *group;
+  MwTristate duty;
+  int duty_open;
 } Table;
 
 static void
@@ -41,6 +43,8 @@ set_up (Table *table, gconstpointer unused)
   table->context.wider_groups = table->wider;
   mw_fit_context_init_weights (&table->context);
   table->group = "WIA";
+  table->duty = MW_YES;
+  table->duty_open = 1000;
 
   table->initiative = mw_record_new (&mw_initiative_table);
   mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, "WIA");
@@ -79,6 +83,7 @@ static MwFit
 compute (Table *table, const MwRecord *rules)
 {
   g_autoptr (MwSupply) supply = mw_supply_new (table->initiative, table->contract, rules, 0);
+  mw_supply_set_duty (supply, table->duty, table->duty_open, MW_CONTRACT_VALUE);
   g_autoptr (MwDemand) demand = mw_demand_new (table->nomination, table->group, 0);
   MwFit fit;
 
@@ -205,6 +210,42 @@ test_nothing_open (Table *table, gconstpointer unused)
   g_autoptr (MwDemand) demand = mw_demand_new (table->nomination, "WIA", wanted);
   mw_fit_compute (&table->context, supply, demand, &fit);
   g_assert_cmpint (fit.band, ==, MW_FIT_BLOCKED);
+}
+
+/* Five points by how much of the duty is open; none where there is no duty, and a question where nobody knows. */
+static void
+test_duty (Table *table, gconstpointer unused)
+{
+  static const struct
+  {
+    MwTristate applies;
+    int open;
+    MwFitPartState state;
+    int low;
+    int high;
+  } cases[] = {
+    { MW_YES, 1000, MW_FIT_PART_SCORED, 100, 100 },
+    { MW_YES, 400, MW_FIT_PART_SCORED, 97, 97 },
+    { MW_YES, 0, MW_FIT_PART_SCORED, 95, 95 },
+    { MW_YES, -1, MW_FIT_PART_UNKNOWN, 95, 100 },
+    { MW_NO, -1, MW_FIT_PART_SCORED, 95, 95 },
+    { MW_UNKNOWN, -1, MW_FIT_PART_UNKNOWN, 95, 100 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MwFit fit;
+      g_test_message ("case %u", (guint) i);
+      table->duty = cases[i].applies;
+      table->duty_open = cases[i].open;
+      fit = compute (table, NULL);
+      g_assert_cmpint (fit.band, ==, MW_FIT_FITS);
+      g_assert_cmpint (fit.parts[MW_FIT_DUTY].state, ==, cases[i].state);
+      g_assert_cmpint (fit.low, ==, cases[i].low);
+      g_assert_cmpint (fit.high, ==, cases[i].high);
+      if (cases[i].state == MW_FIT_PART_UNKNOWN)
+        g_assert_cmpint (fit.parts[MW_FIT_DUTY].field, ==, MW_CONTRACT_VALUE);
+    }
 }
 
 /* Where the region is not known, the second would lead with it; what it has more or less stands beside it. */
@@ -477,6 +518,7 @@ main (int argc, char *argv[])
   ADD ("/fit/nothing-open", test_nothing_open);
   ADD ("/fit/random-pairs-keep-the-rules", test_random);
   ADD ("/fit/order-of-bands", test_order);
+  ADD ("/fit/open-duty", test_duty);
   ADD ("/fit/gap-to-the-first", test_gap);
   ADD ("/fit/points-add-up", test_points_add_up);
   ADD ("/fit/more-overlap-never-lowers", test_more_overlap_never_lowers);

@@ -297,6 +297,20 @@ test_what_if (MwShown *self, gconstpointer unused)
   g_assert_cmpint (count_places (self), ==, places);
 }
 
+/* Stopped on the way there is no plan, that is said, and it can be made after all. */
+static void
+test_stop (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (mw_gui_test_find (view, GTK_TYPE_SPIN_BUTTON, 0)), 60);
+  gtk_widget_activate_action (view, "plan.stop", NULL);
+  g_assert_cmpuint (count_proposals (view), ==, 0);
+  g_assert_true (says (view, "The Planning Was Stopped"));
+  gtk_widget_activate_action (view, "plan.again", NULL);
+  mw_test_await (count_proposals (view) > 0);
+}
+
 static GtkWidget *
 open_list (MwShown *self, const char *initiative)
 {
@@ -397,6 +411,7 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/forbid", test_forbid);
   mw_shown_add ("/matching/keep", test_keep);
   mw_shown_add ("/matching/what-if", test_what_if);
+  mw_shown_add ("/matching/stop", test_stop);
   mw_shown_add ("/matching/reject", test_reject);
   mw_shown_add ("/matching/ask", test_ask);
   mw_shown_add ("/matching/drop", test_drop);

@@ -19,7 +19,7 @@ test_rank (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (MwConnection) connection = open_demo (fixture);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, 0, NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, 0, &fixture->today, NULL);
   g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
   g_autoptr (GArray) again = mw_match_board_rank (board, NULL, NULL);
   guint bands[3] = { 0 };
@@ -45,7 +45,7 @@ test_links_take_places (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (MwConnection) connection = open_demo (fixture);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
-  g_autoptr (MwMatchBoard) before = mw_match_board_load (connection, regions, 0, NULL);
+  g_autoptr (MwMatchBoard) before = mw_match_board_load (connection, regions, 0, &fixture->today, NULL);
   const MwSupply *supply = g_ptr_array_index (mw_match_board_get_supplies (before), 0);
   const MwDemand *demand = g_ptr_array_index (mw_match_board_get_demands (before), 0);
   gint64 initiative = mw_record_get_id (mw_supply_get_initiative (supply));
@@ -64,7 +64,7 @@ test_links_take_places (MwFixture *fixture, gconstpointer unused)
   for (guint rejected = 0; rejected < 2; rejected++)
     {
       gint64 places;
-      g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, 0, NULL);
+      g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, 0, &fixture->today, NULL);
       g_assert_true (mw_supply_get_free_places (mw_match_board_find_supply (board, initiative), &places));
       g_assert_cmpint (places, ==, free_before - (rejected ? 0 : 2));
       g_assert_true (mw_demand_get_open_places (mw_match_board_find_demand (board, nomination), &places));
@@ -80,7 +80,7 @@ test_category (MwFixture *fixture, gconstpointer unused)
   g_autoptr (MwConnection) connection = open_demo (fixture);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
   gint64 cleaning = mw_record_store_find (connection, &mw_category_table, MW_CATEGORY_CODE, "SCHOONMAAK", NULL);
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, cleaning, NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, cleaning, &fixture->today, NULL);
 
   g_assert_cmpuint (mw_match_board_get_supplies (board)->len, ==, 1);
   g_assert_cmpuint (mw_match_board_get_demands (board)->len, ==, 12);

@@ -39,7 +39,7 @@ static MwPlanDraft *
 make_draft (Open *self, const MwPlanOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &error);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, &error);
   MwPlanDraft *draft;
 
   g_assert_no_error (error);
@@ -286,7 +286,7 @@ static void
 test_pairs_tried (Open *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
   gint64 dearest = 0;
 
@@ -322,7 +322,7 @@ test_too_much_kept (Open *self, gconstpointer unused)
 {
   g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
   g_autoptr (MwPlanDraft) draft = NULL;
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
 
   for (guint i = 0; i < pairs->len; i++)
@@ -434,7 +434,7 @@ test_words (Open *self, gconstpointer unused)
 static void
 test_cancelled (Open *self, gconstpointer unused)
 {
-  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 

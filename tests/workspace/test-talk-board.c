@@ -192,7 +192,7 @@ propose (Open *self, const char *supplier, const char *contracts)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
-  g_autoptr (MwMatchBoard) matching = mw_match_board_load (self->connection, regions, MW_CATEGORY_ALL, NULL);
+  g_autoptr (MwMatchBoard) matching = mw_match_board_load (self->connection, regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GPtrArray) agreements = mw_record_store_list (self->connection, &mw_agreement_table, NULL, 0, NULL);
   g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
   g_auto (GStrv) openings = mw_reference_load_opening_questions (NULL);

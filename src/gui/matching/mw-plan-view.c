@@ -27,6 +27,7 @@ struct _MwPlanView
   GtkSpinButton *minimum_fit;
   GtkSpinButton *supplier_limit;
   GtkStack *stack;
+  GtkSpinner *spinner;
   AdwStatusPage *failure;
   GtkLabel *summary;
   GtkLabel *proof;
@@ -444,6 +445,14 @@ show_draft (MwPlanView *self)
 }
 
 static void
+set_running (MwPlanView *self, GCancellable *running)
+{
+  g_set_object (&self->running, running);
+  gtk_spinner_set_spinning (self->spinner, running != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.stop", running != NULL);
+}
+
+static void
 planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MwPlanView) self = user_data;
@@ -453,6 +462,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   /* Another plan was asked for meanwhile, or none any more. */
   if (g_task_get_cancellable (G_TASK (result)) != self->running || self->running == NULL)
     return;
+  set_running (self, NULL);
   clear_draft (self);
   if (draft == NULL)
     {
@@ -473,7 +483,27 @@ stop_planning (MwPlanView *self)
 {
   if (self->running != NULL)
     g_cancellable_cancel (self->running);
-  g_clear_object (&self->running);
+  set_running (self, NULL);
+}
+
+/* What stood there belongs to other options, so it goes too. */
+static void
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwPlanView *self = MW_PLAN_VIEW (widget);
+
+  stop_planning (self);
+  clear_draft (self);
+  gtk_stack_set_visible_child_name (self->stack, "stopped");
+}
+
+static void
+again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwPlanView *self = MW_PLAN_VIEW (widget);
+
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  make_plan (self);
 }
 
 static void
@@ -481,6 +511,7 @@ make_plan (MwPlanView *self)
 {
   MwPlanOptions options = { .goal = gtk_toggle_button_get_active (self->most_places) ? MW_PLAN_MOST_PLACES : MW_PLAN_BEST_FIT };
   int limit = gtk_spin_button_get_value_as_int (self->supplier_limit);
+  g_autoptr (GCancellable) running = NULL;
 
   if (!self->shown || self->workspace == NULL)
     return;
@@ -489,7 +520,8 @@ make_plan (MwPlanView *self)
   options.trial = self->trial;
   show_trial (self);
   stop_planning (self);
-  self->running = g_cancellable_new ();
+  running = g_cancellable_new ();
+  set_running (self, running);
   set_stale (self, TRUE);
   mw_workspace_make_plan_async (self->workspace, self->category_id, &options, self->running, planned_cb, g_object_ref (self));
 }
@@ -518,7 +550,9 @@ mw_plan_view_dispose (GObject *object)
 {
   MwPlanView *self = MW_PLAN_VIEW (object);
 
-  stop_planning (self);
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
   g_clear_pointer (&self->draft, mw_plan_draft_free);
   g_clear_pointer (&self->link_rows, g_ptr_array_unref);
   g_clear_pointer (&self->open_rows, g_ptr_array_unref);
@@ -543,6 +577,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, minimum_fit);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, supplier_limit);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, spinner);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, failure);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, summary);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, proof);
@@ -556,6 +591,8 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_limit_cb);
   gtk_widget_class_install_action (widget_class, "plan.accept-all", NULL, accept_all_action);
+  gtk_widget_class_install_action (widget_class, "plan.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "plan.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "plan.try", NULL, try_action);
   gtk_widget_class_install_action (widget_class, "plan.clear-trial", NULL, clear_trial_action);
 }
