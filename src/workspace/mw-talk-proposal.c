@@ -64,9 +64,9 @@ add_agreements (Work *work, GPtrArray *agreements)
 
 /* The contracts of the talk; where it names none, all that run. */
 static gboolean
-is_concerned (Work *work, const MwContractFacts *facts)
+is_concerned (const MwRecord *talk, const MwContractFacts *facts)
 {
-  const char *contracts = mw_record_get_text (work->talk, MW_CONVERSATION_CONTRACTS);
+  const char *contracts = mw_record_get_text (talk, MW_CONVERSATION_CONTRACTS);
   g_auto (GStrv) ids = g_strsplit (contracts != NULL ? contracts : "", " ", -1);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, mw_record_get_id (facts->contract));
 
@@ -130,7 +130,7 @@ add_contracts (Work *work)
 
   for (guint i = 0; i < contracts->len; i++)
     {
-      if (is_concerned (work, g_ptr_array_index (contracts, i)))
+      if (is_concerned (work->talk, g_ptr_array_index (contracts, i)))
         add_contract (work, g_ptr_array_index (contracts, i));
     }
 }
@@ -142,7 +142,7 @@ add_all_rules (Work *work)
 
   for (guint i = 0; i < contracts->len; i++)
     {
-      if (is_concerned (work, g_ptr_array_index (contracts, i)))
+      if (is_concerned (work->talk, g_ptr_array_index (contracts, i)))
         add_rules (work, g_ptr_array_index (contracts, i));
     }
 }
@@ -325,4 +325,56 @@ mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const 
   mw_record_set_reference (question, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (initiative));
   mw_record_set_reference (question, MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (nomination));
   return question;
+}
+
+static void
+clear_day (gpointer data)
+{
+  g_free (((MwTalkDay *) data)->contract);
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  const MwTalkDay *first = a;
+  const MwTalkDay *second = b;
+  int order = g_date_compare (&first->date.date, &second->date.date);
+
+  return order != 0 ? order : g_utf8_collate (first->contract, second->contract);
+}
+
+/* Returns: (transfer full) (element-type MwTalkDay): when to talk about the contracts of the talk, and why */
+GArray *
+mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today)
+{
+  gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
+  GArray *days = g_array_new (FALSE, FALSE, sizeof (MwTalkDay));
+  GDate last;
+  gboolean talked = mw_talk_board_find_last (board, supplier_id, &last);
+
+  g_array_set_clear_func (days, clear_day);
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (contracts, i);
+      g_autoptr (GArray) dates = NULL;
+      if (!is_concerned (talk, facts))
+        continue;
+      dates = mw_talk_agenda_propose_dates (facts->contract, &facts->duty, talked ? &last : NULL, today);
+      for (guint k = 0; k < dates->len; k++)
+        {
+          MwTalkDay day = { g_array_index (dates, MwTalkDate, k), g_strdup (mw_record_get_title (facts->contract)) };
+          g_array_append_val (days, day);
+        }
+    }
+  g_array_sort (days, compare_days);
+  return days;
+}
+
+void
+mw_talk_proposals_free (MwTalkProposals *proposals)
+{
+  g_clear_pointer (&proposals->points, g_ptr_array_unref);
+  g_clear_pointer (&proposals->days, g_array_unref);
+  g_free (proposals);
 }

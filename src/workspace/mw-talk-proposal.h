@@ -6,7 +6,34 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MwTalkDay:
+ * @contract: (owned): the name of the contract that it is about
+ *
+ * A day on which the talk would be well timed.
+ */
+typedef struct
+{
+  MwTalkDate date;
+  char *contract;
+} MwTalkDay;
+
+/**
+ * MwTalkProposals:
+ * @points: (element-type MwRecord): for the agenda; none of them is in the file
+ * @days: (element-type MwTalkDay): the first one first
+ */
+typedef struct
+{
+  GPtrArray *points;
+  GArray *days;
+} MwTalkProposals;
+
+void mw_talk_proposals_free (MwTalkProposals *proposals);
+GArray *mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwTalkProposals, mw_talk_proposals_free)
 
 G_END_DECLS

@@ -95,11 +95,15 @@ propose_in_worker (MwConnection *connection, gpointer data, gpointer *result, GE
   g_autoptr (MwMatchBoard) matching = board != NULL ? mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, &job->today, error) : NULL;
   g_autoptr (GPtrArray) agreements = matching != NULL ? mw_record_store_list (connection, &mw_agreement_table, NULL, 0, error) : NULL;
   g_auto (GStrv) openings = agreements != NULL ? mw_reference_load_opening_questions (error) : NULL;
+  MwTalkProposals *proposals;
 
   if (openings == NULL)
     return FALSE;
   mw_match_board_set_weights (matching, job->weights);
-  *result = mw_talk_proposal_list (board, matching, job->talk, agreements, openings, job->notation);
+  proposals = g_new0 (MwTalkProposals, 1);
+  proposals->points = mw_talk_proposal_list (board, matching, job->talk, agreements, openings, job->notation);
+  proposals->days = mw_talk_proposal_list_days (board, job->talk, &job->today);
+  *result = proposals;
   return TRUE;
 }
 
@@ -108,24 +112,24 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  gpointer points = NULL;
+  gpointer proposals = NULL;
 
-  if (mw_database_run_finish (MW_DATABASE (object), result, &points, &error))
-    g_task_return_pointer (task, points, (GDestroyNotify) g_ptr_array_unref);
+  if (mw_database_run_finish (MW_DATABASE (object), result, &proposals, &error))
+    g_task_return_pointer (task, proposals, (GDestroyNotify) mw_talk_proposals_free);
   else
     g_task_return_error (task, error);
 }
 
-/* What could be talked about, of which nothing is in the file. */
+/* What could be talked about and when, of which nothing is in the file. */
 void
-mw_workspace_propose_points_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mw_workspace_propose_talk_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, propose_in_worker, talk_job_new (self, MW_CATEGORY_ALL, talk), talk_job_free, (GDestroyNotify) g_ptr_array_unref, cancellable, proposed_cb, g_task_new (self, NULL, callback, user_data));
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, propose_in_worker, talk_job_new (self, MW_CATEGORY_ALL, talk), talk_job_free, (GDestroyNotify) mw_talk_proposals_free, cancellable, proposed_cb, g_task_new (self, NULL, callback, user_data));
 }
 
-/* Returns: (transfer full) (element-type MwRecord) (nullable) */
-GPtrArray *
-mw_workspace_propose_points_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+/* Returns: (transfer full) (nullable) */
+MwTalkProposals *
+mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }

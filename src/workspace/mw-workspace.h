@@ -9,7 +9,7 @@
 #include "mw-plan-draft.h"
 #include "mw-record.h"
 #include "mw-rule-preview.h"
-#include "mw-talk-board.h"
+#include "mw-talk-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -66,8 +66,8 @@ MwRecord *mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gin
 void mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_load_talks_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwTalkBoard *mw_workspace_load_talks_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void mw_workspace_propose_points_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *mw_workspace_propose_points_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_propose_talk_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+MwTalkProposals *mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_save_points_async (MwWorkspace *self, GPtrArray *points, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mw_workspace_list_points (MwWorkspace *self, const MwRecord *talk) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_agreements (MwWorkspace *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;

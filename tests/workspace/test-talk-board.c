@@ -254,6 +254,26 @@ test_only_its_contracts (Open *self, gconstpointer unused)
   g_assert_cmpuint (about[0], >, about[1]);
 }
 
+/* Days for all contracts of a supplier, in order, each after today, with the name of a contract of that supplier. */
+static void
+test_days (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
+  g_autoptr (GArray) days = NULL;
+
+  mw_record_set_reference (talk, MW_CONVERSATION_SUPPLIER, find_supplier (self, "Brugman Advies"));
+  days = mw_talk_proposal_list_days (board, talk, &self->base.today);
+  g_assert_cmpuint (days->len, >, 2);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const MwTalkDay *day = &g_array_index (days, MwTalkDay, i);
+      g_assert_cmpint (g_date_compare (&day->date.date, &self->base.today), >=, 0);
+      g_assert_true (i == 0 || g_date_compare (&g_array_index (days, MwTalkDay, i - 1).date.date, &day->date.date) <= 0);
+      g_assert_cmpstr (day->contract, !=, "");
+    }
+}
+
 #define add(path, func, demo) g_test_add (path, Open, demo, set_up, func, tear_down)
 
 int
@@ -266,6 +286,7 @@ main (int argc, char *argv[])
   add ("/talk-board/next-and-last", test_next_and_last, "demo");
   add ("/talk-board/empty", test_empty, NULL);
   add ("/talk-proposal/by-hand", test_proposals, "demo");
+  add ("/talk-proposal/days", test_days, "demo");
   add ("/talk-proposal/only-its-contracts", test_only_its_contracts, "demo");
   return g_test_run ();
 }

@@ -16,11 +16,15 @@
  * proposal becomes a point when it is taken over, and is then the user's own.
  */
 
+/* So many days are proposed at most. */
+#define MOST_DAYS 4
+
 struct _MwTalkAgendaList
 {
   AdwBin parent_instance;
 
   /* Template children */
+  AdwPreferencesGroup *days;
   AdwPreferencesGroup *agenda;
   AdwPreferencesGroup *proposed;
 
@@ -32,6 +36,7 @@ struct _MwTalkAgendaList
   GCancellable *running;
   GPtrArray *agenda_rows; /* widgets in the groups, borrowed */
   GPtrArray *proposed_rows;
+  GPtrArray *day_rows;
 };
 
 G_DEFINE_FINAL_TYPE (MwTalkAgendaList, mw_talk_agenda_list, ADW_TYPE_BIN)
@@ -261,11 +266,55 @@ show_proposals (MwTalkAgendaList *self)
 }
 
 static void
+choose_day_cb (GtkButton *button, MwTalkAgendaList *self)
+{
+  const GDate *date = g_object_get_data (G_OBJECT (button), "mw-date");
+  g_autoptr (MwRecord) talk = mw_record_copy (self->talk);
+
+  mw_record_set_date (talk, MW_CONVERSATION_DATE, date);
+  mw_workspace_save_async (self->workspace, talk, saved_cb, g_object_ref (self));
+}
+
+static void
+add_day (MwTalkAgendaList *self, const MwTalkDay *day)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Choose"));
+  g_autofree char *why = mw_talk_date_describe (&day->date, mw_workspace_get_notation (self->workspace));
+  g_autofree char *title = g_markup_escape_text (why, -1);
+  g_autofree char *subtitle = g_markup_escape_text (day->contract, -1);
+  g_autofree char *spoken = g_strdup_printf (_ ("Choose %s"), why);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, !mw_workspace_is_read_only (self->workspace));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "mw-date", g_date_copy (&day->date.date), (GDestroyNotify) g_date_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (choose_day_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (self->days, row);
+  g_ptr_array_add (self->day_rows, row);
+}
+
+/* Only for a talk that has no day yet; the first few are enough to choose from. */
+static void
+show_days (MwTalkAgendaList *self, const GArray *days)
+{
+  gboolean dated = mw_record_is_known (self->talk, MW_CONVERSATION_DATE);
+
+  clear_rows (self->days, self->day_rows);
+  for (guint i = 0; !dated && i < days->len && i < MOST_DAYS; i++)
+    add_day (self, &g_array_index (days, MwTalkDay, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->days), self->day_rows->len > 0);
+}
+
+static void
 proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MwTalkAgendaList) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) proposals = mw_workspace_propose_points_finish (MW_WORKSPACE (object), result, &error);
+  g_autoptr (MwTalkProposals) proposals = mw_workspace_propose_talk_finish (MW_WORKSPACE (object), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
@@ -276,8 +325,9 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       adw_preferences_group_set_description (self->proposed, error->message);
       return;
     }
-  self->proposals = g_steal_pointer (&proposals);
+  self->proposals = g_ptr_array_ref (proposals->points);
   show_proposals (self);
+  show_days (self, proposals->days);
 }
 
 static void
@@ -298,6 +348,7 @@ mw_talk_agenda_list_dispose (GObject *object)
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->agenda_rows, g_ptr_array_unref);
   g_clear_pointer (&self->proposed_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->day_rows, g_ptr_array_unref);
   g_clear_object (&self->talk);
   g_clear_object (&self->workspace);
 
@@ -311,6 +362,7 @@ mw_talk_agenda_list_class_init (MwTalkAgendaListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mw_talk_agenda_list_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-talk-agenda-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, MwTalkAgendaList, days);
   gtk_widget_class_bind_template_child (widget_class, MwTalkAgendaList, agenda);
   gtk_widget_class_bind_template_child (widget_class, MwTalkAgendaList, proposed);
   gtk_widget_class_install_action (widget_class, "agenda.add", NULL, add_action);
@@ -322,6 +374,7 @@ mw_talk_agenda_list_init (MwTalkAgendaList *self)
 {
   self->agenda_rows = g_ptr_array_new ();
   self->proposed_rows = g_ptr_array_new ();
+  self->day_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -345,9 +398,11 @@ mw_talk_agenda_list_show (MwTalkAgendaList *self, const MwRecord *talk)
     g_clear_pointer (&self->proposals, g_ptr_array_unref);
   show_points (self);
   show_proposals (self);
+  clear_rows (self->days, self->day_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), FALSE);
   stop (self);
   if (g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "planned") != 0)
     return;
   self->running = g_cancellable_new ();
-  mw_workspace_propose_points_async (self->workspace, talk, self->running, proposed_cb, g_object_ref (self));
+  mw_workspace_propose_talk_async (self->workspace, talk, self->running, proposed_cb, g_object_ref (self));
 }
