@@ -471,6 +471,8 @@ set_keys (GtkApplication *application)
     { "win.show-rules", { "<Control>comma" } },
     { "win.show-standing", { "<Control>t" } },
     { "win.show-refusals", { "<Control><Shift>r" } },
+    { "win.show-contacts", { "<Control><Shift>c" } },
+    { "win.show-room", { "<Control><Shift>m" } },
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
     { "win.page::talks", { "<Alt>3" } },

@@ -207,13 +207,12 @@ discard_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
   g_task_return_boolean (task, g_str_equal (response, "discard"));
 }
 
-/* Asks whether what was typed may go; ends with mw_dialogs_ask_discard_finish(). */
-void
-mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+static void
+ask (GtkWindow *parent, const char *heading, const char *body, const char *stay, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("Discard Your Changes?"), _ ("What you filled in here was not saved."));
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", stay, "discard", confirm, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
@@ -221,10 +220,29 @@ mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, g
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * mw_dialogs_ask_async:
+ * @confirm: what the button that does it says
+ *
+ * Asks before what cannot be undone; ends with mw_dialogs_ask_finish().
+ */
+void
+mw_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ask (parent, heading, body, _ ("_Cancel"), confirm, callback, user_data);
+}
+
 gboolean
-mw_dialogs_ask_discard_finish (GAsyncResult *result)
+mw_dialogs_ask_finish (GAsyncResult *result)
 {
   return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* Asks whether what was typed may go; ends with mw_dialogs_ask_finish(). */
+void
+mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ask (parent, _ ("Discard Your Changes?"), _ ("What you filled in here was not saved."), _ ("_Keep Editing"), _ ("_Discard"), callback, user_data);
 }
 
 static void

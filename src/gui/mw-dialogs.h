@@ -20,8 +20,9 @@ GFile *mw_dialogs_file_finish (GAsyncResult *result, GError **error) G_GNUC_WARN
 
 void mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *error);
 void mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
+void mw_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *confirm, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_dialogs_ask_finish (GAsyncResult *result);
 void mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
-gboolean mw_dialogs_ask_discard_finish (GAsyncResult *result);
 void mw_dialogs_show_file (GtkWindow *parent, const char *path);
 
 G_END_DECLS

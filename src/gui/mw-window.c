@@ -10,9 +10,11 @@
 #include "mw-backups-dialog.h"
 #include "mw-category-sidebar.h"
 #include "mw-category.h"
+#include "mw-contacts-dialog.h"
 #include "mw-contract.h"
 #include "mw-contracts-page.h"
 #include "mw-dialogs.h"
+#include "mw-due-bar.h"
 #include "mw-error.h"
 #include "mw-import-dialog.h"
 #include "mw-initiative.h"
@@ -21,6 +23,7 @@
 #include "mw-open-failure.h"
 #include "mw-record-dialog.h"
 #include "mw-refusals-dialog.h"
+#include "mw-room-dialog.h"
 #include "mw-rules-dialog.h"
 #include "mw-standing-dialog.h"
 #include "mw-talks-page.h"
@@ -38,6 +41,7 @@ struct _MwWindow
   GtkStack *state_stack;
   MwOpenFailure *failure;
   GtkWidget *read_only_bar;
+  MwDueBar *due_bar;
   GtkWidget *switcher;
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
@@ -422,6 +426,20 @@ category_selected_cb (MwCategorySidebar *sidebar, MwWindow *self)
 }
 
 static void
+talks_loaded_cb (MwTalksPage *talks, MwTalkBoard *board, MwWindow *self)
+{
+  mw_due_bar_show (self->due_bar, board);
+}
+
+/* Who sees the agenda need not be told of it. */
+static void
+page_shown_cb (AdwViewStack *pages, GParamSpec *pspec, MwWindow *self)
+{
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (pages), "talks") == 0)
+    mw_due_bar_dismiss (self->due_bar);
+}
+
+static void
 remember_size (MwWindow *self)
 {
   int width;
@@ -522,6 +540,20 @@ new_agreement_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_room_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwWindow *self = MW_WINDOW (widget);
+
+  mw_room_dialog_present (GTK_WINDOW (self), self->workspace, mw_category_sidebar_get_selected (self->sidebar));
+}
+
+static void
+show_contacts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_contacts_dialog_present (GTK_WINDOW (widget), MW_WINDOW (widget)->workspace);
+}
+
+static void
 show_refusals_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwWindow *self = MW_WINDOW (widget);
@@ -552,6 +584,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-rules", NULL, show_rules_action);
   gtk_widget_class_install_action (widget_class, "win.show-standing", NULL, show_standing_action);
   gtk_widget_class_install_action (widget_class, "win.show-refusals", NULL, show_refusals_action);
+  gtk_widget_class_install_action (widget_class, "win.show-contacts", NULL, show_contacts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-room", NULL, show_room_action);
 }
 
 static void
@@ -561,6 +595,7 @@ mw_window_class_init (MwWindowClass *klass)
 
   g_type_ensure (MW_TYPE_CATEGORY_SIDEBAR);
   g_type_ensure (MW_TYPE_CONTRACTS_PAGE);
+  g_type_ensure (MW_TYPE_DUE_BAR);
   g_type_ensure (MW_TYPE_MATCHING_PAGE);
   g_type_ensure (MW_TYPE_OPEN_FAILURE);
   g_type_ensure (MW_TYPE_TALKS_PAGE);
@@ -570,6 +605,7 @@ mw_window_class_init (MwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwWindow, state_stack);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, due_bar);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, pages);
@@ -581,13 +617,15 @@ mw_window_class_init (MwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, report_spinner);
   gtk_widget_class_bind_template_callback (widget_class, category_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, talks_loaded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
   install_actions (widget_class);
 }
 
 static void
 set_file_actions_enabled (MwWindow *self, gboolean enabled)
 {
-  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.new-talk", "win.new-agreement", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules", "win.show-standing", "win.show-refusals" };
+  static const char *const actions[] = { "win.undo", "win.redo", "win.new-contract", "win.new-initiative", "win.new-nomination", "win.new-talk", "win.new-agreement", "win.search", "win.import", "win.report", "win.save-copy", "win.restore-backup", "win.show-rules", "win.show-standing", "win.show-refusals", "win.show-contacts", "win.show-room" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], enabled);

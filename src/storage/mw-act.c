@@ -25,16 +25,16 @@ mw_act_free (MwAct *act)
 }
 
 static char *
-describe_edit (const MwAct *act)
+describe_edit (const MwAct *act, const char *subject)
 {
   guint field;
 
   if (act->table == NULL)
-    return g_strdup_printf (_ ("“%s” changed"), act->subject != NULL ? act->subject : "");
+    return g_strdup_printf (_ ("“%s” changed"), subject);
   if (act->detail != NULL && mw_table_find_field (act->table, act->detail, &field))
     /* Translators: kind of record, its name, and the field: "Contract “X”: End date changed". */
-    return g_strdup_printf (_ ("%s “%s”: %s changed"), _ (act->table->label), act->subject, mw_field_get_label (&act->table->fields[field]));
-  return g_strdup_printf (_ ("%s “%s” changed"), _ (act->table->label), act->subject);
+    return g_strdup_printf (_ ("%s “%s”: %s changed"), _ (act->table->label), subject, mw_field_get_label (&act->table->fields[field]));
+  return g_strdup_printf (_ ("%s “%s” changed"), _ (act->table->label), subject);
 }
 
 /**
@@ -46,12 +46,13 @@ char *
 mw_act_describe (const MwAct *act)
 {
   const char *kind = act->table != NULL ? _ (act->table->label) : "";
-  const char *subject = act->subject != NULL ? act->subject : "";
+  /* What was forgotten has no name in the history. */
+  const char *subject = act->subject != NULL ? act->subject : "…";
 
   if (g_str_equal (act->verb, "create"))
     return g_strdup_printf (_ ("%s “%s” added"), kind, subject);
   if (g_str_equal (act->verb, "edit"))
-    return describe_edit (act);
+    return describe_edit (act, subject);
   if (g_str_equal (act->verb, "delete"))
     return g_strdup_printf (_ ("%s “%s” deleted"), kind, subject);
   if (g_str_equal (act->verb, "import"))

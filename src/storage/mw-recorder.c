@@ -194,7 +194,8 @@ play_part (MwConnection *connection, MwStatement *part, gboolean backwards, GErr
       changeset.data = sqlite3_malloc64 (MAX (size, 1));
       code = changeset.data != NULL ? SQLITE_OK : SQLITE_NOMEM;
       changeset.size = (int) size;
-      if (code == SQLITE_OK)
+      /* A part from which all was forgotten is empty, and then there are no data to copy. */
+      if (code == SQLITE_OK && size > 0)
         memcpy (changeset.data, data, size);
     }
   return mw_connection_check_code (connection, code, error) && apply (connection, &changeset, error);

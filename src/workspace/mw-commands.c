@@ -9,6 +9,7 @@
 #include "mw-contract-query.h"
 #include "mw-conversation.h"
 #include "mw-error.h"
+#include "mw-history-forget.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
@@ -207,6 +208,20 @@ mw_command_save_points (MwConnection *connection, gpointer points, gpointer *act
   if (!mw_history_run (connection, saved, save_points, points, error))
     return FALSE;
   *act = g_steal_pointer (&saved);
+  return TRUE;
+}
+
+/**
+ * mw_command_forget_contact:
+ * @id: (type gint64*)
+ * @act: (out) (transfer full) (type MwAct): without an id, for it is in no history
+ */
+gboolean
+mw_command_forget_contact (MwConnection *connection, gpointer id, gpointer *act, GError **error)
+{
+  if (!mw_history_forget (connection, &mw_contact_table, *(const gint64 *) id, error))
+    return FALSE;
+  *act = mw_act_new ("forget");
   return TRUE;
 }
 

@@ -29,6 +29,7 @@ gboolean mw_command_save (MwConnection *connection, gpointer record, gpointer *a
 gboolean mw_command_delete (MwConnection *connection, gpointer key, gpointer *act, GError **error);
 gboolean mw_command_accept_plan (MwConnection *connection, gpointer links, gpointer *act, GError **error);
 gboolean mw_command_save_points (MwConnection *connection, gpointer points, gpointer *act, GError **error);
+gboolean mw_command_forget_contact (MwConnection *connection, gpointer id, gpointer *act, GError **error);
 gboolean mw_command_undo (MwConnection *connection, gpointer unused, gpointer *act, GError **error);
 gboolean mw_command_redo (MwConnection *connection, gpointer unused, gpointer *act, GError **error);
 gboolean mw_command_take_back (MwConnection *connection, gpointer key, gpointer *act, GError **error);

@@ -281,6 +281,24 @@ mw_talk_board_get_entry (MwTalkBoard *self, guint index)
   return &g_array_index (self->entries, MwTalkEntry, index);
 }
 
+MwTalkDue
+mw_talk_board_count_due (MwTalkBoard *self)
+{
+  MwTalkDue due = { 0 };
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const MwTalkEntry *entry = &g_array_index (self->entries, MwTalkEntry, i);
+      if (entry->section == MW_TALK_OVERDUE)
+        due.overdue++;
+      else if (entry->section == MW_TALK_THIS_WEEK && g_date_compare (&entry->date, &self->today) == 0)
+        due.today++;
+      else if (entry->section == MW_TALK_THIS_WEEK)
+        due.this_week++;
+    }
+  return due;
+}
+
 /* Returns: the name, "" where it is no supplier of the file */
 const char *
 mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id)
@@ -288,6 +306,13 @@ mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id)
   const MwRecord *organisation = find_organisation (self, supplier_id);
 
   return organisation != NULL ? mw_record_get_title (organisation) : "";
+}
+
+/* Returns: (transfer none) (element-type MwContractFacts): all contracts of the category that run */
+GPtrArray *
+mw_talk_board_get_contracts (MwTalkBoard *self)
+{
+  return self->contracts;
 }
 
 /* Returns: (transfer container) (element-type MwContractFacts): contracts of the supplier that run */

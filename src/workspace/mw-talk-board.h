@@ -31,10 +31,25 @@ typedef struct
   MwMoney duty;
 } MwTalkEntry;
 
+/**
+ * MwTalkDue:
+ * @this_week: after today
+ *
+ * How much is still to be done: talks, agreements and plans.
+ */
+typedef struct
+{
+  guint overdue;
+  guint today;
+  guint this_week;
+} MwTalkDue;
+
 MwTalkBoard *mw_talk_board_load (MwConnection *connection, gint64 category_id, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint mw_talk_board_get_n_entries (MwTalkBoard *self);
 const MwTalkEntry *mw_talk_board_get_entry (MwTalkBoard *self, guint index);
+MwTalkDue mw_talk_board_count_due (MwTalkBoard *self);
 const char *mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id);
+GPtrArray *mw_talk_board_get_contracts (MwTalkBoard *self);
 GPtrArray *mw_talk_board_list_contracts (MwTalkBoard *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_board_list_talks (MwTalkBoard *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;
 const MwRecord *mw_talk_board_find_next (MwTalkBoard *self, gint64 supplier_id);

@@ -147,9 +147,9 @@ add_all_rules (Work *work)
     }
 }
 
-/* Returns: (transfer full): "“A” (87), “B” (64)", or "" */
-static char *
-name_fits (const GArray *pairs)
+/* Returns: (transfer full): the first few that fit, as "“A” (87), “B” (64)", or "" */
+char *
+mw_talk_proposal_name_fits (const GArray *pairs)
 {
   GString *names = g_string_new (NULL);
 
@@ -168,7 +168,7 @@ static void
 add_initiative (Work *work, const MwSupply *supply, const GArray *pairs)
 {
   const MwRecord *initiative = mw_supply_get_initiative (supply);
-  g_autofree char *fits = name_fits (pairs);
+  g_autofree char *fits = mw_talk_proposal_name_fits (pairs);
   gint64 places;
   gboolean known = mw_supply_get_free_places (supply, &places);
   MwRecord *point;

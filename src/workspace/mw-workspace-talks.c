@@ -134,6 +134,46 @@ mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+load_room_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  TalkJob *job = data;
+  g_autoptr (MwMatchBoard) matching = mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, &job->today, error);
+
+  if (matching == NULL)
+    return FALSE;
+  mw_match_board_set_weights (matching, job->weights);
+  *result = mw_room_list_load (connection, matching, job->category_id, &job->today, error);
+  return *result != NULL;
+}
+
+static void
+room_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer entries = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &entries, &error))
+    g_task_return_pointer (task, entries, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Until when something can still be changed in the contracts of a category. */
+void
+mw_workspace_load_room_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, load_room_in_worker, talk_job_new (self, category_id, NULL), talk_job_free, (GDestroyNotify) g_array_unref, cancellable, room_loaded_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (element-type MwRoomEntry) (nullable) */
+GArray *
+mw_workspace_load_room_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /**
  * mw_workspace_save_points_async:
  * @points: (transfer full) (element-type MwRecord): one or more, all of the same talk
@@ -335,4 +375,11 @@ mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *p
       *undated += mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points) ? 0 : 1;
     }
   return mw_calendar_save (calendar, path, error);
+}
+
+/* Takes a contact out of the file and out of its history, for good; ends with mw_workspace_act_finish(). */
+void
+mw_workspace_forget_contact_async (MwWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_workspace_run_command (self, mw_command_forget_contact, g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }

@@ -8,6 +8,7 @@
 #include "mw-match-board.h"
 #include "mw-plan-draft.h"
 #include "mw-record.h"
+#include "mw-room-list.h"
 #include "mw-rule-preview.h"
 #include "mw-talk-proposal.h"
 
@@ -43,6 +44,7 @@ char *mw_workspace_get_redo_label (MwWorkspace *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_delete_async (MwWorkspace *self, const MwTable *table, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_forget_contact_async (MwWorkspace *self, gint64 id, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_undo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_redo_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_take_back_async (MwWorkspace *self, const MwChangeKey *key, GAsyncReadyCallback callback, gpointer user_data);
@@ -66,6 +68,8 @@ MwRecord *mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gin
 void mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_load_talks_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwTalkBoard *mw_workspace_load_talks_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_load_room_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GArray *mw_workspace_load_room_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_propose_talk_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwTalkProposals *mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_save_points_async (MwWorkspace *self, GPtrArray *points, GAsyncReadyCallback callback, gpointer user_data);

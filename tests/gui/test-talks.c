@@ -3,8 +3,12 @@
 
 #include "mw-agenda-item.h"
 #include "mw-agreement.h"
+#include "mw-contact.h"
+#include "mw-contacts-dialog.h"
 #include "mw-conversation.h"
+#include "mw-due-bar.h"
 #include "mw-record-dialog.h"
+#include "mw-room-dialog.h"
 #include "mw-shown.h"
 #include "mw-talk-agenda-list.h"
 #include "mw-talk-row.h"
@@ -211,6 +215,67 @@ test_preview (MwShown *self, gconstpointer unused)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* What is due is told when the program starts, until the agenda was seen. */
+static void
+test_due (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *bar = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_DUE_BAR, 0);
+  GtkWidget *label = mw_gui_test_find (bar, GTK_TYPE_LABEL, 0);
+
+  mw_test_await (gtk_widget_get_visible (bar));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "Overdue: "));
+  open_talks (self);
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
+/* The room calendar has a line for each moment, and each opens the contract that it is of. */
+static void
+test_room (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *dialog;
+  GtkWidget *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-room", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_ROOM_DIALOG);
+  mw_test_await (mw_gui_test_count (dialog, ADW_TYPE_ACTION_ROW) > 10);
+  list = gtk_widget_get_parent (mw_gui_test_find (dialog, ADW_TYPE_ACTION_ROW, 0));
+  g_signal_emit_by_name (list, "row-activated", mw_gui_test_find (dialog, ADW_TYPE_ACTION_ROW, 0));
+  g_assert_nonnull (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG));
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_BUTTON); i++)
+    {
+      GtkWidget *button = mw_gui_test_find (root, GTK_TYPE_BUTTON, i);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  g_error ("no button “%s”", label);
+}
+
+/* It asks first; then the contact is gone, and undo brings nobody back. */
+static void
+test_forget (MwShown *self, gconstpointer unused)
+{
+  GListModel *contacts = mw_workspace_get_records (self->workspace, &mw_contact_table);
+  guint before = g_list_model_get_n_items (contacts);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-contacts", NULL);
+  dialog = mw_shown_find_dialog (MW_TYPE_CONTACTS_DIALOG);
+  g_assert_cmpuint (mw_gui_test_count (dialog, ADW_TYPE_ACTION_ROW), ==, before);
+  g_signal_emit_by_name (find_button (dialog, "Forget…"), "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (contacts), ==, before);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_contact_table)) == before - 1);
+  mw_test_await (mw_gui_test_count (dialog, ADW_TYPE_ACTION_ROW) == before - 1);
+  g_assert_null (mw_workspace_get_undo_label (self->workspace));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +287,8 @@ main (int argc, char *argv[])
   mw_shown_add ("/talks/discuss", test_discuss);
   mw_shown_add ("/talks/sheet", test_sheet);
   mw_shown_add ("/talks/preview", test_preview);
+  mw_shown_add ("/talks/due", test_due);
+  mw_shown_add ("/talks/room", test_room);
+  mw_shown_add ("/talks/forget", test_forget);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "mw-agenda-item.h"
 #include "mw-category.h"
 #include "mw-commands.h"
+#include "mw-contact.h"
 #include "mw-contract-extension.h"
 #include "mw-contract-search.h"
 #include "mw-contract.h"
@@ -218,6 +219,17 @@ accept_plan (Act *act, GError **error)
   return finish (mw_command_accept_plan (act->connection, links, &accepted, error), &accepted);
 }
 
+/* Out of the history as well, where it was changed before. */
+static gboolean
+forget (Act *act, GError **error)
+{
+  g_autoptr (MwRecord) contact = first_of (act, &mw_contact_table, error);
+  gint64 id = contact != NULL ? mw_record_get_id (contact) : 0;
+  gpointer forgotten = NULL;
+
+  return contact != NULL && finish (mw_command_forget_contact (act->connection, &id, &forgotten, error), &forgotten);
+}
+
 /* A talk that was there moves to another day, with whom it is about. */
 static gboolean
 move_talk (Act *act, GError **error)
@@ -275,6 +287,7 @@ static const struct
   { "move-talk", move_talk },
   { "agenda", set_agenda },
   { "delete-talk", delete_talk },
+  { "forget", forget },
   { "import", import },
 };
 
@@ -373,6 +386,7 @@ insert_records (MwConnection *connection)
   MwRecord *initiative = make (&mw_initiative_table, "Leerplek");
   MwRecord *nomination = make (&mw_nomination_table, "Vraag");
   MwRecord *match = mw_record_new (&mw_match_table);
+  MwRecord *contact;
   gint64 group = 0;
 
   insert_contract (connection, "Laatste", supplier);
@@ -393,8 +407,20 @@ insert_records (MwConnection *connection)
   mw_record_set_text (match, MW_MATCH_STATUS, "agreed");
   insert (connection, match);
   insert_talk (connection, supplier, contract);
+  contact = make (&mw_contact_table, "Wie vergeten wordt");
+  mw_record_set_integer (contact, MW_CONTACT_ORGANISATION, supplier);
+  insert (connection, contact);
   insert_rules (connection);
   g_assert_true (mw_contract_search_rebuild (connection, NULL));
+}
+
+static gboolean
+edit_contact (Act *act)
+{
+  g_autoptr (MwRecord) contact = first_of (act, &mw_contact_table, NULL);
+
+  mw_record_set_text (contact, MW_CONTACT_ROLE, "inkoper");
+  return save (act, contact, NULL);
 }
 
 /* A file with something to undo and something to redo. */
@@ -409,6 +435,7 @@ make_base (MwFixture *fixture)
   g_assert_true (mw_connection_execute (connection, "DELETE FROM category; DELETE FROM value_row_target_group; DELETE FROM value_row; DELETE FROM value_table; DELETE FROM target_group WHERE id > (SELECT min (id) FROM target_group); DELETE FROM rule_set_kind; DELETE FROM rule_set", NULL));
   insert_records (connection);
   act.connection = connection;
+  g_assert_true (edit_contact (&act));
   g_assert_true (edit_last_contract (&act));
   g_assert_true (delete_contract (&act, NULL));
   g_assert_true (edit_supplier (&act, NULL));

@@ -167,6 +167,39 @@ test_next_and_last (Open *self, gconstpointer unused)
   g_assert_true (mw_talk_agenda_is_silent (&last, &self->base.today));
 }
 
+/* Worked out from the headings and dates; on the day of a talk it counts as today. */
+static void
+test_due (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  MwTalkDue due = mw_talk_board_count_due (board);
+  guint overdue = 0;
+  guint in_week = 0;
+  guint on_day = 0;
+  GDate day = { 0 };
+
+  for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
+    {
+      const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
+      overdue += entry->section == MW_TALK_OVERDUE;
+      if (entry->section != MW_TALK_THIS_WEEK)
+        continue;
+      in_week++;
+      if (in_week == 1)
+        day = entry->date;
+      on_day += g_date_compare (&entry->date, &day) == 0;
+    }
+  g_assert_cmpuint (due.overdue, ==, overdue);
+  g_assert_cmpuint (due.today + due.this_week, ==, in_week);
+  g_assert_cmpuint (in_week, >, 0);
+  self->base.today = day;
+  g_clear_object (&board);
+  board = load (self, MW_CATEGORY_ALL);
+  due = mw_talk_board_count_due (board);
+  g_assert_cmpuint (due.today, ==, on_day);
+  g_assert_cmpuint (due.this_week, ==, in_week - on_day);
+}
+
 static void
 test_empty (Open *self, gconstpointer unused)
 {
@@ -280,6 +313,7 @@ int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
+  add ("/talk-board/due", test_due, "demo");
   add ("/talk-board/sections", test_sections, "demo");
   add ("/talk-board/silent", test_silent, "demo");
   add ("/talk-board/category", test_category, "demo");

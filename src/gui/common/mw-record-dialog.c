@@ -158,7 +158,7 @@ discard_asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MwRecordDialog) self = user_data;
 
-  if (mw_dialogs_ask_discard_finish (result))
+  if (mw_dialogs_ask_finish (result))
     finish (self);
 }
 
@@ -230,7 +230,8 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, mw_record_get_title (record));
   gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_set_visible (self->delete_button, !is_new);
+  /* A contact is forgotten instead, from the list of contacts. */
+  gtk_widget_set_visible (self->delete_button, !is_new && table != &mw_contact_table);
   gtk_widget_set_visible (self->history_button, !is_new);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", !mw_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));

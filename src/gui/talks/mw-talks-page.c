@@ -45,6 +45,14 @@ struct _MwTalksPage
 
 G_DEFINE_FINAL_TYPE (MwTalksPage, mw_talks_page, ADW_TYPE_BIN)
 
+enum
+{
+  SIGNAL_LOADED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static GtkWindow *
 window_of (MwTalksPage *self)
 {
@@ -194,6 +202,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->board, board);
   fill_list (self);
   show_chosen (self);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0, self->board);
 }
 
 static void
@@ -297,6 +306,7 @@ mw_talks_page_class_init (MwTalksPageClass *klass)
 
   g_type_ensure (MW_TYPE_TALK_VIEW);
   G_OBJECT_CLASS (klass)->dispose = mw_talks_page_dispose;
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MW_TYPE_TALK_BOARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-talks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MwTalksPage, search);
   gtk_widget_class_bind_template_child (widget_class, MwTalksPage, phase);
