@@ -21,6 +21,9 @@ typedef struct
   char *sheet;
   char *preset;
   GStrv map;
+  char *from;
+  char *until;
+  gboolean remember;
   gboolean demo;
   gboolean dry_run;
   gboolean json;
@@ -35,6 +38,7 @@ int mw_cli_agenda (const MwCliOptions *options);
 int mw_cli_import (const MwCliOptions *options);
 int mw_cli_list (const MwCliOptions *options);
 int mw_cli_plan (const MwCliOptions *options);
+int mw_cli_report (const MwCliOptions *options);
 int mw_cli_check (const MwCliOptions *options);
 
 G_END_DECLS

@@ -21,13 +21,12 @@ typedef struct
 } Command;
 
 static int run_new (const MwCliOptions *options);
-static int run_report (const MwCliOptions *options);
 
 static const Command commands[] = {
   { "new", run_new, 1, "new FILE [--demo]" },
   { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
   { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
-  { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
+  { "report", mw_cli_report, 2, "report FILE OUT.(xlsx|ods|pdf) [--category NAME] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--remember]" },
   { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
   { "agenda", mw_cli_agenda, 2, "agenda FILE OUT.ics [--category NAME]" },
   { "check", mw_cli_check, 1, "check FILE" },
@@ -81,7 +80,7 @@ print_help (void)
 gboolean
 mw_cli_wants (int argc, char **argv)
 {
-  static const char *const own[] = { "--help", "-h", "--version", "--category", "--preset", "--sheet", "--map", "--demo", "--dry-run", "--json", NULL };
+  static const char *const own[] = { "--help", "-h", "--version", "--category", "--preset", "--sheet", "--map", "--from", "--until", "--remember", "--demo", "--dry-run", "--json", NULL };
   guint words = 0;
 
   for (int i = 1; i < argc; i++)
@@ -172,31 +171,6 @@ run_new (const MwCliOptions *options)
   return MW_EXIT_DONE;
 }
 
-static gboolean
-write_report (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
-{
-  MwReportJob job = { .path = options->arguments[1], .today = options->today };
-
-  return mw_cli_find_category (workspace, options->category, &job.category_id, error) && mw_database_run (mw_workspace_get_database (workspace), MW_LANE_READ, mw_command_report, &job, NULL, NULL, error);
-}
-
-static int
-run_report (const MwCliOptions *options)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MwWorkspace) workspace = NULL;
-  gboolean written;
-
-  if (!g_str_has_suffix (options->arguments[1], ".xlsx"))
-    return mw_cli_usage ("report");
-  workspace = mw_cli_open (options, MW_ACCESS_READ, &error);
-  if (workspace == NULL)
-    return mw_cli_fail (error);
-  written = write_report (options, workspace, &error);
-  mw_workspace_close (workspace);
-  return written ? MW_EXIT_DONE : mw_cli_fail (error);
-}
-
 static void
 options_clear (MwCliOptions *options)
 {
@@ -204,6 +178,8 @@ options_clear (MwCliOptions *options)
   g_free (options->category);
   g_free (options->sheet);
   g_free (options->preset);
+  g_free (options->from);
+  g_free (options->until);
   g_strfreev (options->map);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MwCliOptions, options_clear)
@@ -218,6 +194,9 @@ parse (int *argc, char ***argv, MwCliOptions *options, GError **error)
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->map, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, NULL, NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until, NULL, NULL },
+    { "remember", 0, 0, G_OPTION_ARG_NONE, &options->remember, NULL, NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, NULL, NULL },

@@ -11,6 +11,7 @@ static const MwField fields[] = {
   [MW_PREFERENCE_BEHIND] = { "behind_bp", MW_FIELD_PERCENTAGE, N_ ("Behind from"), .explanation = N_ ("A contract is behind when it has realised so much less than expected today"), .empty = N_ ("Never") },
   [MW_PREFERENCE_PROTECT_BELOW] = { "protect_below", MW_FIELD_INTEGER, N_ ("Hide numbers of people below"), .explanation = N_ ("In files that leave the program, smaller numbers stand as “< 5”"), .maximum = 100, .empty = N_ ("Never") },
   [MW_PREFERENCE_JOB_MINUTES] = { "job_minutes", MW_FIELD_INTEGER, N_ ("Minutes a week of one job of the jobs agreement"), MW_FIELD_HIDDEN, .maximum = 3600 },
+  [MW_PREFERENCE_FTE_MINUTES] = { "fte_minutes", MW_FIELD_INTEGER, N_ ("Minutes a week of a full-time job"), .explanation = N_ ("For full-time jobs (fte) in reports: 36 hours are 2160 minutes"), .maximum = 3600 },
   [MW_PREFERENCE_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };
 

@@ -33,6 +33,9 @@ mw_tables_get_all (void)
     &mw_conversation_table,
     &mw_agenda_item_table,
     &mw_agreement_table,
+    &mw_report_snapshot_table,
+    &mw_report_figure_table,
+    &mw_report_line_table,
     NULL,
   };
 

@@ -476,6 +476,7 @@ set_keys (GtkApplication *application)
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
     { "win.page::talks", { "<Alt>3" } },
+    { "win.page::overview", { "<Alt>4" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

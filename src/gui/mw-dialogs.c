@@ -28,6 +28,9 @@ add_filters (GtkFileChooser *chooser, MwFiles files)
   static const char *const maatwerk[] = { "maatwerk", NULL };
   static const char *const tables[] = { "xlsx", "csv", "txt", "tsv", NULL };
   static const char *const workbook[] = { "xlsx", NULL };
+  static const char *const ods[] = { "ods", NULL };
+  static const char *const csv[] = { "csv", NULL };
+  static const char *const picture[] = { "png", NULL };
   static const char *const pdf[] = { "pdf", NULL };
   static const char *const calendar[] = { "ics", NULL };
 
@@ -38,6 +41,15 @@ add_filters (GtkFileChooser *chooser, MwFiles files)
       break;
     case MW_FILES_TABLES:
       add_filter (chooser, _ ("Contract registers (Excel, CSV)"), tables);
+      break;
+    case MW_FILES_ODS:
+      add_filter (chooser, _ ("OpenDocument workbooks"), ods);
+      break;
+    case MW_FILES_CSV:
+      add_filter (chooser, _ ("Lists (CSV)"), csv);
+      break;
+    case MW_FILES_PICTURE:
+      add_filter (chooser, _ ("Pictures (PNG)"), picture);
       break;
     case MW_FILES_PDF:
       add_filter (chooser, _ ("PDF files"), pdf);
@@ -61,6 +73,12 @@ suffix_of (MwFiles files)
       return ".maatwerk";
     case MW_FILES_WORKBOOK:
       return ".xlsx";
+    case MW_FILES_ODS:
+      return ".ods";
+    case MW_FILES_CSV:
+      return ".csv";
+    case MW_FILES_PICTURE:
+      return ".png";
     case MW_FILES_PDF:
       return ".pdf";
     case MW_FILES_CALENDAR:

@@ -21,8 +21,10 @@
 #include "mw-matching-page.h"
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
+#include "mw-overview-page.h"
 #include "mw-record-dialog.h"
 #include "mw-refusals-dialog.h"
+#include "mw-report-dialog.h"
 #include "mw-room-dialog.h"
 #include "mw-rules-dialog.h"
 #include "mw-standing-dialog.h"
@@ -49,9 +51,9 @@ struct _MwWindow
   MwContractsPage *contracts;
   MwMatchingPage *matching;
   MwTalksPage *talks;
+  MwOverviewPage *overview;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
-  GtkWidget *report_spinner;
 
   /* Owned */
   MwWorkspace *workspace;
@@ -254,73 +256,12 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_dialogs_open_file_async (GTK_WINDOW (widget), _ ("Import a Contract Register"), MW_FILES_TABLES, register_chosen_cb, g_object_ref (widget));
 }
 
-typedef struct
-{
-  MwWindow *window;
-  char *path;
-} ReportDone;
-
-static void
-report_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  ReportDone *done = user_data;
-  g_autoptr (MwWindow) self = done->window;
-  g_autofree char *path = done->path;
-  g_autoptr (GError) error = NULL;
-
-  g_free (done);
-  gtk_widget_set_visible (self->report_spinner, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", TRUE);
-  if (!mw_workspace_report_finish (MW_WORKSPACE (object), result, &error))
-    {
-      mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The report was not written"), error);
-      return;
-    }
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *text = g_strdup_printf (_ ("Report “%s” is ready"), base);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _ ("_Open"));
-  adw_toast_set_action_name (toast, "win.show-file");
-  adw_toast_set_action_target (toast, "s", path);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-report_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MwWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
-  ReportDone *done;
-
-  if (file == NULL)
-    return;
-  done = g_new0 (ReportDone, 1);
-  done->window = g_object_ref (self);
-  done->path = g_file_get_path (file);
-  gtk_widget_set_visible (self->report_spinner, TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", FALSE);
-  mw_workspace_report_async (self->workspace, done->path, mw_category_sidebar_get_selected (self->sidebar), NULL, report_written_cb, done);
-}
-
 static void
 report_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwWindow *self = MW_WINDOW (widget);
-  g_autofree char *scope = mw_category_sidebar_get_selected_name (self->sidebar);
-  g_autofree char *date = mw_date_to_iso (mw_workspace_get_today (self->workspace));
-  /* Translators: name of the report file: category and date. */
-  g_autofree char *name_proposed = g_strdup_printf (_ ("Social return %s %s.xlsx"), scope, date);
 
-  g_strdelimit (name_proposed, "/\\", '-');
-  mw_dialogs_save_file_async (GTK_WINDOW (self), _ ("Save the Report"), MW_FILES_WORKBOOK, name_proposed, report_place_chosen_cb, g_object_ref (self));
-}
-
-static void
-show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mw_dialogs_show_file (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  mw_report_dialog_present (GTK_WINDOW (self), self->workspace, self->settings, mw_category_sidebar_get_selected (self->sidebar));
 }
 
 typedef struct
@@ -423,6 +364,7 @@ category_selected_cb (MwCategorySidebar *sidebar, MwWindow *self)
   mw_contracts_page_set_category (self->contracts, category);
   mw_matching_page_set_category (self->matching, category);
   mw_talks_page_set_category (self->talks, category);
+  mw_overview_page_set_category (self->overview, category);
 }
 
 static void
@@ -576,7 +518,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.report", NULL, report_action);
-  gtk_widget_class_install_action (widget_class, "win.show-file", "s", show_file_action);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup_action);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
@@ -598,6 +539,7 @@ mw_window_class_init (MwWindowClass *klass)
   g_type_ensure (MW_TYPE_DUE_BAR);
   g_type_ensure (MW_TYPE_MATCHING_PAGE);
   g_type_ensure (MW_TYPE_OPEN_FAILURE);
+  g_type_ensure (MW_TYPE_OVERVIEW_PAGE);
   g_type_ensure (MW_TYPE_TALKS_PAGE);
   G_OBJECT_CLASS (klass)->dispose = mw_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = mw_window_close_request;
@@ -613,9 +555,9 @@ mw_window_class_init (MwWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwWindow, contracts);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, matching);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, talks);
+  gtk_widget_class_bind_template_child (widget_class, MwWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, MwWindow, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, MwWindow, report_spinner);
   gtk_widget_class_bind_template_callback (widget_class, category_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, talks_loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
@@ -727,6 +669,7 @@ mw_window_set_workspace (MwWindow *self, MwWorkspace *workspace)
   mw_contracts_page_set_workspace (self->contracts, workspace, self->settings);
   mw_matching_page_set_workspace (self->matching, workspace, self->settings);
   mw_talks_page_set_workspace (self->talks, workspace);
+  mw_overview_page_set_workspace (self->overview, workspace);
   mw_category_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "acted", G_CALLBACK (acted_cb), self, 0);

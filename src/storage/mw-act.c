@@ -64,6 +64,8 @@ mw_act_describe (const MwAct *act)
     return g_strdup_printf (_ ("Taken over from the plan: %s links"), subject);
   if (g_str_equal (act->verb, "agenda"))
     return g_strdup_printf (_ ("Agenda of “%s” changed"), subject);
+  if (g_str_equal (act->verb, "report"))
+    return g_strdup_printf (_ ("Report on “%s” remembered"), subject);
   if (g_str_equal (act->verb, "copy"))
     return g_strdup_printf (_ ("%s “%s” copied"), kind, subject);
   if (g_str_equal (act->verb, "link"))

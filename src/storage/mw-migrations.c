@@ -24,6 +24,7 @@ static const Step steps[] = {
   [MW_SCHEMA_PARTS_AND_SEARCH] = { "schema/0002-parts-and-search.sql", mw_contract_search_rebuild },
   [MW_SCHEMA_VALUE_AND_REALISATION] = { "schema/0003-value-and-realisation.sql", NULL },
   [MW_SCHEMA_CONVERSATIONS] = { "schema/0004-conversations.sql", NULL },
+  [MW_SCHEMA_REPORTS] = { "schema/0005-reports.sql", NULL },
 };
 
 static gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @MW_SCHEMA_PARTS_AND_SEARCH: the changeset of an act in parts, a leaner search table
  * @MW_SCHEMA_VALUE_AND_REALISATION: value tables, contributions, rules from a day on, preferences
  * @MW_SCHEMA_CONVERSATIONS: talks, their agenda, agreements, work contacts
+ * @MW_SCHEMA_REPORTS: what was reported on which day, hours of a full-time job
  *
  * The value is PRAGMA user_version of the file. A released step is never changed.
  */
@@ -20,7 +21,8 @@ typedef enum
   MW_SCHEMA_PARTS_AND_SEARCH,
   MW_SCHEMA_VALUE_AND_REALISATION,
   MW_SCHEMA_CONVERSATIONS,
-  MW_SCHEMA_CURRENT = MW_SCHEMA_CONVERSATIONS,
+  MW_SCHEMA_REPORTS,
+  MW_SCHEMA_CURRENT = MW_SCHEMA_REPORTS,
 } MwSchemaVersion;
 
 #define MW_APPLICATION_ID 0x4d574b31 /* "MWK1" */

@@ -388,6 +388,15 @@ mw_realisation_get_job_minutes (const MwRealisation *self)
   return get_preference (self, MW_PREFERENCE_JOB_MINUTES, &minutes) ? minutes : 0;
 }
 
+/* Returns: the minutes a week of a full-time job, 0 where unknown */
+gint64
+mw_realisation_get_fte_minutes (const MwRealisation *self)
+{
+  gint64 minutes;
+
+  return get_preference (self, MW_PREFERENCE_FTE_MINUTES, &minutes) ? minutes : 0;
+}
+
 /* Returns: below which number people are not counted in what leaves the program, 0 for none */
 gint64
 mw_realisation_get_protect_below (const MwRealisation *self)

@@ -39,6 +39,7 @@ void mw_realisation_free (MwRealisation *self);
 const MwProgressInput *mw_realisation_get_input (const MwRealisation *self, gint64 contract_id);
 gint64 mw_realisation_get_discount (const MwRealisation *self, gint64 value_table_id, const char *pso_rung);
 gint64 mw_realisation_get_job_minutes (const MwRealisation *self);
+gint64 mw_realisation_get_fte_minutes (const MwRealisation *self);
 gint64 mw_realisation_get_protect_below (const MwRealisation *self);
 void mw_realisation_value_contribution (const MwRealisation *self, const MwRecord *contribution, const GDate *today, MwValueInput *input, MwValue *value);
 void mw_realisation_value_link (const MwRealisation *self, const MwLinkTerms *terms, MwValueInput *input, MwValue *value);

@@ -15,6 +15,7 @@
 #include "mw-nomination.h"
 #include "mw-record-history.h"
 #include "mw-record-store.h"
+#include "mw-report-memory.h"
 
 /* Each is one act. They run on a worker and touch no object of the main thread but copies. */
 
@@ -324,8 +325,33 @@ mw_command_import (MwConnection *connection, gpointer job, gpointer *summary, GE
   return *summary != NULL;
 }
 
+/**
+ * mw_command_report:
+ * @memory: (out) (transfer full) (type MwReportMemory): for mw_command_remember_report()
+ */
 gboolean
-mw_command_report (MwConnection *connection, gpointer job, gpointer *unused, GError **error)
+mw_command_report (MwConnection *connection, gpointer job, gpointer *memory, GError **error)
 {
-  return mw_report_job_run (connection, job, error);
+  MwReportMemory *own = NULL;
+
+  if (!mw_report_job_run (connection, job, &own, error))
+    return FALSE;
+  *memory = own;
+  return TRUE;
+}
+
+/**
+ * mw_command_remember_report:
+ * @memory: (type MwReportMemory)
+ * @act: (out) (transfer full) (type MwAct)
+ */
+gboolean
+mw_command_remember_report (MwConnection *connection, gpointer memory, gpointer *act, GError **error)
+{
+  g_autoptr (MwAct) remembered = mw_act_new ("report");
+
+  if (!mw_history_run (connection, remembered, mw_report_memory_store, memory, error))
+    return FALSE;
+  *act = g_steal_pointer (&remembered);
+  return TRUE;
 }

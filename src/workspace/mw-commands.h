@@ -35,6 +35,7 @@ gboolean mw_command_redo (MwConnection *connection, gpointer unused, gpointer *a
 gboolean mw_command_take_back (MwConnection *connection, gpointer key, gpointer *act, GError **error);
 gboolean mw_command_list_changes (MwConnection *connection, gpointer key, gpointer *changes, GError **error);
 gboolean mw_command_import (MwConnection *connection, gpointer job, gpointer *summary, GError **error);
-gboolean mw_command_report (MwConnection *connection, gpointer job, gpointer *unused, GError **error);
+gboolean mw_command_report (MwConnection *connection, gpointer job, gpointer *memory, GError **error);
+gboolean mw_command_remember_report (MwConnection *connection, gpointer memory, gpointer *act, GError **error);
 
 G_END_DECLS

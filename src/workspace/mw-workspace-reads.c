@@ -13,17 +13,7 @@
 /* What is asked of an open file without changing it; the long ones run on the read lane. */
 
 static void
-report_job_free (gpointer data)
-{
-  MwReportJob *job = data;
-
-  g_free (job->path);
-  g_clear_object (&job->cancellable);
-  g_free (job);
-}
-
-static void
-report_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
@@ -32,25 +22,6 @@ report_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-/* Writes the director workbook for a category, or all of them. */
-void
-mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  MwReportJob *job = g_new0 (MwReportJob, 1);
-
-  job->path = g_strdup (path);
-  job->category_id = category_id;
-  job->today = *mw_workspace_get_today (self);
-  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, mw_command_report, job, report_job_free, NULL, cancellable, report_done_cb, g_task_new (self, NULL, callback, user_data));
-}
-
-gboolean
-mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void
@@ -92,7 +63,7 @@ save_copy_in_worker (MwConnection *connection, gpointer path, gpointer *result, 
 void
 mw_workspace_save_copy_async (MwWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data)
 {
-  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, save_copy_in_worker, g_strdup (path), g_free, NULL, NULL, report_done_cb, g_task_new (self, NULL, callback, user_data));
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, save_copy_in_worker, g_strdup (path), g_free, NULL, NULL, answered_cb, g_task_new (self, NULL, callback, user_data));
 }
 
 gboolean
@@ -111,7 +82,7 @@ check_in_worker (MwConnection *connection, gpointer unused, gpointer *result, GE
 void
 mw_workspace_check_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, check_in_worker, NULL, NULL, NULL, NULL, report_done_cb, g_task_new (self, NULL, callback, user_data));
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, check_in_worker, NULL, NULL, NULL, NULL, answered_cb, g_task_new (self, NULL, callback, user_data));
 }
 
 gboolean

@@ -141,11 +141,11 @@ snapshot_free (gpointer data)
   g_free (snapshot);
 }
 
-/* Contracts have a list of their own, and extensions are read with their contract. */
+/* Contracts have a list of their own, extensions are read with their contract, earlier reports with the next one. */
 static gboolean
 is_small (const MwTable *table)
 {
-  return table != &mw_contract_table && table != &mw_contract_extension_table;
+  return table != &mw_contract_table && table != &mw_contract_extension_table && table != &mw_report_snapshot_table && table != &mw_report_figure_table && table != &mw_report_line_table;
 }
 
 static gboolean

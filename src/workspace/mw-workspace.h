@@ -8,6 +8,8 @@
 #include "mw-match-board.h"
 #include "mw-plan-draft.h"
 #include "mw-record.h"
+#include "mw-report-job.h"
+#include "mw-report-memory.h"
 #include "mw-room-list.h"
 #include "mw-rule-preview.h"
 #include "mw-talk-proposal.h"
@@ -52,8 +54,12 @@ MwAct *mw_workspace_act_finish (MwWorkspace *self, GAsyncResult *result, GError 
 
 void mw_workspace_import_async (MwWorkspace *self, const MwImportJob *job, GAsyncReadyCallback callback, gpointer user_data);
 MwImportSummary *mw_workspace_import_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void mw_workspace_report_async (MwWorkspace *self, const char *path, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
+void mw_workspace_report_async (MwWorkspace *self, const MwReportJob *job, GAsyncReadyCallback callback, gpointer user_data);
+MwReportMemory *mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_remember_report_async (MwWorkspace *self, MwReportMemory *memory, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_load_report_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 supplier_id, const GDate *quarter) G_GNUC_WARN_UNUSED_RESULT;
+MwReport *mw_workspace_load_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_list_changes_async (MwWorkspace *self, const MwTable *table, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mw_workspace_list_changes_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_save_copy_async (MwWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);

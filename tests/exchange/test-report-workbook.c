@@ -42,31 +42,22 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
   return TRUE;
 }
 
-static MwReport
+static MwReport *
 make_report (MwFixture *fixture, Source *source)
 {
-  MwReport report = { .scope = (char *) "Inhuur", .today = fixture->today, .notation = MW_NOTATION_DUTCH, .next = next_contract, .next_data = source };
+  MwReport *report = mw_report_new ();
+  MwReportGroup *group = mw_report_ensure_group (report, 1, "Statushouders");
 
-  report.totals.count = source->left;
-  report.links = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_link_free);
-  report.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_group_free);
-  report.realised = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_report_realised_free);
-  report.rule_sets = g_ptr_array_new ();
-  MwReportGroup *group = g_new0 (MwReportGroup, 1);
-  group->name = g_strdup ("Statushouders");
+  report->scope = g_strdup ("Inhuur");
+  report->today = fixture->today;
+  report->until = fixture->today;
+  report->notation = MW_NOTATION_DUTCH;
+  report->next = next_contract;
+  report->next_data = source;
+  report->totals.count = source->left;
   group->wanted = 25;
   group->linked = 5;
-  g_ptr_array_add (report.groups, group);
   return report;
-}
-
-static void
-clear_report (MwReport *report)
-{
-  g_ptr_array_unref (report->links);
-  g_ptr_array_unref (report->groups);
-  g_ptr_array_unref (report->realised);
-  g_ptr_array_unref (report->rule_sets);
 }
 
 static char *
@@ -95,7 +86,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
   Source source = { 3, G_MAXUINT };
-  MwReport report = make_report (fixture, &source);
+  g_autoptr (MwReport) report = make_report (fixture, &source);
   static const struct
   {
     guint column;
@@ -112,7 +103,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
     { 10, MW_CELL_TEXT, "unknown" },
   };
 
-  g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       MwCellKind kind;
@@ -121,8 +112,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
       g_assert_cmpstr (text, ==, cells[i].text);
     }
   g_auto (GStrv) sheets = mw_xlsx_reader_list_sheets (path, NULL);
-  g_assert_cmpuint (g_strv_length (sheets), ==, 6);
-  clear_report (&report);
+  g_assert_cmpuint (g_strv_length (sheets), ==, 10);
 }
 
 static char *
@@ -140,52 +130,26 @@ read_part (const char *path, const char *name)
   return text;
 }
 
-/* Real tables, frozen headers, print set-up, a chart that a screen reader can tell of, and no formula. */
+/* Real tables, frozen headers, print set-up, charts that a screen reader can tell of, and totals alone are formulas. */
 static void
 test_package (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
   Source source = { 3, G_MAXUINT };
-  MwReport report = make_report (fixture, &source);
+  g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
   g_autofree char *sheet = read_part (path, "xl/worksheets/sheet2.xml");
   g_autofree char *table = read_part (path, "xl/tables/table1.xml");
   g_autofree char *drawing = read_part (path, "xl/drawings/drawing1.xml");
   g_autofree char *properties = read_part (path, "docProps/core.xml");
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
-  g_assert_null (strstr (sheet, "<f>"));
-  g_assert_nonnull (strstr (table, "ref=\"A1:Q4\""));
+  g_assert_nonnull (strstr (sheet, "<f>SUBTOTAL(109,$I$2:$I$4)</f><v>3703703.67</v>"));
+  g_assert_null (strstr (sheet, "<f>HYPERLINK"));
+  g_assert_nonnull (strstr (table, "ref=\"A1:R4\""));
   g_assert_nonnull (strstr (drawing, "descr=\"Bar chart"));
   g_assert_nonnull (strstr (properties, "<dc:subject>Inhuur</dc:subject>"));
-  clear_report (&report);
-}
-
-static void
-test_same_bytes (MwFixture *fixture, gconstpointer unused)
-{
-  g_autofree char *first = NULL;
-  gsize first_size = 0;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
-      g_autofree char *data = NULL;
-      gsize size;
-      Source source = { 3, G_MAXUINT };
-      MwReport report = make_report (fixture, &source);
-      g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
-      clear_report (&report);
-      g_assert_true (g_file_get_contents (path, &data, &size, NULL));
-      if (first == NULL)
-        {
-          first = g_steal_pointer (&data);
-          first_size = size;
-        }
-      else
-        g_assert_cmpmem (first, first_size, data, size);
-    }
 }
 
 /* What stood there stays there, and nothing half is left behind. */
@@ -197,14 +161,13 @@ test_failure_leaves_the_old (MwFixture *fixture, gconstpointer unused)
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
   Source source = { 5, 2 };
-  MwReport report = make_report (fixture, &source);
+  g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  g_assert_false (mw_report_workbook_write (&report, path, NULL, &error));
+  g_assert_false (mw_report_write (report, path, NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_FAILED);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_cmpstr (data, ==, "oud");
   g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
-  clear_report (&report);
 }
 
 static void
@@ -212,25 +175,24 @@ test_no_such_folder (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   Source source = { 1, G_MAXUINT };
-  MwReport report = make_report (fixture, &source);
+  g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  g_assert_false (mw_report_workbook_write (&report, "/nergens/r.xlsx", NULL, &error));
+  g_assert_false (mw_report_write (report, "/nergens/r.xlsx", NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_READ_ONLY);
-  clear_report (&report);
 }
 
-static void
+static MwReportRealised *
 add_realised (MwReport *report, gint64 persons, gint64 hours, gint64 lasting)
 {
-  MwReportRealised *realised = g_new0 (MwReportRealised, 1);
+  g_autofree char *supplier = g_strdup_printf ("Firma %u", report->realised->len);
+  MwReportRealised *realised = mw_report_ensure_realised (report, supplier, 0, NULL, NULL);
 
-  realised->supplier = g_strdup ("Firma");
-  realised->contributions = 1;
-  realised->persons = persons;
-  realised->hours = hours;
-  realised->lasting = lasting;
+  realised->people.contributions = 1;
+  realised->people.persons = persons;
+  realised->people.hours = hours;
+  realised->people.lasting = lasting;
   realised->value = (MwMoney){ 1000000 };
-  g_ptr_array_add (report->realised, realised);
+  return realised;
 }
 
 static void
@@ -248,18 +210,17 @@ test_small_numbers (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
   Source source = { 0, G_MAXUINT };
-  MwReport report = make_report (fixture, &source);
+  g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  report.protect_below = 5;
-  report.job_minutes = 1530;
-  add_realised (&report, 4, 144, 2);
-  add_realised (&report, 5, 102, 4);
-  add_realised (&report, 0, 0, 0);
-  add_realised (&report, 0, 24, 0);
-  ((MwReportRealised *) g_ptr_array_index (report.realised, 3))->persons_unknown = 1;
-  add_realised (&report, 10, 360, 9);
-  add_realised (&report, 10, 360, 10);
-  g_assert_true (mw_report_workbook_write (&report, path, NULL, NULL));
+  report->below = 5;
+  report->job_minutes = 1530;
+  add_realised (report, 4, 144, 2);
+  add_realised (report, 5, 102, 4);
+  add_realised (report, 0, 0, 0);
+  add_realised (report, 0, 24, 0)->people.persons_unknown = 1;
+  add_realised (report, 10, 360, 9);
+  add_realised (report, 10, 360, 10);
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
   assert_cell (path, 2, 3, "< 5");
   assert_cell (path, 2, 4, NULL);
   assert_cell (path, 2, 5, NULL);
@@ -278,7 +239,145 @@ test_small_numbers (MwFixture *fixture, gconstpointer unused)
   assert_cell (path, 6, 3, "10");
   assert_cell (path, 6, 6, NULL);
   assert_cell (path, 7, 6, "10");
-  clear_report (&report);
+}
+
+/* Key figures on the summary are formulas over the other sheets, with the value that they have. */
+static void
+test_summary (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
+  g_autofree char *sheet = NULL;
+  g_autofree char *names = NULL;
+  Source source = { 3, G_MAXUINT };
+  g_autoptr (MwReport) report = make_report (fixture, &source);
+
+  report->totals.duty_unknown = 3;
+  report->totals.value.cents = 3 * 123456789;
+  mw_report_complete (report);
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  names = read_part (path, "xl/workbook.xml");
+  g_assert_nonnull (strstr (sheet, "<f>COUNTA('Contracts'!$B$2:$B$4)</f><v>3</v>"));
+  g_assert_nonnull (strstr (sheet, "<f>SUM('Contracts'!$I$2:$I$4)</f><v>3703703.67</v>"));
+  g_assert_nonnull (strstr (sheet, "<f>COUNTIF('Contracts'!$K$2:$K$4,\"unknown\")</f><v>3</v>"));
+  g_assert_nonnull (strstr (sheet, "<f>SUM('Target groups'!$B$2:$B$2)</f><v>25</v>"));
+  g_assert_nonnull (strstr (sheet, "<pageSetUpPr fitToPage=\"1\"/>"));
+  g_assert_nonnull (strstr (names, "Figure_Contract_value"));
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+/* The same as an OpenDocument workbook: its kind first and plain, amounts exact, text as text, the charts too. */
+static void
+test_ods (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.ods");
+  g_autofree char *content = NULL;
+  g_autofree char *chart = NULL;
+  g_autofree char *manifest = NULL;
+  g_autofree char *bytes = NULL;
+  Source source = { 3, G_MAXUINT };
+  g_autoptr (MwReport) report = make_report (fixture, &source);
+
+  mw_report_add_quarters (report, 8);
+  mw_report_complete (report);
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_cmpmem (bytes + 30, 8, "mimetype", 8);
+  g_assert_cmpmem (bytes + 38, 46, "application/vnd.oasis.opendocument.spreadsheet", 46);
+  content = read_part (path, "content.xml");
+  chart = read_part (path, "Object 1/content.xml");
+  manifest = read_part (path, "META-INF/manifest.xml");
+  g_assert_nonnull (strstr (content, "office:version=\"1.3\""));
+  g_assert_nonnull (strstr (content, "office:value-type=\"string\"><text:p>=HYPERLINK(&quot;http://kwaad&quot;)</text:p>"));
+  g_assert_nonnull (strstr (content, "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"1234567.89\""));
+  g_assert_nonnull (strstr (content, "office:value-type=\"date\" office:date-value=\"2026-12-31\""));
+  g_assert_nonnull (strstr (content, "table:formula=\"of:=SUBTOTAL(109;[$'Contracts'.$I$2:.$I$4])\" office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"3703703.67\""));
+  g_assert_nonnull (strstr (content, "<svg:desc>Bar chart"));
+  g_assert_nonnull (strstr (content, "<office:annotation>"));
+  g_assert_nonnull (strstr (chart, "chart:values-cell-range-address=\"$'Target groups'.$B$2:.$B$2\""));
+  g_assert_nonnull (strstr (manifest, "Object 2/content.xml"));
+  g_assert_cmpuint (count (content, "<table:table "), ==, 10);
+  g_assert_cmpuint (count (content, "<table:table-row"), ==, count (content, "</table:table-row>"));
+  g_assert_cmpuint (count (content, "<table:table-header-rows>"), ==, count (content, "</table:table-header-rows>"));
+}
+
+/* A page is a PDF, and what is no kind of report is told so. */
+static void
+test_kinds (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.pdf");
+  g_autofree char *odd = mw_fixture_get_path (fixture, "r.docx");
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  Source source = { 1, G_MAXUINT };
+  g_autoptr (MwReport) report = make_report (fixture, &source);
+
+  mw_report_add_quarters (report, 8);
+  mw_report_complete (report);
+  g_assert_true (mw_report_write (report, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
+  g_assert_true (g_str_has_prefix (data, "%PDF-"));
+  g_assert_false (mw_report_write (report, odd, NULL, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_assert_false (g_file_test (odd, G_FILE_TEST_EXISTS));
+}
+
+/* What is left out is not there, and what would point to it stands on its own. */
+static void
+test_parts (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
+  g_autofree char *sheet = NULL;
+  g_auto (GStrv) sheets = NULL;
+  Source source = { 3, G_MAXUINT };
+  g_autoptr (MwReport) report = make_report (fixture, &source);
+
+  report->parts = MW_REPORT_SUMMARY | MW_REPORT_LINKS;
+  mw_report_complete (report);
+  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  sheets = mw_xlsx_reader_list_sheets (path, NULL);
+  g_assert_cmpuint (g_strv_length (sheets), ==, 2);
+  sheet = read_part (path, "xl/worksheets/sheet1.xml");
+  g_assert_null (strstr (sheet, "<f>"));
+}
+
+static void
+write_twice (MwFixture *fixture, const char *name)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, name);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_size;
+  gsize second_size;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      Source source = { 3, G_MAXUINT };
+      g_autoptr (MwReport) report = make_report (fixture, &source);
+      mw_report_add_quarters (report, 8);
+      mw_report_complete (report);
+      g_assert_true (mw_report_write (report, path, NULL, NULL));
+      g_assert_true (g_file_get_contents (path, i == 0 ? &first : &second, i == 0 ? &first_size : &second_size, NULL));
+    }
+  g_assert_cmpmem (first, first_size, second, second_size);
+}
+
+static void
+test_same_bytes (MwFixture *fixture, gconstpointer unused)
+{
+  write_twice (fixture, "r.xlsx");
+  write_twice (fixture, "r.ods");
+  write_twice (fixture, "r.pdf");
 }
 
 int
@@ -287,6 +386,10 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   mw_test_add ("/report-workbook/cells-have-their-types", test_cells);
   mw_test_add ("/report-workbook/package-is-fit-for-directors", test_package);
+  mw_test_add ("/report-workbook/summary-is-formulas", test_summary);
+  mw_test_add ("/report-workbook/opendocument", test_ods);
+  mw_test_add ("/report-workbook/kinds-of-file", test_kinds);
+  mw_test_add ("/report-workbook/parts-can-be-left-out", test_parts);
   mw_test_add ("/report-workbook/small-numbers-of-people", test_small_numbers);
   mw_test_add ("/report-workbook/same-data-same-bytes", test_same_bytes);
   mw_test_add ("/report-workbook/failure-leaves-the-old-file", test_failure_leaves_the_old);

@@ -219,6 +219,23 @@ accept_plan (Act *act, GError **error)
   return finish (mw_command_accept_plan (act->connection, links, &accepted, error), &accepted);
 }
 
+/* What a report says is kept; the report itself goes where it does not matter. */
+static gboolean
+remember_report (Act *act, GError **error)
+{
+  g_autofree char *path = g_strconcat (mw_connection_get_path (act->connection), ".xlsx", NULL);
+  MwReportJob job = { .path = path, .parts = MW_REPORT_SUMMARY };
+  g_autoptr (MwReportMemory) memory = NULL;
+  gpointer result = NULL;
+  gpointer remembered = NULL;
+
+  g_date_set_dmy (&job.today, 23, G_DATE_NOVEMBER, 2026);
+  if (!mw_command_report (act->connection, &job, &result, error))
+    return FALSE;
+  memory = result;
+  return finish (mw_command_remember_report (act->connection, memory, &remembered, error), &remembered);
+}
+
 /* Out of the history as well, where it was changed before. */
 static gboolean
 forget (Act *act, GError **error)
@@ -288,6 +305,7 @@ static const struct
   { "agenda", set_agenda },
   { "delete-talk", delete_talk },
   { "forget", forget },
+  { "remember-report", remember_report },
   { "import", import },
 };
 

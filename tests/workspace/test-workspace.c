@@ -207,9 +207,14 @@ test_report (Open *self, gconstpointer unused)
   g_autofree char *path = mw_fixture_get_path (&self->base, "r.xlsx");
   g_autoptr (GError) error = NULL;
 
-  mw_workspace_report_async (self->workspace, path, MW_CATEGORY_ALL, NULL, mw_test_take_result_cb, &self->result);
+  MwReportJob job = { .path = path, .parts = MW_REPORT_ALL };
+  g_autoptr (MwReportMemory) memory = NULL;
+
+  mw_workspace_report_async (self->workspace, &job, mw_test_take_result_cb, &self->result);
   mw_test_await (self->result != NULL);
-  g_assert_true (mw_workspace_report_finish (self->workspace, self->result, &error));
+  memory = mw_workspace_report_finish (self->workspace, self->result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (memory);
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
 }
 

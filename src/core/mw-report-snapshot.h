@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "mw-record.h"
+
+G_BEGIN_DECLS
+
+/* The fields of a report that was handed out. */
+typedef enum
+{
+  MW_REPORT_SNAPSHOT_TITLE,
+  MW_REPORT_SNAPSHOT_SCOPE,
+  MW_REPORT_SNAPSHOT_DATE,
+  MW_REPORT_SNAPSHOT_FROM_DATE,
+  MW_REPORT_SNAPSHOT_PROGRAM,
+  MW_REPORT_SNAPSHOT_RULE_SETS,
+  MW_N_REPORT_SNAPSHOT_FIELDS,
+} MwReportSnapshotField;
+
+/* The fields of a key figure of it. */
+typedef enum
+{
+  MW_REPORT_FIGURE_SNAPSHOT,
+  MW_REPORT_FIGURE_CODE,
+  MW_REPORT_FIGURE_VALUE,
+  MW_REPORT_FIGURE_UNKNOWN,
+  MW_N_REPORT_FIGURE_FIELDS,
+} MwReportFigureField;
+
+/* The fields of what it said of one contract. */
+typedef enum
+{
+  MW_REPORT_LINE_SNAPSHOT,
+  MW_REPORT_LINE_CONTRACT,
+  MW_REPORT_LINE_NUMBER,
+  MW_REPORT_LINE_TITLE,
+  MW_REPORT_LINE_VALUE,
+  MW_REPORT_LINE_DUTY,
+  MW_REPORT_LINE_REALISED,
+  MW_REPORT_LINE_EXPECTED,
+  MW_N_REPORT_LINE_FIELDS,
+} MwReportLineField;
+
+G_END_DECLS

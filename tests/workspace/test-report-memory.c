@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "mw-commands.h"
+#include "mw-contract-query.h"
+#include "mw-contract.h"
+#include "mw-contribution.h"
+#include "mw-date.h"
+#include "mw-record-store.h"
+#include "mw-report-memory.h"
+#include "mw-report-snapshot.h"
+#include "mw-test.h"
+#include "mw-workspace.h"
+
+typedef struct
+{
+  MwFixture base;
+  MwConnection *connection;
+} Open;
+
+static void
+set_up (Open *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  mw_fixture_set_up (&self->base, NULL);
+  g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
+  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Open *self, gconstpointer unused)
+{
+  mw_connection_free (self->connection);
+  mw_fixture_tear_down (&self->base, NULL);
+}
+
+static GDate
+day_after (const GDate *date, guint days)
+{
+  GDate later = *date;
+
+  g_date_add_days (&later, days);
+  return later;
+}
+
+static void
+report_on (Open *self, const GDate *day, gboolean remember)
+{
+  g_autofree char *path = mw_fixture_get_path (&self->base, "r.xlsx");
+  MwReportJob job = { .path = path, .parts = MW_REPORT_ALL, .today = *day };
+  g_autoptr (GError) error = NULL;
+  gpointer memory = NULL;
+  gpointer act = NULL;
+
+  g_assert_true (mw_command_report (self->connection, &job, &memory, &error));
+  g_assert_no_error (error);
+  if (remember)
+    {
+      mw_command_remember_report (self->connection, memory, &act, &error);
+      g_assert_no_error (error);
+      mw_act_free (act);
+    }
+  mw_report_memory_free (memory);
+}
+
+static MwReport *
+gather_on (Open *self, const GDate *day)
+{
+  MwReportJob job = { .parts = MW_REPORT_ALL, .today = *day };
+  g_autoptr (GError) error = NULL;
+  MwReport *report = mw_report_job_gather (self->connection, &job, &error);
+
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+save (Open *self, MwRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer act = NULL;
+
+  g_assert_true (mw_command_save (self->connection, record, &act, &error));
+  g_assert_no_error (error);
+  mw_act_free (act);
+}
+
+static MwRecord *
+find_contract (Open *self, const char *number)
+{
+  gint64 id = mw_record_store_find (self->connection, &mw_contract_table, MW_CONTRACT_NUMBER, number, NULL);
+  MwRecord *contract = mw_record_store_get (self->connection, &mw_contract_table, id, NULL);
+
+  g_assert_nonnull (contract);
+  return contract;
+}
+
+/* Without an earlier report there is nothing to compare; one of the same day is not an earlier one. */
+static void
+test_first (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwReport) before = gather_on (self, &self->base.today);
+  g_autoptr (MwReport) after = NULL;
+
+  g_assert_null (before->past);
+  report_on (self, &self->base.today, TRUE);
+  after = gather_on (self, &self->base.today);
+  g_assert_null (after->past);
+}
+
+/* Nothing changed, so the next report differs by what time does alone, and corrects nothing. */
+static void
+test_nothing_changed (Open *self, gconstpointer unused)
+{
+  GDate later = day_after (&self->base.today, 30);
+  g_autoptr (MwReport) report = NULL;
+
+  report_on (self, &self->base.today, TRUE);
+  report = gather_on (self, &later);
+  g_assert_nonnull (report->past);
+  g_assert_cmpint (g_date_compare (&report->past->date, &self->base.today), ==, 0);
+  g_assert_true (report->past->lines_kept);
+  g_assert_cmpuint (report->past->corrections->len, ==, 0);
+  g_assert_cmpint (report->past->now[MW_FIGURE_VALUE].value, ==, report->past->reported[MW_FIGURE_VALUE].value);
+  /* Time went on: more is expected by now, and on the day of the report it is what it was. */
+  g_assert_cmpint (report->figures[MW_FIGURE_EXPECTED].value, >, report->past->reported[MW_FIGURE_EXPECTED].value);
+  g_assert_cmpint (report->past->now[MW_FIGURE_EXPECTED].value, ==, report->past->reported[MW_FIGURE_EXPECTED].value);
+}
+
+/* The value of one contract turns out to be another: by hand, what is corrected and why. */
+static void
+test_corrected (Open *self, gconstpointer unused)
+{
+  GDate later = day_after (&self->base.today, 30);
+  g_autoptr (MwRecord) contract = find_contract (self, "INH-2026-001");
+  g_autoptr (MwReport) report = NULL;
+  MwMoney value;
+  gboolean seen = FALSE;
+
+  g_assert_true (mw_record_get_money (contract, MW_CONTRACT_VALUE, &value));
+  report_on (self, &self->base.today, TRUE);
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ value.cents + 10000000 });
+  save (self, contract);
+  report = gather_on (self, &later);
+  g_assert_cmpint (report->past->now[MW_FIGURE_VALUE].value, ==, report->past->reported[MW_FIGURE_VALUE].value + 10000000);
+  for (guint i = 0; i < report->past->corrections->len; i++)
+    {
+      const MwReportCorrection *correction = g_ptr_array_index (report->past->corrections, i);
+      g_assert_cmpstr (correction->number, ==, "INH-2026-001");
+      if (correction->figure != MW_FIGURE_VALUE)
+        continue;
+      seen = TRUE;
+      g_assert_cmpint (correction->reported.cents, ==, value.cents);
+      g_assert_cmpint (correction->now.cents, ==, value.cents + 10000000);
+      g_assert_nonnull (strstr (correction->why, "Contract value from"));
+    }
+  g_assert_true (seen);
+}
+
+/* A contract that is deleted since is told of by what was reported of it. */
+static void
+test_deleted (Open *self, gconstpointer unused)
+{
+  GDate later = day_after (&self->base.today, 1);
+  g_autoptr (MwRecord) contract = find_contract (self, "INH-2026-001");
+  MwRecordKey key = { &mw_contract_table, mw_record_get_id (contract) };
+  g_autoptr (MwReport) report = NULL;
+  const MwReportCorrection *correction;
+  gpointer act = NULL;
+
+  report_on (self, &self->base.today, TRUE);
+  g_assert_true (mw_command_delete (self->connection, &key, &act, NULL));
+  mw_act_free (act);
+  report = gather_on (self, &later);
+  g_assert_cmpuint (report->past->corrections->len, >, 0);
+  correction = g_ptr_array_index (report->past->corrections, 0);
+  g_assert_false (correction->now_known);
+  g_assert_nonnull (strstr (correction->why, "no longer in the file"));
+}
+
+/* Twice on a day is one report; undo takes the memory of it away; the file of a report does not depend on itself. */
+static void
+test_same_day (Open *self, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (&self->base, "r.xlsx");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  gsize first_size;
+  gsize second_size;
+  gint64 snapshots;
+  gint64 lines;
+  gpointer act = NULL;
+
+  report_on (self, &self->base.today, TRUE);
+  g_assert_true (g_file_get_contents (path, &first, &first_size, NULL));
+  report_on (self, &self->base.today, TRUE);
+  g_assert_true (g_file_get_contents (path, &second, &second_size, NULL));
+  g_assert_cmpmem (first, first_size, second, second_size);
+  g_assert_true (mw_connection_get_integer (self->connection, "SELECT count (*) FROM report_snapshot", &snapshots, NULL));
+  g_assert_true (mw_connection_get_integer (self->connection, "SELECT count (*) FROM report_line", &lines, NULL));
+  g_assert_cmpint (snapshots, ==, 1);
+  g_assert_cmpint (lines, ==, 63);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
+      mw_act_free (act);
+    }
+  g_assert_true (mw_connection_get_integer (self->connection, "SELECT count (*) FROM report_snapshot", &snapshots, NULL));
+  g_assert_cmpint (snapshots, ==, 0);
+}
+
+/* The sums of the report are those of its rows: worked out another way, from the contracts themselves. */
+static void
+test_sums_agree (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwReport) report = gather_on (self, &self->base.today);
+  MwContractTotals sum = { 0 };
+  MwPeople people = { 0 };
+  g_autoptr (GPtrArray) contributions = mw_record_store_list (self->connection, &mw_contribution_table, NULL, 0, NULL);
+  gint64 linked = 0;
+
+  for (guint i = 0; i < report->suppliers->len; i++)
+    {
+      const MwContractTotals *totals = &((MwReportSupplier *) g_ptr_array_index (report->suppliers, i))->totals;
+      sum.count += totals->count;
+      sum.value.cents += totals->value.cents;
+      sum.duty.cents += totals->duty.cents;
+      sum.realised.cents += totals->realised.cents;
+    }
+  g_assert_cmpuint (sum.count, ==, report->totals.count);
+  g_assert_cmpint (sum.value.cents, ==, report->totals.value.cents);
+  g_assert_cmpint (sum.duty.cents, ==, report->totals.duty.cents);
+  g_assert_cmpint (sum.realised.cents, ==, report->totals.realised.cents);
+  for (guint i = 0; i < contributions->len; i++)
+    mw_people_add_contribution (&people, g_ptr_array_index (contributions, i));
+  g_assert_cmpint (mw_people_total_get (&report->people).persons, ==, people.persons);
+  g_assert_cmpint (mw_people_total_get (&report->people).hours, ==, people.hours);
+  g_assert_true (mw_connection_get_integer (self->connection, "SELECT sum (places) FROM \"match\" WHERE status <> 'rejected'", &linked, NULL));
+  g_assert_cmpint (report->figures[MW_FIGURE_PLACES_LINKED].value, ==, linked);
+}
+
+/* A year cut in two: what was realised in both halves is what was realised in the whole. */
+static void
+test_periods_add_up (Open *self, gconstpointer unused)
+{
+  MwReportJob jobs[3] = { { .parts = MW_REPORT_ALL, .today = self->base.today }, { .parts = MW_REPORT_ALL, .today = self->base.today }, { .parts = MW_REPORT_ALL, .today = self->base.today } };
+  gint64 sums[3] = { 0 };
+
+  g_assert_true (mw_date_from_iso ("2026-05-31", &jobs[1].until));
+  g_assert_true (mw_date_from_iso ("2026-06-01", &jobs[2].from));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (MwReport) report = mw_report_job_gather (self->connection, &jobs[i], NULL);
+      for (guint j = 0; j < report->realised->len; j++)
+        sums[i] += ((MwReportRealised *) g_ptr_array_index (report->realised, j))->value.cents;
+    }
+  g_assert_cmpint (sums[0], >, 0);
+  g_assert_cmpint (sums[1] + sums[2], ==, sums[0]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  mw_test_init (&argc, &argv);
+#define add(path, func) g_test_add (path, Open, NULL, set_up, func, tear_down)
+  add ("/report-memory/first", test_first);
+  add ("/report-memory/nothing-changed", test_nothing_changed);
+  add ("/report-memory/corrected", test_corrected);
+  add ("/report-memory/deleted", test_deleted);
+  add ("/report-memory/same-day", test_same_day);
+  add ("/report-memory/sums-agree", test_sums_agree);
+  add ("/report-memory/periods-add-up", test_periods_add_up);
+  return g_test_run ();
+}
