@@ -2,13 +2,11 @@
 #include "config.h"
 #include "mw-report-job.h"
 
+#include "mw-contract-stream.h"
 #include "mw-report-gather.h"
 #include "mw-report-memory.h"
 
 /* Gathers a report and has it written, all from one state of the file. */
-
-/* So many contracts are read from the file at a time. */
-#define BATCH 256
 
 void
 mw_report_job_free (MwReportJob *job)
@@ -35,23 +33,8 @@ typedef struct
 {
   const MwReportSource *source;
   MwReportMemory *memory;
-  GPtrArray *batch; /* the last one comes first */
-  guint next;
+  MwContractStream contracts;
 } Stream;
-
-static gboolean
-load_batch (Stream *stream, GError **error)
-{
-  const GArray *ids = stream->source->result->ids;
-  guint n = MIN (BATCH, ids->len - stream->next);
-  gint64 backwards[BATCH];
-
-  for (guint i = 0; i < n; i++)
-    backwards[n - 1 - i] = g_array_index (ids, gint64, stream->next + i);
-  g_clear_pointer (&stream->batch, g_ptr_array_unref);
-  stream->batch = mw_contract_query_load (stream->source->connection, stream->source->result->basis, backwards, n, error);
-  return stream->batch != NULL;
-}
 
 static void
 tell_progress (const Stream *stream)
@@ -59,7 +42,7 @@ tell_progress (const Stream *stream)
   MwReportProgress *progress = stream->source->job->progress;
 
   if (progress != NULL)
-    g_atomic_int_set (&progress->done, (gint) stream->next);
+    g_atomic_int_set (&progress->done, (gint) stream->contracts.next);
 }
 
 static gboolean
@@ -67,14 +50,10 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
 {
   Stream *stream = data;
 
-  *facts = NULL;
-  if (stream->next >= stream->source->result->ids->len)
-    return TRUE;
-  if ((stream->batch == NULL || stream->batch->len == 0) && !load_batch (stream, error))
+  if (!mw_contract_stream_next (&stream->contracts, facts, error))
     return FALSE;
-  *facts = g_ptr_array_steal_index (stream->batch, stream->batch->len - 1);
-  stream->next++;
-  mw_report_memory_add (stream->memory, *facts);
+  if (*facts != NULL)
+    mw_report_memory_add (stream->memory, *facts);
   tell_progress (stream);
   return TRUE;
 }
@@ -96,7 +75,7 @@ finish_stream (Stream *stream, GError **error)
 static gboolean
 write_report (MwReport *report, const MwReportSource *source, MwReportMemory *memory, GError **error)
 {
-  Stream stream = { .source = source, .memory = memory };
+  Stream stream = { .source = source, .memory = memory, .contracts = { source->connection, source->result, NULL, 0 } };
   gboolean written;
 
   report->next = next_contract;
@@ -104,7 +83,7 @@ write_report (MwReport *report, const MwReportSource *source, MwReportMemory *me
   if (source->job->progress != NULL)
     g_atomic_int_set (&source->job->progress->total, (gint) source->result->ids->len);
   written = mw_report_write (report, source->job->path, source->job->cancellable, error) && finish_stream (&stream, error);
-  g_clear_pointer (&stream.batch, g_ptr_array_unref);
+  mw_contract_stream_clear (&stream.contracts);
   return written;
 }
 

@@ -4,10 +4,13 @@
 #include "config.h"
 #include "mw-workspace-private.h"
 
+#include "mw-contract-csv.h"
+#include "mw-contract-stream.h"
 #include "mw-contract.h"
 #include "mw-date.h"
 #include "mw-duty-rules.h"
 #include "mw-record-store.h"
+#include "mw-reference.h"
 
 /* What directors are told: as a file, in the window, and remembered for the next time. */
 
@@ -151,4 +154,79 @@ mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 su
         g_ptr_array_remove_index (all, i - 1);
     }
   return g_steal_pointer (&all);
+}
+
+typedef struct
+{
+  char *path;
+  MwContractQuery *query;
+  GCancellable *cancellable;
+} ListJob;
+
+static void
+list_job_free (gpointer data)
+{
+  ListJob *job = data;
+
+  g_free (job->path);
+  mw_contract_query_free (job->query);
+  g_clear_object (&job->cancellable);
+  g_free (job);
+}
+
+static gboolean
+next_of_list (gpointer stream, MwContractFacts **facts, GError **error)
+{
+  return mw_contract_stream_next (stream, facts, error);
+}
+
+static gboolean
+write_list (MwConnection *connection, const ListJob *job, GError **error)
+{
+  g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, job->query, error);
+  g_auto (MwContractStream) stream = { connection, result, NULL, 0 };
+
+  return result != NULL && mw_contract_csv_write (job->path, mw_notation_of_messages (), next_of_list, &stream, job->cancellable, error);
+}
+
+static gboolean
+save_list_in_worker (MwConnection *connection, gpointer job, gpointer *result, GError **error)
+{
+  gboolean written;
+
+  if (!mw_connection_begin_reading (connection, error))
+    return FALSE;
+  written = write_list (connection, job, error);
+  mw_connection_rollback (connection);
+  return written;
+}
+
+static void
+list_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The list of contracts as it is shown now, filtered and sorted, as CSV; ends with mw_workspace_save_list_finish(). */
+void
+mw_workspace_save_list_async (MwWorkspace *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ListJob *job = g_new0 (ListJob, 1);
+
+  job->path = g_strdup (path);
+  job->query = mw_contract_query_copy (mw_contract_list_get_query (mw_workspace_get_contracts (self)));
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, save_list_in_worker, job, list_job_free, NULL, cancellable, list_saved_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+gboolean
+mw_workspace_save_list_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

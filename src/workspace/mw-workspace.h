@@ -58,6 +58,8 @@ void mw_workspace_report_async (MwWorkspace *self, const MwReportJob *job, GAsyn
 MwReportMemory *mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_remember_report_async (MwWorkspace *self, MwReportMemory *memory, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_load_report_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_save_list_async (MwWorkspace *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mw_workspace_save_list_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 GPtrArray *mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 supplier_id, const GDate *quarter) G_GNUC_WARN_UNUSED_RESULT;
 MwReport *mw_workspace_load_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_list_changes_async (MwWorkspace *self, const MwTable *table, gint64 id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -357,6 +357,34 @@ ruler_resized_cb (GtkDrawingArea *ruler, int width, int height, MwContractsPage 
 }
 
 static void
+list_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwContractsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!mw_workspace_save_list_finish (MW_WORKSPACE (object), result, &error) && self->workspace != NULL)
+    mw_dialogs_show_failure (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("The list was not saved"), error);
+}
+
+static void
+list_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwContractsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->workspace != NULL)
+    mw_workspace_save_list_async (self->workspace, path, NULL, list_saved_cb, g_object_ref (self));
+}
+
+static void
+save_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  mw_dialogs_save_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save the List"), MW_FILES_CSV, _ ("Contracts.csv"), list_place_chosen_cb, g_object_ref (widget));
+}
+
+static void
 mw_contracts_page_dispose (GObject *object)
 {
   MwContractsPage *self = MW_CONTRACTS_PAGE (object);
@@ -395,6 +423,8 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
   gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
+  gtk_widget_class_install_action (widget_class, "contracts.save-list", NULL, save_list_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "contracts.save-list", NULL);
 }
 
 static void

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#define G_LOG_DOMAIN "mw-contract-csv"
+
+#include "config.h"
+#include "mw-contract-csv.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "mw-contract.h"
+#include "mw-error.h"
+#include "mw-report-book.h"
+
+/*
+ * A list of contracts as CSV, with the marks that a spreadsheet in the language of the messages expects: semicolons
+ * and decimal commas in Dutch. The file has no types, so a text that would be taken for a formula gets an apostrophe.
+ */
+
+typedef struct
+{
+  FILE *file;
+  MwNotation notation;
+  gboolean first; /* of its line */
+} Writer;
+
+static void
+put_raw (Writer *writer, const char *text)
+{
+  gsize length = strlen (text);
+  gsize needed = csv_write (NULL, 0, text, length);
+  g_autofree char *quoted = g_malloc (needed);
+
+  csv_write (quoted, needed, text, length);
+  if (!writer->first)
+    fputc (writer->notation == MW_NOTATION_DUTCH ? ';' : ',', writer->file);
+  writer->first = FALSE;
+  /* Nothing at all is not the same as an empty text. */
+  if (length > 0)
+    fwrite (quoted, 1, needed, writer->file);
+}
+
+/* @text: (nullable) */
+static void
+put_text (Writer *writer, const char *text)
+{
+  g_autofree char *guarded = text != NULL && *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? g_strconcat ("'", text, NULL) : NULL;
+
+  put_raw (writer, guarded != NULL ? guarded : (text != NULL ? text : ""));
+}
+
+static void
+put_money (Writer *writer, gboolean known, MwMoney money)
+{
+  const char *sign = money.cents < 0 ? "-" : "";
+  gint64 size = ABS (money.cents);
+  g_autofree char *text = g_strdup_printf ("%s%" G_GINT64_FORMAT "%c%02d", sign, size / 100, writer->notation == MW_NOTATION_DUTCH ? ',' : '.', (int) (size % 100));
+
+  put_raw (writer, known ? text : "");
+}
+
+static void
+put_field (Writer *writer, const MwRecord *record, guint field)
+{
+  g_autofree char *text = mw_record_is_known (record, field) ? mw_record_format_field (record, field, writer->notation) : NULL;
+
+  put_text (writer, text);
+}
+
+static void
+end_line (Writer *writer)
+{
+  fputs ("\r\n", writer->file);
+  writer->first = TRUE;
+}
+
+static void
+put_heads (Writer *writer)
+{
+  static const char *const heads[] = { N_ ("Number"), N_ ("Title"), N_ ("Supplier"), N_ ("Client"), N_ ("Category"), N_ ("Start date"), N_ ("End date"), N_ ("Contract value"), N_ ("Duty"), N_ ("Duty amount"), N_ ("Realised"), N_ ("Expected today"), N_ ("Behind"), N_ ("Plan overdue") };
+
+  /* So that a spreadsheet knows how the letters are written. */
+  fputs ("\xef\xbb\xbf", writer->file);
+  for (gsize i = 0; i < G_N_ELEMENTS (heads); i++)
+    put_raw (writer, _ (heads[i]));
+  end_line (writer);
+}
+
+static void
+put_contract (Writer *writer, const MwContractFacts *facts)
+{
+  const MwDuty *duty = &facts->duty;
+  const MwProgress *progress = &facts->progress;
+  MwMoney value = { 0 };
+  gboolean value_known = mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &value);
+
+  put_field (writer, facts->contract, MW_CONTRACT_NUMBER);
+  put_field (writer, facts->contract, MW_CONTRACT_TITLE);
+  put_text (writer, facts->supplier);
+  put_text (writer, facts->client);
+  put_text (writer, facts->category);
+  put_field (writer, facts->contract, MW_CONTRACT_START_DATE);
+  put_field (writer, facts->contract, MW_CONTRACT_END_DATE);
+  put_money (writer, value_known, value);
+  put_raw (writer, mw_report_tristate_get_label (duty->applies));
+  put_money (writer, duty->applies == MW_YES && duty->amount_known, duty->amount);
+  put_money (writer, !progress->nothing_recorded, progress->realised);
+  put_money (writer, progress->expected_known, progress->expected);
+  put_raw (writer, mw_report_tristate_get_label (progress->behind));
+  put_raw (writer, mw_report_tristate_get_label (duty->plan_overdue));
+  end_line (writer);
+}
+
+static gboolean
+write_rows (Writer *writer, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error)
+{
+  put_heads (writer);
+  for (;;)
+    {
+      g_autoptr (MwContractFacts) facts = NULL;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !next (data, &facts, error))
+        return FALSE;
+      if (facts == NULL)
+        return TRUE;
+      put_contract (writer, facts);
+    }
+}
+
+static gboolean
+fail (const char *path, const char *part, GError **error)
+{
+  int code = errno;
+
+  g_unlink (part);
+  g_set_error (error, MW_ERROR, code == ENOSPC ? MW_ERROR_NO_SPACE : MW_ERROR_READ_ONLY, _ ("“%s” cannot be written. Check that the folder exists, may be written and has room."), path);
+  return FALSE;
+}
+
+/**
+ * mw_contract_csv_write:
+ * @path: replaced where it exists, but only by a whole file
+ * @next: gives the contracts in the order in which they are shown
+ *
+ * Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY, what stood at @path untouched
+ */
+gboolean
+mw_contract_csv_write (const char *path, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  Writer writer = { g_fopen (part, "wb"), notation, TRUE };
+  gboolean broken;
+
+  if (writer.file == NULL)
+    return fail (path, part, error);
+  if (!write_rows (&writer, next, data, cancellable, error))
+    {
+      fclose (writer.file);
+      g_unlink (part);
+      return FALSE;
+    }
+  broken = fflush (writer.file) != 0 || ferror (writer.file);
+  if (fclose (writer.file) != 0 || broken || g_rename (part, path) != 0)
+    return fail (path, part, error);
+  return TRUE;
+}
