@@ -221,11 +221,13 @@ time_bare_workbook (Bench *bench)
   lxw_workbook *workbook = workbook_new_opt (path, &options);
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
   lxw_worksheet *second = workbook_add_worksheet (workbook, NULL);
+  lxw_worksheet *third = workbook_add_worksheet (workbook, NULL);
 
   for (guint i = 0; i < bench->n_rows; i++)
     {
-      write_bare_row (sheet, i, 18);
-      write_bare_row (second, i, 4);
+      write_bare_row (sheet, i, 14);
+      write_bare_row (second, i, 8);
+      write_bare_row (third, i, 6);
     }
   workbook_close (workbook);
   return since (start);
@@ -238,7 +240,7 @@ bench_report (Bench *bench, MwConnection *connection)
   gint64 start = g_get_monotonic_time ();
 
   g_assert_true (mw_report_job_run (connection, &job, NULL, NULL));
-  print_row ("director workbook", since (start), "libxlsxwriter: 22 cells a row, constant memory", time_bare_workbook (bench));
+  print_row ("director workbook", since (start), "libxlsxwriter: 28 cells a row, constant memory", time_bare_workbook (bench));
   g_free (job.path);
 }
 
