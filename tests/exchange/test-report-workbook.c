@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <zip.h>
 
 #include "mw-contract.h"
@@ -380,6 +382,44 @@ test_same_bytes (MwFixture *fixture, gconstpointer unused)
   write_twice (fixture, "r.pdf");
 }
 
+/* A disk that takes no more: the failure is told, what stood there stays, and nothing half is left behind. */
+static void
+fail_in (MwFixture *fixture, const char *name)
+{
+  g_autofree char *path = mw_fixture_write (fixture, name, "oud", -1);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+  struct rlimit small;
+  gboolean written;
+  Source source = { 3, G_MAXUINT };
+  g_autoptr (MwReport) report = make_report (fixture, &source);
+
+  mw_report_complete (report);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = 2048;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  written = mw_report_write (report, path, NULL, &error);
+  setrlimit (RLIMIT_FSIZE, &before);
+  g_test_message ("%s: %s", name, error != NULL ? error->message : "");
+  g_assert_false (written);
+  g_assert_cmpint (error->domain, ==, MW_ERROR);
+  g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
+  g_assert_cmpstr (data, ==, "oud");
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_full_disk (MwFixture *fixture, gconstpointer unused)
+{
+  fail_in (fixture, "r.xlsx");
+  fail_in (fixture, "r.ods");
+  fail_in (fixture, "r.pdf");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -393,6 +433,7 @@ main (int argc, char *argv[])
   mw_test_add ("/report-workbook/small-numbers-of-people", test_small_numbers);
   mw_test_add ("/report-workbook/same-data-same-bytes", test_same_bytes);
   mw_test_add ("/report-workbook/failure-leaves-the-old-file", test_failure_leaves_the_old);
+  mw_test_add ("/report-workbook/full-disk", test_full_disk);
   mw_test_add ("/report-workbook/no-such-folder", test_no_such_folder);
   return g_test_run ();
 }

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#define G_LOG_DOMAIN "mw-report-page"
-
 #include "config.h"
 #include "mw-report-page.h"
 
@@ -9,7 +7,7 @@
 #include <pango/pangocairo.h>
 
 #include "mw-date.h"
-#include "mw-error.h"
+#include "mw-pdf-file.h"
 
 /* The summary on one page of A4: key figures, what asks for a decision, and three charts that also read in grey. */
 
@@ -314,26 +312,19 @@ set_metadata (cairo_surface_t *surface, const MwReport *report)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, moment);
 }
 
-/* Returns: %FALSE with %MW_ERROR_READ_ONLY */
+/* Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY */
 gboolean
 mw_report_page_write (const MwReport *report, const char *path, GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, PAGE_WIDTH, PAGE_HEIGHT);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = mw_pdf_file_create (bytes, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cr);
   Page page = { cr, layout, report };
-  cairo_status_t status;
 
   set_metadata (surface, report);
   draw (&page);
   cairo_show_page (cr);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_debug ("cairo: %s", cairo_status_to_string (status));
-  g_set_error_literal (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("The page cannot be written there."));
-  return FALSE;
+  return mw_pdf_file_save (surface, bytes, path, error);
 }

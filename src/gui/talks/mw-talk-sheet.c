@@ -2,14 +2,12 @@
 #include "config.h"
 #include "mw-talk-sheet.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "mw-agenda-item.h"
 #include "mw-agreement.h"
 #include "mw-conversation.h"
-#include "mw-error.h"
+#include "mw-pdf-file.h"
 
 /*
  * What to take along to a talk, on paper: whom, when and why, the agenda, and what is still open. The letter shrinks a
@@ -342,12 +340,17 @@ mw_talk_sheet_draw (const MwTalkSheet *self, cairo_t *cairo, guint page)
   draw_footer (self, cairo, page);
 }
 
-static cairo_status_t
-write_pages (const MwTalkSheet *self, const char *path)
+/**
+ * mw_talk_sheet_save:
+ *
+ * Writes a PDF; what stood at @path stays where that fails.
+ */
+gboolean
+mw_talk_sheet_save (const MwTalkSheet *self, const char *path, GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, MW_TALK_SHEET_WIDTH, MW_TALK_SHEET_HEIGHT);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = mw_pdf_file_create (bytes, MW_TALK_SHEET_WIDTH, MW_TALK_SHEET_HEIGHT);
   cairo_t *cairo = cairo_create (surface);
-  cairo_status_t status;
 
   for (guint i = 0; i < self->n_pages; i++)
     {
@@ -355,28 +358,7 @@ write_pages (const MwTalkSheet *self, const char *path)
       cairo_show_page (cairo);
     }
   cairo_destroy (cairo);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
-}
-
-/**
- * mw_talk_sheet_save:
- *
- * Writes a PDF, beside the file that may be there and then in its place.
- */
-gboolean
-mw_talk_sheet_save (const MwTalkSheet *self, const char *path, GError **error)
-{
-  g_autofree char *beside = g_strconcat (path, ".part", NULL);
-  cairo_status_t status = write_pages (self, beside);
-
-  if (status == CAIRO_STATUS_SUCCESS && g_rename (beside, path) == 0)
-    return TRUE;
-  g_unlink (beside);
-  g_set_error (error, MW_ERROR, MW_ERROR_FAILED, _ ("“%s” could not be written: %s"), path, status != CAIRO_STATUS_SUCCESS ? cairo_status_to_string (status) : g_strerror (errno));
-  return FALSE;
+  return mw_pdf_file_save (surface, bytes, path, error);
 }
 
 /* Returns: (transfer full): what stands on it, a paragraph on each line; for whoever cannot see it */
