@@ -256,7 +256,8 @@ mw_cli_run (int argc, char **argv)
       g_printerr ("maatwerk: %s\n", error != NULL ? error->message : _ ("--today asks for a date like 2026-12-31."));
       return MW_EXIT_USAGE;
     }
-  if (!g_date_valid (&options.today))
+  options.today_given = g_date_valid (&options.today);
+  if (!options.today_given)
     mw_workspace_read_clock (&options.today);
   if (g_strcmp0 (options.command, "--version") == 0)
     {

@@ -341,11 +341,16 @@ mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReady
   mw_workspace_save_async (self, point, callback, user_data);
 }
 
-/* Writes a calendar file with one talk. */
+/**
+ * mw_workspace_export_talk:
+ * @moment: now
+ *
+ * Writes a calendar file with one talk; that of a talk that was cancelled takes it away.
+ */
 gboolean
-mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GError **error)
+mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error)
 {
-  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, mw_conversation_is (talk, "cancelled"));
   g_autoptr (GPtrArray) points = mw_workspace_list_points (self, talk);
   const MwRecord *supplier = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER));
 
@@ -355,16 +360,17 @@ mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *p
 
 /**
  * mw_workspace_export_agenda:
- * @undated: (out): talks without a date, which are left out
+ * @moment: now
+ * @undated: (out) (transfer full) (element-type MwRecord): talks without a date, which are left out
  *
  * Writes a calendar file with all talks of an agenda, also those that were held or cancelled.
  */
 gboolean
-mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, guint *undated, GError **error)
+mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, GDateTime *moment, GPtrArray **undated, GError **error)
 {
-  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, FALSE);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_object_unref);
 
-  *undated = 0;
   for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
     {
       const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
@@ -372,9 +378,13 @@ mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *p
       if (entry->record == NULL || mw_record_get_table (entry->record) != &mw_conversation_table)
         continue;
       points = mw_workspace_list_points (self, entry->record);
-      *undated += mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points) ? 0 : 1;
+      if (!mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points))
+        g_ptr_array_add (left_out, g_object_ref (entry->record));
     }
-  return mw_calendar_save (calendar, path, error);
+  if (!mw_calendar_save (calendar, path, error))
+    return FALSE;
+  *undated = g_steal_pointer (&left_out);
+  return TRUE;
 }
 
 /* Takes a contact out of the file and out of its history, for good; ends with mw_workspace_act_finish(). */

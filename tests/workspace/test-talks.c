@@ -164,28 +164,43 @@ test_next_talk (Open *self, gconstpointer unused)
   g_assert_cmpint (mw_record_get_id (mw_workspace_find_next_talk (self->workspace, supplier)), ==, id);
 }
 
-static gint64
-get_sequence (Open *self, const char *title)
+/* Returns: the version of the talk in a calendar file that is made so many seconds after nine */
+static gint64 export(Open *self, const char *title, int seconds)
 {
-  gint64 sequence = -1;
+  g_autofree char *path = mw_fixture_get_path (&self->base, "talk.ics");
+  g_autofree char *text = NULL;
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 11, 23, 9, 0, seconds);
+  g_autoptr (GError) error = NULL;
 
-  mw_record_get_integer (find (self, &mw_conversation_table, title), MW_CONVERSATION_SEQUENCE, &sequence);
-  return sequence;
+  g_assert_true (mw_workspace_export_talk (self->workspace, find (self, &mw_conversation_table, title), path, moment, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_ascii_strtoll (strstr (text, "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
 }
 
-/* What a calendar shows counts up, also when it is taken back by hand. */
+/* Each file replaces the one before, whatever happened between: an edit, its undo, a point on the agenda. */
 static void
 test_sequence (Open *self, gconstpointer unused)
 {
   const char *title = "Voortgang traineeship inkoop";
   g_autoptr (MwRecord) talk = mw_record_copy (find (self, &mw_conversation_table, title));
+  g_autoptr (MwRecord) question = make_question (self, "Kade Inkoopadvies", "Mag het ook in Delft?");
+  gint64 versions[4];
 
-  mw_record_set_text (talk, MW_CONVERSATION_NOTE, "Koffie");
-  save (self, talk);
-  g_assert_cmpint (get_sequence (self, title), ==, 0);
   mw_record_set_text (talk, MW_CONVERSATION_START_TIME, "11:00");
   save (self, talk);
-  g_assert_cmpint (get_sequence (self, title), ==, 1);
+  versions[0] = export(self, title, 0);
+  mw_workspace_undo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[1] = export(self, title, 1);
+  mw_workspace_redo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[2] = export(self, title, 2);
+  mw_workspace_ask_async (self->workspace, question, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[3] = export(self, title, 3);
+  for (guint i = 1; i < G_N_ELEMENTS (versions); i++)
+    g_assert_cmpint (versions[i], >, versions[i - 1]);
   mw_record_set_text (talk, MW_CONVERSATION_START_TIME, "9 uur");
   g_assert_false (mw_record_check (talk, NULL, NULL));
 }

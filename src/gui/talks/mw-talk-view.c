@@ -299,10 +299,11 @@ export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   if (path == NULL || self->talk == NULL)
     return;
-  if (!mw_workspace_export_talk (self->workspace, self->talk, path, &error))
+  if (!mw_workspace_export_talk (self->workspace, self->talk, path, now, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The talk was not put in a calendar file"), error);
 }
 

@@ -249,15 +249,16 @@ agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  guint undated;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) undated = NULL;
 
   if (path == NULL || self->board == NULL)
     return;
-  if (!mw_workspace_export_agenda (self->workspace, self->board, path, &undated, &error))
+  if (!mw_workspace_export_agenda (self->workspace, self->board, path, now, &undated, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
-  else if (undated > 0)
+  else if (undated->len > 0)
     {
-      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated), undated);
+      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated->len), undated->len);
       mw_dialogs_tell (window_of (self), _ ("The agenda was saved"), left_out);
     }
 }
