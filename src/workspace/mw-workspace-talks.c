@@ -308,6 +308,71 @@ mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_i
   return talk;
 }
 
+/* Where a supplier has one contract the talk is about it. */
+static gint64
+find_only_contract (MwTalkBoard *board, gint64 supplier_id)
+{
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
+
+  return contracts->len == 1 ? mw_record_get_id (((const MwContractFacts *) g_ptr_array_index (contracts, 0))->contract) : 0;
+}
+
+/* A next talk is on the day and about the contracts that were agreed; where one without a day waits, it gets that day. */
+static MwRecord *
+make_agreed_talk (MwWorkspace *self, const MwTalkEntry *entry)
+{
+  const MwRecord *planned = mw_workspace_find_next_talk (self, entry->supplier_id);
+  gboolean waits = planned != NULL && !mw_record_is_known (planned, MW_CONVERSATION_DATE);
+  MwRecord *talk = waits ? mw_record_copy (planned) : mw_workspace_make_talk (self, entry->supplier_id, 0);
+
+  if (!waits)
+    {
+      mw_record_copy_field (talk, entry->record, MW_CONVERSATION_CONTRACTS);
+      mw_record_copy_field (talk, entry->record, MW_CONVERSATION_ROLES);
+    }
+  mw_record_set_date (talk, MW_CONVERSATION_DATE, &entry->date);
+  return talk;
+}
+
+/**
+ * mw_workspace_make_talk_for:
+ * @entry: of @board: a next talk that was agreed on, or a silent supplier
+ *
+ * Returns: (transfer full): the talk to fill in; one that is in the file only where it waited for a day
+ */
+MwRecord *
+mw_workspace_make_talk_for (MwWorkspace *self, MwTalkBoard *board, const MwTalkEntry *entry)
+{
+  if (entry->kind == MW_TALK_ENTRY_NEXT)
+    return make_agreed_talk (self, entry);
+  return mw_workspace_make_talk (self, entry->supplier_id, find_only_contract (board, entry->supplier_id));
+}
+
+/**
+ * mw_workspace_add_contract_to_talk_async:
+ * @contract_id: 0 for none
+ * @callback: called where there is something to save; ends with mw_workspace_act_finish()
+ *
+ * Returns: whether the talk was about other contracts only, so that this one is added, as an act
+ */
+gboolean
+mw_workspace_add_contract_to_talk_async (MwWorkspace *self, const MwRecord *talk, gint64 contract_id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  const char *contracts = mw_record_get_text (talk, MW_CONVERSATION_CONTRACTS);
+  g_auto (GStrv) ids = g_strsplit (contracts != NULL ? contracts : "", " ", -1);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, contract_id);
+  g_autofree char *longer = g_strdup_printf ("%s %s", contracts, id);
+  g_autoptr (MwRecord) changed = NULL;
+
+  /* A talk that names none is about all of them. */
+  if (contract_id == 0 || contracts == NULL || g_strv_contains ((const char *const *) ids, id))
+    return FALSE;
+  changed = mw_record_copy (talk);
+  mw_record_set_text (changed, MW_CONVERSATION_CONTRACTS, longer);
+  mw_workspace_save_async (self, changed, callback, user_data);
+  return TRUE;
+}
+
 /* Whether the same is on an agenda already, and was not answered. */
 gboolean
 mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question)
@@ -375,7 +440,7 @@ mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *p
     {
       const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
       g_autoptr (GPtrArray) points = NULL;
-      if (entry->record == NULL || mw_record_get_table (entry->record) != &mw_conversation_table)
+      if (entry->kind != MW_TALK_ENTRY_TALK)
         continue;
       points = mw_workspace_list_points (self, entry->record);
       if (!mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points))

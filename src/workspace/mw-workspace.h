@@ -77,6 +77,8 @@ GPtrArray *mw_workspace_list_points (MwWorkspace *self, const MwRecord *talk) G_
 GPtrArray *mw_workspace_list_agreements (MwWorkspace *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_workspace_find_next_talk (MwWorkspace *self, gint64 supplier_id);
 MwRecord *mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_id) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_workspace_make_talk_for (MwWorkspace *self, MwTalkBoard *board, const MwTalkEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_workspace_add_contract_to_talk_async (MwWorkspace *self, const MwRecord *talk, gint64 contract_id, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error);
 gboolean mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, GDateTime *moment, GPtrArray **undated, GError **error);
 gboolean mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question);

@@ -135,8 +135,11 @@ test_plan_with_silent (MwShown *self, gconstpointer unused)
   g_assert_nonnull (silent);
   gtk_widget_activate_action (silent, "talk.plan", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+  g_assert_false (gtk_widget_get_mapped (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0)));
   gtk_widget_activate_action (dialog, "record.save", NULL);
   mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before + 1);
+  /* It leads to the talk that was made. */
+  mw_test_await (gtk_widget_get_mapped (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0)));
 }
 
 /* Who, what phase and what words: each narrows the list, and together they may leave nothing, which is said. */
@@ -224,6 +227,7 @@ test_due (MwShown *self, gconstpointer unused)
 
   mw_test_await (gtk_widget_get_visible (bar));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "Overdue: "));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "First: "));
   open_talks (self);
   g_assert_false (gtk_widget_get_visible (bar));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");

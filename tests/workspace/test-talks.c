@@ -6,6 +6,7 @@
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-organisation.h"
+#include "mw-record-store.h"
 #include "mw-test.h"
 #include "mw-workspace.h"
 
@@ -164,6 +165,31 @@ test_next_talk (Open *self, gconstpointer unused)
   g_assert_cmpint (mw_record_get_id (mw_workspace_find_next_talk (self->workspace, supplier)), ==, id);
 }
 
+/* A contract joins those of a talk, as an act; one that is there already, or a talk about all of them, stays so. */
+static void
+test_add_contract (Open *self, gconstpointer unused)
+{
+  const char *title = "Ruimte voor mensen met autisme";
+  const char *before = mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS);
+  gint64 there = g_ascii_strtoll (before, NULL, 10);
+  gint64 other;
+  g_autofree char *kept = g_strdup (before);
+  g_autoptr (MwRecord) all = mw_record_copy (find (self, &mw_conversation_table, title));
+  g_autoptr (GPtrArray) contracts = mw_record_store_list (mw_database_get_view (mw_workspace_get_database (self->workspace)), &mw_contract_table, "t.number = 'INH-2026-014'", 0, NULL);
+
+  other = mw_record_get_id (g_ptr_array_index (contracts, 0));
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, all, there, mw_test_take_result_cb, &self->result));
+  g_assert_true (mw_workspace_add_contract_to_talk_async (self->workspace, all, other, mw_test_take_result_cb, &self->result));
+  finish (self);
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, find (self, &mw_conversation_table, title), other, mw_test_take_result_cb, &self->result));
+  g_assert_nonnull (strstr (mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), kept));
+  mw_workspace_undo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  g_assert_cmpstr (mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), ==, kept);
+  mw_record_clear (all, MW_CONVERSATION_CONTRACTS);
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, all, other, mw_test_take_result_cb, &self->result));
+}
+
 /* Returns: the version of the talk in a calendar file that is made so many seconds after nine */
 static gint64 export(Open *self, const char *title, int seconds)
 {
@@ -253,6 +279,7 @@ main (int argc, char *argv[])
   add ("/talks/ask", test_ask);
   add ("/talks/order", test_order);
   add ("/talks/next-talk", test_next_talk);
+  add ("/talks/add-contract", test_add_contract);
   add ("/talks/sequence", test_sequence);
   add ("/talks/describe-link", test_describe_link);
   return g_test_run ();
