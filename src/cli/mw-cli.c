@@ -26,7 +26,7 @@ static int run_report (const MwCliOptions *options);
 static const Command commands[] = {
   { "new", run_new, 1, "new FILE [--demo]" },
   { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
-  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
+  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches|conversations|agreements [--category NAME] [--json]" },
   { "report", run_report, 2, "report FILE OUT.xlsx [--category NAME]" },
   { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
   { "agenda", mw_cli_agenda, 2, "agenda FILE OUT.ics [--category NAME]" },

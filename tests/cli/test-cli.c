@@ -102,6 +102,27 @@ test_plan (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (lines, "No other plan is better: that is proven."));
 }
 
+/* Talks and agreements with the names of their columns; a category has those with its own suppliers. */
+static void
+test_list_talks (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *talks = NULL;
+  g_autofree char *agreements = NULL;
+  g_autofree char *lines = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&talks, NULL, "list", fixture->path, "conversations", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (talks, "\"supplier_id\" : "), ==, 6);
+  g_assert_cmpuint (count (talks, "\"next_date\" : "), ==, 6);
+  g_assert_nonnull (strstr (talks, "\"subject\" : \"Gastlessen\""));
+  g_assert_cmpint (RUN (&agreements, NULL, "list", fixture->path, "agreements", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (agreements, "\"what\" : "), ==, 4);
+  g_assert_cmpuint (count (agreements, "\"done_date\" : null"), ==, 3);
+  g_assert_cmpint (RUN (&lines, NULL, "list", fixture->path, "conversations", "--category", "Inhuur Professionals", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (lines, "\n"), ==, 5);
+  g_assert_nonnull (strstr (lines, "\tDe Heer & Partners\tGastlessen\tCancelled\n"));
+}
+
 static void
 clear_date (MwFixture *fixture, const char *talk)
 {
@@ -197,6 +218,7 @@ main (int argc, char *argv[])
   mw_test_add ("/cli/the-whole-job", test_whole_job);
   mw_test_add ("/cli/duty-object", test_duty_object);
   mw_test_add ("/cli/plan", test_plan);
+  mw_test_add ("/cli/list-talks", test_list_talks);
   mw_test_add ("/cli/agenda", test_agenda);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
