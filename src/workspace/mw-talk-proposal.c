@@ -392,6 +392,23 @@ mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDat
   return days;
 }
 
+/* Returns: (transfer full): the first few days, each on a line with why and about which contract; "" where there are none */
+char *
+mw_talk_proposal_describe_days (const GArray *days, guint most, MwNotation notation)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len && i < most; i++)
+    {
+      const MwTalkDay *day = &g_array_index (days, MwTalkDay, i);
+      g_autofree char *why = mw_talk_date_describe (&day->date, notation);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", why);
+      if (*day->contract != '\0')
+        g_string_append_printf (text, " (%s)", day->contract);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* What an agreement says of its owner and day stands at the end, between brackets. */
 static gsize
 get_lasting_length (const MwRecord *point)

@@ -31,6 +31,7 @@ typedef struct
 
 void mw_talk_proposals_free (MwTalkProposals *proposals);
 GArray *mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_talk_proposal_describe_days (const GArray *days, guint most, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_talk_proposal_is_on_agenda (const MwRecord *proposal, GPtrArray *points);
 char *mw_talk_proposal_name_fits (const GArray *pairs) G_GNUC_WARN_UNUSED_RESULT;

@@ -135,6 +135,45 @@ mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GErro
 }
 
 static gboolean
+propose_days_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  TalkJob *job = data;
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
+
+  if (board == NULL)
+    return FALSE;
+  *result = mw_talk_proposal_list_days (board, job->talk, &job->today);
+  return TRUE;
+}
+
+static void
+days_proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer days = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &days, &error))
+    g_task_return_pointer (task, days, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* When a talk, which need not be in the file yet, would be well timed. */
+void
+mw_workspace_propose_days_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, propose_days_in_worker, talk_job_new (self, MW_CATEGORY_ALL, talk), talk_job_free, (GDestroyNotify) g_array_unref, cancellable, days_proposed_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (element-type MwTalkDay) (nullable) */
+GArray *
+mw_workspace_propose_days_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
 load_room_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   TalkJob *job = data;

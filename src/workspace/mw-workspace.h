@@ -72,6 +72,8 @@ void mw_workspace_load_room_async (MwWorkspace *self, gint64 category_id, GCance
 GArray *mw_workspace_load_room_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_propose_talk_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwTalkProposals *mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_propose_days_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GArray *mw_workspace_propose_days_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_save_points_async (MwWorkspace *self, GPtrArray *points, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mw_workspace_list_points (MwWorkspace *self, const MwRecord *talk) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_workspace_list_agreements (MwWorkspace *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -117,6 +117,18 @@ test_done (MwShown *self, gconstpointer unused)
   g_assert_cmpint (g_date_compare (&done, mw_workspace_get_today (self->workspace)), ==, 0);
 }
 
+static gboolean
+shows_text (GtkWidget *root, const char *part)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = mw_gui_test_find (root, GTK_TYPE_LABEL, i);
+      if (gtk_widget_get_mapped (label) && strstr (gtk_label_get_label (GTK_LABEL (label)), part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* With a supplier that nobody talks with a talk is planned from its row. */
 static void
 test_plan_with_silent (MwShown *self, gconstpointer unused)
@@ -136,6 +148,8 @@ test_plan_with_silent (MwShown *self, gconstpointer unused)
   gtk_widget_activate_action (silent, "talk.plan", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
   g_assert_false (gtk_widget_get_mapped (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0)));
+  /* Before it is saved it says what would be a good day. */
+  mw_test_await (shows_text (dialog, "Good days for this talk:"));
   gtk_widget_activate_action (dialog, "record.save", NULL);
   mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before + 1);
   /* It leads to the talk that was made. */

@@ -154,6 +154,30 @@ test_category (Open *self, gconstpointer unused)
     g_assert_cmpint (mw_talk_board_get_entry (some, i)->supplier_id, !=, agency);
 }
 
+/* The demo plans and holds its talks on working days, on whatever day it is made. */
+static void
+test_demo_days (MwFixture *fixture, gconstpointer unused)
+{
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.maatwerk", i);
+      g_autofree char *path = mw_fixture_get_path (fixture, name);
+      g_autoptr (MwConnection) connection = NULL;
+      g_autoptr (GPtrArray) talks = NULL;
+      GDate today = fixture->today;
+      g_date_add_days (&today, i);
+      g_assert_true (mw_workspace_create_file (path, TRUE, &today, NULL));
+      connection = mw_connection_open (path, MW_OPEN_READ, NULL);
+      talks = mw_record_store_list (connection, &mw_conversation_table, NULL, 0, NULL);
+      for (guint k = 0; k < talks->len; k++)
+        {
+          GDate date;
+          g_assert_true (mw_record_get_date (g_ptr_array_index (talks, k), MW_CONVERSATION_DATE, &date));
+          g_assert_cmpint (g_date_get_weekday (&date), <=, G_DATE_FRIDAY);
+        }
+    }
+}
+
 static void
 test_next_and_last (Open *self, gconstpointer unused)
 {
@@ -501,6 +525,7 @@ main (int argc, char *argv[])
   add ("/talk-board/sections", test_sections, "demo");
   add ("/talk-board/silent", test_silent, "demo");
   add ("/talk-board/category", test_category, "demo");
+  mw_test_add ("/talk-board/demo-days", test_demo_days);
   add ("/talk-board/next-and-last", test_next_and_last, "demo");
   add ("/talk-board/agreed", test_agreed, "demo");
   add ("/talk-board/agreed-long-ago", test_agreed_long_ago, "demo");
