@@ -54,9 +54,9 @@ static const MwField fields[] = {
   [MW_CONVERSATION_CONTRACTS] = { "contracts", MW_FIELD_CODES, N_ ("Contracts"), MW_FIELD_LOOSE, .section = N_ ("Who and what"), .target = &mw_contract_table, .link_table = "conversation_contract", .link_column = "contract", .empty = N_ ("None") },
   [MW_CONVERSATION_ROLES] = { "roles", MW_FIELD_CODES, N_ ("Who takes part"), .choices = mw_conversation_roles, .link_table = "conversation_role", .link_column = "role", .empty = N_ ("Not known yet") },
   [MW_CONVERSATION_CONTACTS] = { "contacts", MW_FIELD_CODES, N_ ("Contacts"), MW_FIELD_LOOSE, .target = &mw_contact_table, .link_table = "conversation_contact", .link_column = "contact", .empty = N_ ("None") },
-  [MW_CONVERSATION_OUR_GOAL] = { "our_goal", MW_FIELD_NOTE, N_ ("Our goal"), .section = N_ ("Goals and outcome") },
+  [MW_CONVERSATION_OUR_GOAL] = { "our_goal", MW_FIELD_NOTE, N_ ("Our goal"), .section = N_ ("Goals") },
   [MW_CONVERSATION_THEIR_GOAL] = { "their_goal", MW_FIELD_NOTE, N_ ("Their goal") },
-  [MW_CONVERSATION_OUTCOME] = { "outcome", MW_FIELD_NOTE, N_ ("Outcome") },
+  [MW_CONVERSATION_OUTCOME] = { "outcome", MW_FIELD_NOTE, N_ ("Outcome"), .section = N_ ("Outcome") },
   [MW_CONVERSATION_NEXT_DATE] = { "next_date", MW_FIELD_DATE, N_ ("Next talk on"), .empty = N_ ("Not agreed") },
   /* Calendars get the moment of the export instead (mw-calendar.c), which does not go back on undo. */
   [MW_CONVERSATION_SEQUENCE] = { "sequence", MW_FIELD_INTEGER, N_ ("Version in calendars"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN },

@@ -8,6 +8,7 @@
 #include "mw-conversation.h"
 #include "mw-due-bar.h"
 #include "mw-record-dialog.h"
+#include "mw-record-form.h"
 #include "mw-room-dialog.h"
 #include "mw-shown.h"
 #include "mw-talk-agenda-list.h"
@@ -175,6 +176,73 @@ test_filters (MwShown *self, gconstpointer unused)
   mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) == 0);
 }
 
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog = mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  /* A click closes it too. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A planned talk may stand in a calendar, so that deleting it asks whether to cancel it; one that was cancelled goes at
+ * once. */
+static void
+test_delete (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Ruimte voor mensen met autisme";
+  GtkWidget *view = choose (self, title);
+  GListModel *talks = mw_workspace_get_records (self->workspace, &mw_conversation_table);
+  guint before = g_list_model_get_n_items (talks);
+
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  answer ("keep");
+  g_assert_true (mw_conversation_is (find_record (self, &mw_conversation_table, title), "planned"));
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  answer ("instead");
+  mw_test_await (mw_conversation_is (find_record (self, &mw_conversation_table, title), "cancelled"));
+  g_assert_cmpuint (g_list_model_get_n_items (talks), ==, before);
+  mw_test_await (mw_conversation_is (mw_record_form_get_record (MW_RECORD_FORM (mw_gui_test_find (view, MW_TYPE_RECORD_FORM, 2))), "cancelled"));
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before - 1);
+}
+
+/* Clearing the date asks the same; what was asked is done, or the date stays. */
+static void
+test_clear_date (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Ruimte voor mensen met autisme";
+  GtkWidget *view = choose (self, title);
+  GtkWidget *details = mw_gui_test_find (view, MW_TYPE_RECORD_FORM, 1);
+  MwRecord *talk = mw_record_form_get_record (MW_RECORD_FORM (details));
+
+  mw_record_clear (talk, MW_CONVERSATION_DATE);
+  mw_record_form_field_edited (MW_RECORD_FORM (details), MW_CONVERSATION_DATE);
+  answer ("keep");
+  mw_test_await (mw_record_is_known (mw_record_form_get_record (MW_RECORD_FORM (details)), MW_CONVERSATION_DATE));
+  g_assert_true (mw_record_is_known (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_DATE));
+  talk = mw_record_form_get_record (MW_RECORD_FORM (details));
+  mw_record_clear (talk, MW_CONVERSATION_DATE);
+  mw_record_form_field_edited (MW_RECORD_FORM (details), MW_CONVERSATION_DATE);
+  answer ("discard");
+  mw_test_await (!mw_record_is_known (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_DATE));
+}
+
+/* The preparation has what it is for, when and with whom; the record what came of it, and nothing stands twice. */
+static void
+test_forms (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = choose (self, "Voortgang traineeship inkoop");
+
+  g_assert_cmpuint (mw_gui_test_count (view, MW_TYPE_RECORD_FORM), ==, 3);
+  mw_test_await (shows_text (view, "Goals"));
+  g_assert_true (shows_text (view, "When and where"));
+  g_assert_true (shows_text (view, "Who takes part"));
+  g_assert_true (shows_text (view, "Agenda"));
+  g_assert_false (shows_text (view, "Outcome"));
+}
+
 /* From a link to the talk that is planned with its supplier. */
 static void
 test_discuss (MwShown *self, gconstpointer unused)
@@ -302,6 +370,9 @@ main (int argc, char *argv[])
   mw_shown_add ("/talks/done", test_done);
   mw_shown_add ("/talks/plan-with-silent", test_plan_with_silent);
   mw_shown_add ("/talks/filters", test_filters);
+  mw_shown_add ("/talks/delete", test_delete);
+  mw_shown_add ("/talks/clear-date", test_clear_date);
+  mw_shown_add ("/talks/forms", test_forms);
   mw_shown_add ("/talks/discuss", test_discuss);
   mw_shown_add ("/talks/sheet", test_sheet);
   mw_shown_add ("/talks/preview", test_preview);
