@@ -240,6 +240,7 @@ test_forms (MwShown *self, gconstpointer unused)
   g_assert_true (shows_text (view, "When and where"));
   g_assert_true (shows_text (view, "Who takes part"));
   g_assert_true (shows_text (view, "Agenda"));
+  g_assert_true (shows_text (view, "HR, Procurement, Supplier"));
   g_assert_false (shows_text (view, "Outcome"));
 }
 

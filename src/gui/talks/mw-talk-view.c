@@ -311,7 +311,18 @@ show_earlier (MwTalkView *self)
     add_row (self->earlier, self->earlier_rows, _ ("No other talks with this supplier"), "", NULL);
 }
 
-/* Returns: (transfer full): day, time, place and phase, as far as they are known */
+/* Where the window is narrow the form that has them is far below. */
+static void
+append_roles (GString *text, const MwRecord *talk)
+{
+  const char *roles = mw_record_get_text (talk, MW_CONVERSATION_ROLES);
+  g_auto (GStrv) words = g_strsplit (roles != NULL ? roles : "", " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    g_string_append_printf (text, "%s%s", word == words ? " · " : ", ", mw_field_get_choice_label (&mw_conversation_table.fields[MW_CONVERSATION_ROLES], *word));
+}
+
+/* Returns: (transfer full): day, time, place, phase and who takes part, as far as they are known */
 static char *
 describe_when (MwTalkView *self)
 {
@@ -334,6 +345,7 @@ describe_when (MwTalkView *self)
     g_string_append_printf (text, " · %s", place);
   if (*phase != '\0')
     g_string_append_printf (text, " · %s", phase);
+  append_roles (text, self->talk);
   return g_string_free (text, FALSE);
 }
 
