@@ -176,6 +176,61 @@ test_filters (MwShown *self, gconstpointer unused)
   mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) == 0);
 }
 
+static GtkWidget *
+find_row_of_kind (GtkWidget *page, MwTalkEntryKind kind)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_TALK_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_TALK_ROW, i);
+      if (mw_talk_row_get_entry (MW_TALK_ROW (row))->kind == kind)
+        return row;
+    }
+  return NULL;
+}
+
+/* What was agreed for the next talk is planned from its row, on that day and about the same contracts; then the row goes. */
+static void
+test_plan_agreed (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_talks (self);
+  GtkWidget *row = find_row_of_kind (page, MW_TALK_ENTRY_NEXT);
+  const MwRecord *held = find_record (self, &mw_conversation_table, "Eerste gesprek over leer-werkplekken");
+  MwRecord *talk;
+
+  g_assert_nonnull (row);
+  gtk_widget_activate_action (row, "talk.plan", NULL);
+  gtk_widget_activate_action (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
+  mw_test_await (find_row_of_kind (page, MW_TALK_ENTRY_NEXT) == NULL);
+  talk = mw_workspace_find_next_talk (self->workspace, mw_record_get_reference (held, MW_CONVERSATION_SUPPLIER));
+  g_assert_nonnull (talk);
+  g_assert_cmpstr (mw_record_get_text (talk, MW_CONVERSATION_DATE), ==, mw_record_get_text (held, MW_CONVERSATION_NEXT_DATE));
+  g_assert_true (mw_record_field_equals (talk, held, MW_CONVERSATION_CONTRACTS));
+}
+
+/* From the room calendar a contract joins the talk that is planned with its supplier, and undo takes it off again. */
+static void
+test_discuss_contract (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Voortgang traineeship inkoop";
+  const MwRecord *talk = find_record (self, &mw_conversation_table, title);
+  gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+  g_autofree char *before = g_strdup (mw_record_get_text (talk, MW_CONVERSATION_CONTRACTS));
+  g_autoptr (GPtrArray) contracts = mw_workspace_list_choices (self->workspace, talk, MW_CONVERSATION_CONTRACTS);
+  gint64 other = 0;
+
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      gint64 id = mw_record_get_id (g_ptr_array_index (contracts, i));
+      other = id != g_ascii_strtoll (before, NULL, 10) ? id : other;
+    }
+  g_assert_cmpint (other, !=, 0);
+  open_talks (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.discuss", "(xx)", supplier_id, other);
+  mw_test_await (g_strcmp0 (mw_record_get_text (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), before) != 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  mw_test_await (g_strcmp0 (mw_record_get_text (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), before) == 0);
+}
+
 static void
 answer (const char *response)
 {
@@ -371,6 +426,8 @@ main (int argc, char *argv[])
   mw_shown_add ("/talks/done", test_done);
   mw_shown_add ("/talks/plan-with-silent", test_plan_with_silent);
   mw_shown_add ("/talks/filters", test_filters);
+  mw_shown_add ("/talks/plan-agreed", test_plan_agreed);
+  mw_shown_add ("/talks/discuss-contract", test_discuss_contract);
   mw_shown_add ("/talks/delete", test_delete);
   mw_shown_add ("/talks/clear-date", test_clear_date);
   mw_shown_add ("/talks/forms", test_forms);
