@@ -4,13 +4,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-agreement.h"
 #include "mw-contract.h"
+#include "mw-conversation.h"
 #include "mw-date.h"
 #include "mw-duty.h"
 #include "mw-initiative.h"
 #include "mw-json.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
+#include "mw-record-store.h"
 
 /* maatwerk list: as JSON for programs, or as lines with tabs for people. */
 
@@ -242,6 +245,54 @@ list_matches (Lister *lister, GError **error)
   return board != NULL;
 }
 
+/* Of a talk or agreement what people look for: when, with whom, what, and how it stands. */
+static void
+list_talk_record (Lister *lister, MwTalkBoard *board, const MwRecord *record, guint date, guint state)
+{
+  MwNotation notation = mw_workspace_get_notation (lister->workspace);
+  guint supplier_field;
+  gint64 supplier_id;
+  g_autofree char *when = mw_record_format_field (record, date, notation);
+  g_autofree char *how = mw_record_format_field (record, state, notation);
+
+  g_return_if_fail (mw_table_find_field (mw_record_get_table (record), "supplier_id", &supplier_field));
+  supplier_id = mw_record_get_reference (record, supplier_field);
+  if (!mw_talk_board_has_supplier (board, supplier_id))
+    return;
+  if (lister->json == NULL)
+    {
+      g_print ("%s\t%s\t%s\t%s\n", when, mw_talk_board_get_supplier (board, supplier_id), mw_record_get_title (record), how);
+      return;
+    }
+  json_builder_begin_object (lister->json);
+  mw_json_add_record (lister->json, record);
+  json_builder_end_object (lister->json);
+}
+
+static gboolean
+list_talk_records (Lister *lister, const MwTable *table, guint date, guint state, GError **error)
+{
+  MwConnection *connection = mw_database_get_view (mw_workspace_get_database (lister->workspace));
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, lister->category_id, mw_workspace_get_today (lister->workspace), error);
+  g_autoptr (GPtrArray) all = board != NULL ? mw_record_store_list (connection, table, NULL, 0, error) : NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    list_talk_record (lister, board, g_ptr_array_index (all, i), date, state);
+  return all != NULL;
+}
+
+static gboolean
+list_conversations (Lister *lister, GError **error)
+{
+  return list_talk_records (lister, &mw_conversation_table, MW_CONVERSATION_DATE, MW_CONVERSATION_STATUS, error);
+}
+
+static gboolean
+list_agreements (Lister *lister, GError **error)
+{
+  return list_talk_records (lister, &mw_agreement_table, MW_AGREEMENT_DUE_DATE, MW_AGREEMENT_DONE_DATE, error);
+}
+
 static const struct
 {
   const char *name;
@@ -252,6 +303,8 @@ static const struct
   { "nominations", list_nominations },
   { "pairs", list_pairs },
   { "matches", list_matches },
+  { "conversations", list_conversations },
+  { "agreements", list_agreements },
 };
 
 static void

@@ -17,6 +17,7 @@ typedef struct
   const char *command;
   GStrv arguments;
   GDate today;
+  gboolean today_given;
   char *category;
   char *sheet;
   char *preset;

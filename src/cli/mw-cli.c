@@ -25,7 +25,7 @@ static int run_new (const MwCliOptions *options);
 static const Command commands[] = {
   { "new", run_new, 1, "new FILE [--demo]" },
   { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
-  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches [--category NAME] [--json]" },
+  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches|conversations|agreements [--category NAME] [--json]" },
   { "report", mw_cli_report, 2, "report FILE OUT.(xlsx|ods|pdf) [--category NAME] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--remember]" },
   { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
   { "agenda", mw_cli_agenda, 2, "agenda FILE OUT.ics [--category NAME]" },
@@ -235,7 +235,8 @@ mw_cli_run (int argc, char **argv)
       g_printerr ("maatwerk: %s\n", error != NULL ? error->message : _ ("--today asks for a date like 2026-12-31."));
       return MW_EXIT_USAGE;
     }
-  if (!g_date_valid (&options.today))
+  options.today_given = g_date_valid (&options.today);
+  if (!options.today_given)
     mw_workspace_read_clock (&options.today);
   if (g_strcmp0 (options.command, "--version") == 0)
     {

@@ -54,10 +54,11 @@ static const MwField fields[] = {
   [MW_CONVERSATION_CONTRACTS] = { "contracts", MW_FIELD_CODES, N_ ("Contracts"), MW_FIELD_LOOSE, .section = N_ ("Who and what"), .target = &mw_contract_table, .link_table = "conversation_contract", .link_column = "contract", .empty = N_ ("None") },
   [MW_CONVERSATION_ROLES] = { "roles", MW_FIELD_CODES, N_ ("Who takes part"), .choices = mw_conversation_roles, .link_table = "conversation_role", .link_column = "role", .empty = N_ ("Not known yet") },
   [MW_CONVERSATION_CONTACTS] = { "contacts", MW_FIELD_CODES, N_ ("Contacts"), MW_FIELD_LOOSE, .target = &mw_contact_table, .link_table = "conversation_contact", .link_column = "contact", .empty = N_ ("None") },
-  [MW_CONVERSATION_OUR_GOAL] = { "our_goal", MW_FIELD_NOTE, N_ ("Our goal"), .section = N_ ("Goals and outcome") },
+  [MW_CONVERSATION_OUR_GOAL] = { "our_goal", MW_FIELD_NOTE, N_ ("Our goal"), .section = N_ ("Goals") },
   [MW_CONVERSATION_THEIR_GOAL] = { "their_goal", MW_FIELD_NOTE, N_ ("Their goal") },
-  [MW_CONVERSATION_OUTCOME] = { "outcome", MW_FIELD_NOTE, N_ ("Outcome") },
+  [MW_CONVERSATION_OUTCOME] = { "outcome", MW_FIELD_NOTE, N_ ("Outcome"), .section = N_ ("Outcome") },
   [MW_CONVERSATION_NEXT_DATE] = { "next_date", MW_FIELD_DATE, N_ ("Next talk on"), .empty = N_ ("Not agreed") },
+  /* Calendars get the moment of the export instead (mw-calendar.c), which does not go back on undo. */
   [MW_CONVERSATION_SEQUENCE] = { "sequence", MW_FIELD_INTEGER, N_ ("Version in calendars"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN },
   [MW_CONVERSATION_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
 };
@@ -100,24 +101,10 @@ const MwTable mw_conversation_table = {
   .check = check_conversation,
 };
 
-/**
- * mw_conversation_count_version:
- * @talk: as it will be
- * @before: as it was
- *
- * A calendar takes a talk over again only where its version went up, so it does with all that a calendar shows.
- */
-void
-mw_conversation_count_version (MwRecord *talk, const MwRecord *before)
+gboolean
+mw_conversation_is (const MwRecord *talk, const char *status)
 {
-  static const guint shown[] = { MW_CONVERSATION_SUBJECT, MW_CONVERSATION_STATUS, MW_CONVERSATION_DATE, MW_CONVERSATION_START_TIME, MW_CONVERSATION_MINUTES, MW_CONVERSATION_FORM, MW_CONVERSATION_PLACE, MW_CONVERSATION_OUR_GOAL, MW_CONVERSATION_SUPPLIER };
-  gint64 sequence = 0;
-  gboolean changed = FALSE;
-
-  mw_record_get_integer (before, MW_CONVERSATION_SEQUENCE, &sequence);
-  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
-    changed = changed || !mw_record_field_equals (talk, before, shown[i]);
-  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, sequence + (changed ? 1 : 0));
+  return g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), status) == 0;
 }
 
 gint64

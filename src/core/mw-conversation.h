@@ -34,7 +34,7 @@ typedef enum
 
 extern const MwChoice mw_conversation_roles[];
 
-void mw_conversation_count_version (MwRecord *talk, const MwRecord *before);
+gboolean mw_conversation_is (const MwRecord *talk, const char *status);
 gint64 mw_conversation_get_minutes (const MwRecord *talk);
 
 G_END_DECLS

@@ -37,17 +37,23 @@ typedef enum
  */
 typedef enum
 {
+  MW_TALK_REASON_PLAN_OVERDUE,
+  MW_TALK_REASON_AGREED,
   MW_TALK_REASON_PLAN_DUE,
   MW_TALK_REASON_REPORT,
   MW_TALK_REASON_NOTICE,
+  MW_TALK_REASON_NOTICE_UNKNOWN,
+  MW_TALK_REASON_EXTENSION,
+  MW_TALK_REASON_RETENDER,
   MW_TALK_REASON_END,
   MW_TALK_REASON_SILENT,
+  MW_TALK_REASON_NEVER,
 } MwTalkReason;
 
 /**
  * MwTalkDate:
  * @date: a working day, today or later
- * @moment: what it comes before, or follows from
+ * @moment: what it comes before, or follows from; not a valid one for %MW_TALK_REASON_NEVER
  */
 typedef struct
 {
@@ -59,7 +65,8 @@ typedef struct
 MwTalkSection mw_talk_agenda_find_section (const GDate *date, const GDate *today);
 const char *mw_talk_agenda_get_label (MwTalkSection section);
 gboolean mw_talk_agenda_is_silent (const GDate *last, const GDate *today);
-GArray *mw_talk_agenda_propose_dates (const MwRecord *contract, const MwDuty *duty, const GDate *last, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+GArray *mw_talk_agenda_propose_dates (const MwRecord *contract, const MwDuty *duty, GPtrArray *extensions, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+GArray *mw_talk_agenda_propose_again (const GDate *last, const GDate *agreed, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_talk_date_describe (const MwTalkDate *proposed, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

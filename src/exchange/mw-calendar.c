@@ -11,17 +11,20 @@
 #include "mw-error.h"
 
 /*
- * Talks for the calendar of an office program. A talk keeps its UID for good and its SEQUENCE counts up with each
- * change, so that a calendar that has it already takes over the new version, or takes it away when it is cancelled.
+ * Talks for the calendar of an office program. A talk keeps its UID for good, and a calendar that has it already takes
+ * over what comes with a higher SEQUENCE. That number is the moment at which the file is made: it rises with each file,
+ * whatever changed since the last one (the talk, its agenda, the name of the supplier), and also where a change was
+ * undone, which a number kept with the talk would not.
  */
 
 struct _MwCalendar
 {
   icalcomponent *root;
-  GDate today;
-  guint n_talks;
-  guint n_cancelled;
+  GDateTime *moment;
 };
+
+/* Seconds since 1970 leave few bits of the 31 that there are; from here on they last until 2088. */
+#define SEQUENCE_START G_GINT64_CONSTANT (1577836800) /* 2020-01-01 */
 
 #define ZONE "Europe/Amsterdam"
 
@@ -45,14 +48,20 @@ struct _MwCalendar
   "END:STANDARD\r\n"                            \
   "END:VTIMEZONE\r\n"
 
-/* @today: the day on which the file is made */
+/**
+ * mw_calendar_new:
+ * @moment: at which the file is made; a later one replaces what an earlier one brought
+ * @cancels: whether calendars are to take away the talks in it; else they are to show them, those that were cancelled
+ *   as such
+ */
 MwCalendar *
-mw_calendar_new (const GDate *today)
+mw_calendar_new (GDateTime *moment, gboolean cancels)
 {
   MwCalendar *self = g_new0 (MwCalendar, 1);
 
-  self->today = *today;
+  self->moment = g_date_time_to_utc (moment);
   self->root = icalcomponent_new (ICAL_VCALENDAR_COMPONENT);
+  icalcomponent_add_property (self->root, icalproperty_new_method (cancels ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
   icalcomponent_add_property (self->root, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (self->root, icalproperty_new_prodid ("-//Maatwerk//Maatwerk " PACKAGE_VERSION "//NL"));
   icalcomponent_add_component (self->root, icalcomponent_new_from_string (ZONE_RULES));
@@ -63,6 +72,7 @@ void
 mw_calendar_free (MwCalendar *self)
 {
   icalcomponent_free (self->root);
+  g_date_time_unref (self->moment);
   g_free (self);
 }
 
@@ -110,23 +120,32 @@ add_times (icalcomponent *event, const MwRecord *talk, const GDate *date)
   add_in_zone (event, icalproperty_new_dtend (end));
 }
 
-static void
-append_line (GString *text, const char *label, const char *value)
+/* How well a request fits an initiative, as it stands in a topic, is not for who gets the file. */
+static char *
+leave_out_scores (const char *topic)
 {
-  if (value != NULL)
-    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", label, value);
+  g_autoptr (GRegex) score = g_regex_new ("(?<=”) \\(\\d+\\)", 0, 0, NULL);
+
+  return g_regex_replace_literal (score, topic, -1, 0, "", 0, NULL);
 }
 
-/* @points: (nullable) */
+/**
+ * describe:
+ * @points: (nullable)
+ *
+ * The topics alone. The file goes to the supplier and to colleagues, or stands in a calendar that others see: what we
+ * want to reach, and what we think that they want, stays here.
+ */
 static char *
-describe (const MwRecord *talk, GPtrArray *points)
+describe (GPtrArray *points)
 {
   GString *text = g_string_new (NULL);
 
-  append_line (text, _ ("Our goal"), mw_record_get_text (talk, MW_CONVERSATION_OUR_GOAL));
-  append_line (text, _ ("Their goal"), mw_record_get_text (talk, MW_CONVERSATION_THEIR_GOAL));
   for (guint i = 0; points != NULL && i < points->len; i++)
-    g_string_append_printf (text, "%s%u. %s", text->len > 0 ? "\n" : "", i + 1, mw_record_get_text (g_ptr_array_index (points, i), MW_AGENDA_ITEM_TOPIC));
+    {
+      g_autofree char *topic = leave_out_scores (mw_record_get_text (g_ptr_array_index (points, i), MW_AGENDA_ITEM_TOPIC));
+      g_string_append_printf (text, "%s%u. %s", i > 0 ? "\n" : "", i + 1, topic);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -142,30 +161,43 @@ add_place (icalcomponent *event, const MwRecord *talk)
     icalcomponent_add_property (event, icalproperty_new_location (form));
 }
 
+/* A calendar asks who the talk is from (RFC 5546, 3.2.1 and 3.2.5), and answers to an address. Nobody is to be
+ * answered here, which the reserved scheme says; a name is all that is shown. */
+static void
+add_organizer (icalcomponent *event)
+{
+  icalproperty *organizer = icalproperty_new_organizer ("invalid:nomail");
+
+  icalproperty_add_parameter (organizer, icalparameter_new_cn ("Maatwerk"));
+  icalcomponent_add_property (event, organizer);
+}
+
+static void
+add_version (MwCalendar *self, icalcomponent *event)
+{
+  gint64 seconds = g_date_time_to_unix (self->moment);
+
+  icalcomponent_add_property (event, icalproperty_new_dtstamp (icaltime_from_timet_with_zone ((time_t) seconds, 0, icaltimezone_get_utc_timezone ())));
+  icalcomponent_add_property (event, icalproperty_new_sequence ((int) CLAMP (seconds - SEQUENCE_START, 0, G_MAXINT32)));
+}
+
 static icalcomponent *
 make_event (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrArray *points, const GDate *date)
 {
   icalcomponent *event = icalcomponent_new (ICAL_VEVENT_COMPONENT);
-  gboolean cancelled = g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "cancelled") == 0;
   g_autofree char *uid = g_strdup_printf ("%" G_GINT64_FORMAT "@io.github.maatwerk.Maatwerk", mw_record_get_id (talk));
   g_autofree char *summary = g_strdup_printf ("%s: %s", supplier, mw_record_get_title (talk));
-  g_autofree char *description = describe (talk, points);
-  struct icaltimetype stamp = make_day (&self->today);
-  gint64 sequence = 0;
+  g_autofree char *description = describe (points);
 
-  stamp.is_date = 0;
-  stamp.zone = icaltimezone_get_utc_timezone ();
-  mw_record_get_integer (talk, MW_CONVERSATION_SEQUENCE, &sequence);
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (stamp));
-  icalcomponent_add_property (event, icalproperty_new_sequence ((int) sequence));
+  add_version (self, event);
+  add_organizer (event);
   add_times (event, talk, date);
   icalcomponent_add_property (event, icalproperty_new_summary (summary));
   add_place (event, talk);
   if (*description != '\0')
     icalcomponent_add_property (event, icalproperty_new_description (description));
-  icalcomponent_add_property (event, icalproperty_new_status (cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
-  self->n_cancelled += cancelled ? 1 : 0;
+  icalcomponent_add_property (event, icalproperty_new_status (mw_conversation_is (talk, "cancelled") ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   return event;
 }
 
@@ -183,33 +215,16 @@ mw_calendar_add_talk (MwCalendar *self, const MwRecord *talk, const char *suppli
   if (!mw_record_get_date (talk, MW_CONVERSATION_DATE, &date))
     return FALSE;
   icalcomponent_add_component (self->root, make_event (self, talk, supplier, points, &date));
-  self->n_talks++;
   return TRUE;
-}
-
-/* Where all that is in it was cancelled, the file says so, and a calendar takes the talks away. */
-static void
-set_method (MwCalendar *self)
-{
-  gboolean cancel = self->n_talks > 0 && self->n_cancelled == self->n_talks;
-  icalproperty *method = icalcomponent_get_first_property (self->root, ICAL_METHOD_PROPERTY);
-
-  if (method == NULL)
-    icalcomponent_add_property (self->root, icalproperty_new_method (cancel ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
-  else
-    icalproperty_set_method (method, cancel ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH);
 }
 
 /* Returns: (transfer full): the file, with lines of at most 75 bytes that end in CR LF */
 char *
 mw_calendar_to_text (MwCalendar *self)
 {
-  char *made;
-  char *text;
+  char *made = icalcomponent_as_ical_string_r (self->root);
+  char *text = g_strdup (made);
 
-  set_method (self);
-  made = icalcomponent_as_ical_string_r (self->root);
-  text = g_strdup (made);
   free (made);
   return text;
 }

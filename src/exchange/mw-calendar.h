@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct _MwCalendar MwCalendar;
 
-MwCalendar *mw_calendar_new (const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+MwCalendar *mw_calendar_new (GDateTime *moment, gboolean cancels) G_GNUC_WARN_UNUSED_RESULT;
 void mw_calendar_free (MwCalendar *self);
 gboolean mw_calendar_add_talk (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrArray *points);
 char *mw_calendar_to_text (MwCalendar *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,7 +10,7 @@
 
 /*
  * Records in JSON. Keys are the names of the columns; unknown is null. Files that ship with the program
- * name other records by their key, and may give dates as a distance from today, such as "-3m".
+ * name other records by their key, and may give dates as a distance from today, such as "-3m" or "+1w4".
  */
 
 static void
@@ -33,7 +33,30 @@ load_file (JsonParser *parser, const char *path, GError **error)
   return NULL;
 }
 
-/* "+14d" or "-3m" from @today, else an ISO date. */
+/* The day of the week, 1 for Monday, that is so many weeks from @today or further: talks are on working days. */
+static gboolean
+find_weekday (const char *weekday, gint64 weeks, const GDate *today, GDate *date)
+{
+  int wanted = weekday[0] - '0';
+
+  if (wanted < G_DATE_MONDAY || wanted > G_DATE_SUNDAY || weekday[1] != '\0')
+    return FALSE;
+  *date = *today;
+  if (weeks >= 0)
+    g_date_add_days (date, (guint) weeks * 7);
+  else
+    g_date_subtract_days (date, (guint) -weeks * 7);
+  while ((int) g_date_get_weekday (date) != wanted)
+    {
+      if (weeks >= 0)
+        g_date_add_days (date, 1);
+      else
+        g_date_subtract_days (date, 1);
+    }
+  return TRUE;
+}
+
+/* "+14d", "-3m" or "+1w4" (Thursday, a week ahead or later) from @today, else an ISO date. */
 static gboolean
 read_date (const char *text, const GDate *today, GDate *date)
 {
@@ -43,6 +66,8 @@ read_date (const char *text, const GDate *today, GDate *date)
   if (text[0] != '+' && text[0] != '-')
     return mw_date_from_iso (text, date);
   distance = g_ascii_strtoll (text, &unit, 10);
+  if (unit[0] == 'w')
+    return find_weekday (unit + 1, distance, today, date);
   *date = *today;
   if (g_str_equal (unit, "m"))
     mw_date_add_months (date, (int) distance);

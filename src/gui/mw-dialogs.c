@@ -256,6 +256,46 @@ mw_dialogs_ask_finish (GAsyncResult *result)
   return g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
+static void
+instead_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MwAnswer answer = MW_ANSWER_KEEP;
+
+  if (g_str_equal (response, "instead"))
+    answer = MW_ANSWER_INSTEAD;
+  else if (g_str_equal (response, "discard"))
+    answer = MW_ANSWER_CONFIRM;
+  g_task_return_int (task, answer);
+}
+
+/**
+ * mw_dialogs_ask_instead_async:
+ * @instead: what the button says that does something better
+ * @confirm: what the button says that does what was asked
+ *
+ * Asks before what is better done otherwise; ends with mw_dialogs_ask_instead_finish().
+ */
+void
+mw_dialogs_ask_instead_async (GtkWindow *parent, const char *heading, const char *body, const char *instead, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Leave It So"), "discard", confirm, "instead", instead, NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "instead", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  g_signal_connect (dialog, "response", G_CALLBACK (instead_response_cb), g_task_new (parent, NULL, callback, user_data));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+MwAnswer
+mw_dialogs_ask_instead_finish (GAsyncResult *result)
+{
+  return (MwAnswer) g_task_propagate_int (G_TASK (result), NULL);
+}
+
 /* Asks whether what was typed may go; ends with mw_dialogs_ask_finish(). */
 void
 mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)

@@ -17,6 +17,13 @@ typedef enum
   MW_FILES_CALENDAR,
 } MwFiles;
 
+typedef enum
+{
+  MW_ANSWER_KEEP,
+  MW_ANSWER_INSTEAD,
+  MW_ANSWER_CONFIRM,
+} MwAnswer;
+
 void mw_dialogs_open_file_async (GtkWindow *parent, const char *title, MwFiles files, GAsyncReadyCallback callback, gpointer user_data);
 void mw_dialogs_save_file_async (GtkWindow *parent, const char *title, MwFiles files, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 GFile *mw_dialogs_file_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -25,6 +32,8 @@ void mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GErr
 void mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
 void mw_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *confirm, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_dialogs_ask_finish (GAsyncResult *result);
+void mw_dialogs_ask_instead_async (GtkWindow *parent, const char *heading, const char *body, const char *instead, const char *confirm, GAsyncReadyCallback callback, gpointer user_data);
+MwAnswer mw_dialogs_ask_instead_finish (GAsyncResult *result);
 void mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
 void mw_dialogs_show_file (GtkWindow *parent, const char *path);
 

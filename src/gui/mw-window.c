@@ -370,7 +370,7 @@ category_selected_cb (MwCategorySidebar *sidebar, MwWindow *self)
 static void
 talks_loaded_cb (MwTalksPage *talks, MwTalkBoard *board, MwWindow *self)
 {
-  mw_due_bar_show (self->due_bar, board);
+  mw_due_bar_show (self->due_bar, board, mw_workspace_get_notation (self->workspace));
 }
 
 /* Who sees the agenda need not be told of it. */
@@ -442,7 +442,19 @@ new_talk_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_record_dialog_present_for (GTK_WINDOW (self), self->workspace, talk, self, talk_made_cb, self);
 }
 
-/* With whom, and about which contract: the talk that is planned already, or else a new one. */
+static void
+talk_extended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+
+  if (act == NULL)
+    mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The change was not saved"), error);
+}
+
+/* With whom, and about which contract: the talk that is planned already, which is then about that one too, or else a
+ * new one. */
 static void
 discuss_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -456,6 +468,8 @@ discuss_action (GtkWidget *widget, const char *name, GVariant *parameter)
   planned = mw_workspace_find_next_talk (self->workspace, supplier_id);
   if (planned != NULL)
     {
+      if (!mw_workspace_is_read_only (self->workspace) && mw_workspace_add_contract_to_talk_async (self->workspace, planned, contract_id, talk_extended_cb, self))
+        g_object_ref (self);
       talk_made_cb (planned, self);
       return;
     }

@@ -129,9 +129,11 @@ read_act (MwStatement *statement)
 }
 
 #define ACT_COLUMNS "id, verb, table_name, record_id, subject, detail"
+/* An act from which all was forgotten does nothing, so it is not offered. */
+#define HAS_CONTENT " AND EXISTS (SELECT 1 FROM act_part WHERE act_part.act_id = act.id AND length (act_part.changeset) > 0)"
 /* What the program filled in when the file was made is the floor of the stack. */
-#define SELECT_UNDO "SELECT " ACT_COLUMNS " FROM act WHERE state = 'done' AND id > (SELECT coalesce (max (id), 0) FROM act WHERE verb = 'seed') ORDER BY id DESC LIMIT 1"
-#define SELECT_REDO "SELECT " ACT_COLUMNS " FROM act WHERE state = 'undone' ORDER BY id LIMIT 1"
+#define SELECT_UNDO "SELECT " ACT_COLUMNS " FROM act WHERE state = 'done' AND id > (SELECT coalesce (max (id), 0) FROM act WHERE verb = 'seed')" HAS_CONTENT " ORDER BY id DESC LIMIT 1"
+#define SELECT_REDO "SELECT " ACT_COLUMNS " FROM act WHERE state = 'undone'" HAS_CONTENT " ORDER BY id LIMIT 1"
 
 static gboolean
 peek_one (MwConnection *connection, const char *sql, MwAct **act, GError **error)

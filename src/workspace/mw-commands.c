@@ -93,8 +93,6 @@ save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error
       before = mw_record_store_get (connection, act->table, mw_record_get_id (record), error);
       if (before == NULL)
         return FALSE;
-      if (act->table == &mw_conversation_table)
-        mw_conversation_count_version (record, before);
       if (!mw_record_store_update (connection, record, error))
         return FALSE;
       act->detail = join_changed_fields (before, record);

@@ -2,11 +2,9 @@
 #include "config.h"
 #include "mw-room-list.h"
 
-#include "mw-contract-extension.h"
 #include "mw-contract.h"
 #include "mw-date.h"
 #include "mw-initiative.h"
-#include "mw-record-store.h"
 #include "mw-talk-proposal.h"
 
 /* The room calendar of a category: the moments of all its contracts, with the wishes that could ride on each. */
@@ -21,50 +19,89 @@ clear_entry (gpointer data)
   g_free (entry->wishes);
 }
 
-/* Returns: (transfer full): id of a contract → its extension options */
-static GHashTable *
-load_extensions (MwConnection *connection, GError **error)
+/* An initiative, and the requests that it fits; ranked once for all contracts of its supplier. */
+typedef struct
 {
-  g_autoptr (GPtrArray) all = mw_record_store_list (connection, &mw_contract_extension_table, NULL, 0, error);
-  GHashTable *extensions;
+  gint64 contract_id;
+  GArray *fits; /* MwPair */
+} Offer;
 
-  if (all == NULL)
-    return NULL;
-  extensions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < all->len; i++)
-    {
-      MwRecord *extension = g_ptr_array_index (all, i);
-      gint64 contract_id = mw_record_get_reference (extension, MW_CONTRACT_EXTENSION_CONTRACT);
-      GPtrArray *of_contract = g_hash_table_lookup (extensions, &contract_id);
-      if (of_contract == NULL)
-        {
-          of_contract = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (extensions, g_memdup2 (&contract_id, sizeof contract_id), of_contract);
-        }
-      g_ptr_array_add (of_contract, g_object_ref (extension));
-    }
-  return extensions;
+static void
+clear_offer (gpointer data)
+{
+  g_array_unref (((Offer *) data)->fits);
 }
 
-/* Returns: (transfer full): what the initiatives under the contract fit best */
-static char *
-find_wishes (MwMatchBoard *matching, gint64 contract_id)
+static GArray *
+rank_fits (MwMatchBoard *matching, const MwSupply *supply)
+{
+  GArray *pairs = mw_match_board_rank (matching, supply, NULL);
+  guint n = 0;
+
+  while (n < pairs->len && g_array_index (pairs, MwPair, n).fit.band == MW_FIT_FITS)
+    n++;
+  g_array_set_size (pairs, n);
+  return pairs;
+}
+
+/* Returns: (transfer full): id of a supplier → its offers */
+static GHashTable *
+list_offers (MwMatchBoard *matching)
 {
   GPtrArray *supplies = mw_match_board_get_supplies (matching);
+  GHashTable *offers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < supplies->len; i++)
     {
       const MwSupply *supply = g_ptr_array_index (supplies, i);
-      g_autoptr (GArray) pairs = NULL;
-      g_autofree char *fits = NULL;
-      if (mw_record_get_reference (mw_supply_get_initiative (supply), MW_INITIATIVE_CONTRACT) != contract_id)
-        continue;
-      pairs = mw_match_board_rank (matching, supply, NULL);
-      fits = mw_talk_proposal_name_fits (pairs);
-      if (*fits != '\0')
-        return g_steal_pointer (&fits);
+      const MwRecord *initiative = mw_supply_get_initiative (supply);
+      gint64 supplier_id = mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER);
+      Offer offer = { mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT), rank_fits (matching, supply) };
+      GArray *of_supplier = g_hash_table_lookup (offers, &supplier_id);
+      if (of_supplier == NULL)
+        {
+          of_supplier = g_array_new (FALSE, FALSE, sizeof (Offer));
+          g_array_set_clear_func (of_supplier, clear_offer);
+          g_hash_table_insert (offers, g_memdup2 (&supplier_id, sizeof supplier_id), of_supplier);
+        }
+      g_array_append_val (of_supplier, offer);
     }
-  return g_strdup ("");
+  return offers;
+}
+
+/* Several initiatives may fit the same request, which is one wish. */
+static void
+add_new_fits (GArray *wishes, const GArray *fits)
+{
+  for (guint i = 0; i < fits->len; i++)
+    {
+      const MwPair *pair = &g_array_index (fits, MwPair, i);
+      gboolean there = FALSE;
+      for (guint k = 0; k < wishes->len && !there; k++)
+        there = g_array_index (wishes, MwPair, k).demand == pair->demand;
+      if (!there)
+        g_array_append_val (wishes, *pair);
+    }
+}
+
+/* Returns: (transfer full): what the initiatives of the supplier fit, those under the contract first */
+static char *
+find_wishes (GHashTable *offers, const MwRecord *contract)
+{
+  gint64 supplier_id = mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER);
+  const GArray *of_supplier = g_hash_table_lookup (offers, &supplier_id);
+  g_autoptr (GArray) wishes = g_array_new (FALSE, FALSE, sizeof (MwPair));
+
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; of_supplier != NULL && i < of_supplier->len; i++)
+        {
+          const Offer *offer = &g_array_index (of_supplier, Offer, i);
+          if ((offer->contract_id == mw_record_get_id (contract)) == (pass == 0))
+            add_new_fits (wishes, offer->fits);
+        }
+    }
+  return mw_talk_proposal_name_fits (wishes);
 }
 
 static gboolean
@@ -77,10 +114,11 @@ is_near (const MwRoomMoment *moment, const GDate *today)
 }
 
 static void
-add_contract (GArray *entries, MwTalkBoard *board, MwMatchBoard *matching, const MwContractFacts *facts, GPtrArray *extensions, const GDate *today)
+add_contract (GArray *entries, MwTalkBoard *board, GHashTable *offers, const MwContractFacts *facts, const GDate *today)
 {
+  GPtrArray *extensions = mw_talk_board_get_extensions (board, mw_record_get_id (facts->contract));
   g_autoptr (GArray) moments = mw_room_calendar_list (facts->contract, &facts->duty, extensions, today);
-  g_autofree char *wishes = moments->len > 0 ? find_wishes (matching, mw_record_get_id (facts->contract)) : NULL;
+  g_autofree char *wishes = moments->len > 0 ? find_wishes (offers, facts->contract) : NULL;
 
   for (guint i = 0; i < moments->len; i++)
     {
@@ -118,8 +156,8 @@ GArray *
 mw_room_list_load (MwConnection *connection, MwMatchBoard *matching, gint64 category_id, const GDate *today, GError **error)
 {
   g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, category_id, today, error);
-  g_autoptr (GHashTable) extensions = board != NULL ? load_extensions (connection, error) : NULL;
-  GPtrArray *contracts = extensions != NULL ? mw_talk_board_get_contracts (board) : NULL;
+  g_autoptr (GHashTable) offers = board != NULL ? list_offers (matching) : NULL;
+  GPtrArray *contracts = board != NULL ? mw_talk_board_get_contracts (board) : NULL;
   GArray *entries;
 
   if (contracts == NULL)
@@ -127,11 +165,7 @@ mw_room_list_load (MwConnection *connection, MwMatchBoard *matching, gint64 cate
   entries = g_array_new (FALSE, FALSE, sizeof (MwRoomEntry));
   g_array_set_clear_func (entries, clear_entry);
   for (guint i = 0; i < contracts->len; i++)
-    {
-      const MwContractFacts *facts = g_ptr_array_index (contracts, i);
-      gint64 id = mw_record_get_id (facts->contract);
-      add_contract (entries, board, matching, facts, g_hash_table_lookup (extensions, &id), today);
-    }
+    add_contract (entries, board, offers, g_ptr_array_index (contracts, i), today);
   g_array_sort (entries, compare);
   return entries;
 }

@@ -2,7 +2,10 @@
 #include "config.h"
 #include "mw-talk-board.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "mw-agreement.h"
+#include "mw-contract-extension.h"
 #include "mw-conversation.h"
 #include "mw-date.h"
 #include "mw-duty-basis.h"
@@ -10,8 +13,9 @@
 #include "mw-record-store.h"
 
 /*
- * The agenda at one moment: talks that are planned or were held, agreements that are open, plans that are overdue, and
- * suppliers with a duty with whom nobody talked for long. It does not change once loaded; after an act a new one is
+ * The agenda at one moment: talks that are planned, were agreed on or were held, agreements that are open, plans that are
+ * overdue, what can soon be changed in a contract for the last time, and suppliers with a duty with whom nobody talked
+ * for long. It does not change once loaded; after an act a new one is
  * made.
  */
 
@@ -20,10 +24,12 @@ struct _MwTalkBoard
   GObject parent_instance;
 
   GDate today;
+  gint64 category_id;
   GPtrArray *talks;          /* MwRecord */
   GPtrArray *agreements;     /* MwRecord, those that are open */
   GPtrArray *contracts;      /* MwContractFacts of contracts that run, within the category */
   GHashTable *organisations; /* id → MwRecord */
+  GHashTable *extensions;    /* id of a contract → its extension options */
   GArray *entries;           /* MwTalkEntry */
 };
 
@@ -38,6 +44,7 @@ mw_talk_board_finalize (GObject *object)
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   g_clear_pointer (&self->contracts, g_ptr_array_unref);
   g_clear_pointer (&self->organisations, g_hash_table_unref);
+  g_clear_pointer (&self->extensions, g_hash_table_unref);
   g_array_unref (self->entries);
 
   G_OBJECT_CLASS (mw_talk_board_parent_class)->finalize (object);
@@ -60,6 +67,7 @@ mw_talk_board_init (MwTalkBoard *self)
 {
   self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free);
   self->organisations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->extensions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->entries = g_array_new (FALSE, FALSE, sizeof (MwTalkEntry));
   g_array_set_clear_func (self->entries, clear_entry);
 }
@@ -84,51 +92,62 @@ find_organisation (MwTalkBoard *self, gint64 id)
   return g_hash_table_lookup (self->organisations, &id);
 }
 
-/* Contracts that have ended need no talk; one without an end may still run. */
 static gboolean
-load_contracts (MwTalkBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+load_extensions (MwTalkBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) all = mw_record_store_list (connection, &mw_contract_extension_table, NULL, 0, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      MwRecord *extension = g_ptr_array_index (all, i);
+      gint64 contract_id = mw_record_get_reference (extension, MW_CONTRACT_EXTENSION_CONTRACT);
+      GPtrArray *of_contract = g_hash_table_lookup (self->extensions, &contract_id);
+      if (of_contract == NULL)
+        {
+          of_contract = g_ptr_array_new_with_free_func (g_object_unref);
+          g_hash_table_insert (self->extensions, g_memdup2 (&contract_id, sizeof contract_id), of_contract);
+        }
+      g_ptr_array_add (of_contract, g_object_ref (extension));
+    }
+  return all != NULL;
+}
+
+static void
+add_contract (MwTalkBoard *self, MwDutyBasis *basis, MwRecord *contract)
+{
+  const MwRecord *supplier = find_organisation (self, mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER));
+  MwContractFacts *facts = g_new0 (MwContractFacts, 1);
+
+  facts->contract = g_object_ref (contract);
+  mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
+  /* The rules borrow from the basis, which goes. */
+  facts->terms.rule_set = facts->rule_set;
+  g_ptr_array_add (self->contracts, facts);
+}
+
+/* Contracts that have ended need no talk. SQL leaves out most of them; core has the rule. */
+static gboolean
+load_contracts (MwTalkBoard *self, MwConnection *connection, GError **error)
 {
   g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (connection, &self->today, NULL, error);
   g_autofree char *today = mw_date_to_iso (&self->today);
-  g_autofree char *condition = g_strdup_printf ("t.end_date IS NULL OR t.end_date >= '%s'", today);
+  g_autofree char *condition = g_strdup_printf ("t.end_date IS NULL OR t.end_date >= '%s' OR t.max_end_date IS NOT NULL OR t.renews_automatically = 1", today);
   g_autoptr (GPtrArray) all = basis != NULL ? mw_record_store_list (connection, &mw_contract_table, condition, 0, error) : NULL;
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
       MwRecord *contract = g_ptr_array_index (all, i);
-      const MwRecord *supplier = find_organisation (self, mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER));
-      MwContractFacts *facts;
-      if (!mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), category_id))
-        continue;
-      facts = g_new0 (MwContractFacts, 1);
-      facts->contract = g_object_ref (contract);
-      mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
-      /* The rules borrow from the basis, which goes. */
-      facts->terms.rule_set = facts->rule_set;
-      g_ptr_array_add (self->contracts, facts);
+      gboolean in_scope = mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), self->category_id);
+      if (in_scope && !mw_contract_has_ended (contract, &self->today))
+        add_contract (self, basis, contract);
     }
   return all != NULL;
 }
 
-/* A talk belongs to the category where its supplier has contracts; with those that have none it belongs to all. */
-static gboolean
-is_in_category (MwTalkBoard *self, gint64 supplier_id, gint64 category_id)
-{
-  if (category_id == MW_CATEGORY_ALL)
-    return TRUE;
-  for (guint i = 0; i < self->contracts->len; i++)
-    {
-      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
-      if (mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER) == supplier_id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static MwTalkEntry *
-add_entry (MwTalkBoard *self, MwTalkSection section, gint64 supplier_id, MwRecord *record, const GDate *date)
+add_entry (MwTalkBoard *self, MwTalkEntryKind kind, MwTalkSection section, gint64 supplier_id, MwRecord *record, const GDate *date)
 {
-  MwTalkEntry entry = { .section = section, .supplier_id = supplier_id, .record = record != NULL ? g_object_ref (record) : NULL, .dated = date != NULL };
+  MwTalkEntry entry = { .section = section, .kind = kind, .supplier_id = supplier_id, .record = record != NULL ? g_object_ref (record) : NULL, .dated = date != NULL };
 
   if (date != NULL)
     entry.date = *date;
@@ -139,11 +158,11 @@ add_entry (MwTalkBoard *self, MwTalkSection section, gint64 supplier_id, MwRecor
 static gboolean
 is_planned (const MwRecord *talk)
 {
-  return g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "planned") == 0;
+  return mw_conversation_is (talk, "planned");
 }
 
 static void
-add_talks (MwTalkBoard *self, gint64 category_id)
+add_talks (MwTalkBoard *self)
 {
   for (guint i = 0; i < self->talks->len; i++)
     {
@@ -152,13 +171,26 @@ add_talks (MwTalkBoard *self, gint64 category_id)
       GDate date;
       gboolean dated = mw_record_get_date (talk, MW_CONVERSATION_DATE, &date);
       MwTalkSection section = is_planned (talk) ? mw_talk_agenda_find_section (dated ? &date : NULL, &self->today) : MW_TALK_PAST;
-      if (is_in_category (self, supplier_id, category_id))
-        add_entry (self, section, supplier_id, talk, dated ? &date : NULL);
+      if (mw_talk_board_has_supplier (self, supplier_id))
+        add_entry (self, MW_TALK_ENTRY_TALK, section, supplier_id, talk, dated ? &date : NULL);
     }
 }
 
 static void
-add_agreements (MwTalkBoard *self, gint64 category_id)
+add_agreed_talks (MwTalkBoard *self)
+{
+  for (guint i = 0; i < self->talks->len; i++)
+    {
+      MwRecord *talk = g_ptr_array_index (self->talks, i);
+      gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+      GDate date;
+      if (mw_record_is_known (talk, MW_CONVERSATION_NEXT_DATE) && mw_talk_board_has_supplier (self, supplier_id) && mw_talk_board_find_agreed (self, supplier_id, &date) == talk)
+        add_entry (self, MW_TALK_ENTRY_NEXT, mw_talk_agenda_find_section (&date, &self->today), supplier_id, talk, &date);
+    }
+}
+
+static void
+add_agreements (MwTalkBoard *self)
 {
   for (guint i = 0; i < self->agreements->len; i++)
     {
@@ -166,8 +198,8 @@ add_agreements (MwTalkBoard *self, gint64 category_id)
       gint64 supplier_id = mw_record_get_reference (agreement, MW_AGREEMENT_SUPPLIER);
       GDate date;
       gboolean dated = mw_record_get_date (agreement, MW_AGREEMENT_DUE_DATE, &date);
-      if (is_in_category (self, supplier_id, category_id))
-        add_entry (self, mw_talk_agenda_find_section (dated ? &date : NULL, &self->today), supplier_id, agreement, dated ? &date : NULL);
+      if (mw_talk_board_has_supplier (self, supplier_id))
+        add_entry (self, MW_TALK_ENTRY_AGREEMENT, mw_talk_agenda_find_section (dated ? &date : NULL, &self->today), supplier_id, agreement, dated ? &date : NULL);
     }
 }
 
@@ -178,7 +210,35 @@ add_overdue_plans (MwTalkBoard *self)
     {
       const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
       if (facts->duty.applies == MW_YES && facts->duty.plan_overdue == MW_YES)
-        add_entry (self, MW_TALK_OVERDUE, mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, facts->duty.plan_due_known ? &facts->duty.plan_due : NULL);
+        add_entry (self, MW_TALK_ENTRY_PLAN, MW_TALK_OVERDUE, mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, facts->duty.plan_due_known ? &facts->duty.plan_due : NULL);
+    }
+}
+
+/* An overdue plan has an entry of its own; tenders and ends are no act of one day. */
+static gboolean
+is_to_act_on (const MwRoomMoment *moment, const GDate *today)
+{
+  GDate limit = *today;
+
+  mw_date_add_months (&limit, MW_TALK_MOMENT_MONTHS);
+  if (g_date_compare (&moment->date, today) < 0 || g_date_compare (&moment->date, &limit) > 0)
+    return FALSE;
+  return moment->kind == MW_ROOM_NOTICE || moment->kind == MW_ROOM_RENEWAL || moment->kind == MW_ROOM_RENEWAL_UNKNOWN || moment->kind == MW_ROOM_EXTENSION;
+}
+
+static void
+add_moments (MwTalkBoard *self)
+{
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      g_autoptr (GArray) moments = mw_room_calendar_list (facts->contract, &facts->duty, mw_talk_board_get_extensions (self, mw_record_get_id (facts->contract)), &self->today);
+      for (guint k = 0; k < moments->len; k++)
+        {
+          const MwRoomMoment *moment = &g_array_index (moments, MwRoomMoment, k);
+          if (is_to_act_on (moment, &self->today))
+            add_entry (self, MW_TALK_ENTRY_MOMENT, mw_talk_agenda_find_section (&moment->date, &self->today), mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, &moment->date)->moment = *moment;
+        }
     }
 }
 
@@ -194,6 +254,15 @@ find_silent (MwTalkBoard *self, gint64 supplier_id)
   return NULL;
 }
 
+/* Whom a talk was planned or agreed with is not forgotten, however long ago the last one was. */
+static gboolean
+is_silent (MwTalkBoard *self, gint64 supplier_id, const GDate *last)
+{
+  GDate agreed;
+
+  return mw_talk_agenda_is_silent (last, &self->today) && mw_talk_board_find_next (self, supplier_id) == NULL && mw_talk_board_find_agreed (self, supplier_id, &agreed) == NULL;
+}
+
 /* A sum that grew too large for the program stays what it was: it only shows how much is at stake. */
 static void
 add_silent (MwTalkBoard *self)
@@ -205,10 +274,10 @@ add_silent (MwTalkBoard *self)
       MwTalkEntry *entry = find_silent (self, supplier_id);
       GDate last;
       gboolean talked = mw_talk_board_find_last (self, supplier_id, &last);
-      if (facts->duty.applies != MW_YES || mw_talk_board_find_next (self, supplier_id) != NULL || !mw_talk_agenda_is_silent (talked ? &last : NULL, &self->today))
+      if (facts->duty.applies != MW_YES || !is_silent (self, supplier_id, talked ? &last : NULL))
         continue;
       if (entry == NULL)
-        entry = add_entry (self, MW_TALK_SILENT, supplier_id, NULL, talked ? &last : NULL);
+        entry = add_entry (self, MW_TALK_ENTRY_SILENT, MW_TALK_SILENT, supplier_id, NULL, talked ? &last : NULL);
       if (facts->duty.amount_known && !mw_money_add (entry->duty, facts->duty.amount, &entry->duty, NULL))
         continue;
     }
@@ -235,11 +304,23 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-load (MwTalkBoard *self, MwConnection *connection, gint64 category_id, GError **error)
+load (MwTalkBoard *self, MwConnection *connection, GError **error)
 {
   self->talks = mw_record_store_list (connection, &mw_conversation_table, NULL, 0, error);
   self->agreements = self->talks != NULL ? mw_record_store_list (connection, &mw_agreement_table, "t.done_date IS NULL", 0, error) : NULL;
-  return self->agreements != NULL && load_organisations (self, connection, error) && load_contracts (self, connection, category_id, error);
+  return self->agreements != NULL && load_organisations (self, connection, error) && load_extensions (self, connection, error) && load_contracts (self, connection, error);
+}
+
+static void
+add_entries (MwTalkBoard *self)
+{
+  add_overdue_plans (self);
+  add_moments (self);
+  add_agreements (self);
+  add_talks (self);
+  add_agreed_talks (self);
+  add_silent (self);
+  g_array_sort (self->entries, compare_entries);
 }
 
 /**
@@ -255,17 +336,14 @@ mw_talk_board_load (MwConnection *connection, gint64 category_id, const GDate *t
   gboolean loaded;
 
   self->today = *today;
+  self->category_id = category_id;
   if (!mw_connection_begin_reading (connection, error))
     return NULL;
-  loaded = load (self, connection, category_id, error);
+  loaded = load (self, connection, error);
   mw_connection_rollback (connection);
   if (!loaded)
     return NULL;
-  add_overdue_plans (self);
-  add_agreements (self, category_id);
-  add_talks (self, category_id);
-  add_silent (self);
-  g_array_sort (self->entries, compare_entries);
+  add_entries (self);
   return g_steal_pointer (&self);
 }
 
@@ -297,6 +375,79 @@ mw_talk_board_count_due (MwTalkBoard *self)
         due.this_week++;
     }
   return due;
+}
+
+static char *
+name_entry (MwTalkBoard *self, const MwTalkEntry *entry, MwNotation notation)
+{
+  g_autofree char *moment = NULL;
+
+  switch (entry->kind)
+    {
+    case MW_TALK_ENTRY_AGREEMENT:
+      return g_strdup (mw_record_get_title (entry->record));
+    case MW_TALK_ENTRY_PLAN:
+      return g_strdup_printf (_ ("action plan of “%s”"), mw_record_get_title (entry->record));
+    case MW_TALK_ENTRY_MOMENT:
+      moment = mw_room_moment_describe (&entry->moment, notation);
+      return g_strdup_printf ("“%s”: %s", mw_record_get_title (entry->record), moment);
+    case MW_TALK_ENTRY_TALK:
+    case MW_TALK_ENTRY_NEXT:
+    case MW_TALK_ENTRY_SILENT:
+    default:
+      return g_strdup (mw_talk_board_get_supplier (self, entry->supplier_id));
+    }
+}
+
+/**
+ * mw_talk_board_name_due:
+ * @most: so many at most
+ *
+ * Returns: (transfer full): what is due first, parted by commas: of this week, and only where there is nothing what is
+ *   overdue, for that stays so for long; "" where nothing is due
+ */
+char *
+mw_talk_board_name_due (MwTalkBoard *self, guint most, MwNotation notation)
+{
+  static const MwTalkSection sections[] = { MW_TALK_THIS_WEEK, MW_TALK_OVERDUE };
+  GString *names = g_string_new (NULL);
+
+  for (gsize s = 0; s < G_N_ELEMENTS (sections) && names->len == 0; s++)
+    {
+      guint named = 0;
+      for (guint i = 0; i < self->entries->len && named < most; i++)
+        {
+          const MwTalkEntry *entry = &g_array_index (self->entries, MwTalkEntry, i);
+          g_autofree char *name = entry->section == sections[s] ? name_entry (self, entry, notation) : NULL;
+          if (name == NULL)
+            continue;
+          g_string_append_printf (names, "%s%s", named > 0 ? ", " : "", name);
+          named++;
+        }
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* A talk belongs to the category where its supplier has contracts; with those that have none it belongs to all. */
+gboolean
+mw_talk_board_has_supplier (MwTalkBoard *self, gint64 supplier_id)
+{
+  if (self->category_id == MW_CATEGORY_ALL)
+    return TRUE;
+  for (guint i = 0; i < self->contracts->len; i++)
+    {
+      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
+      if (mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER) == supplier_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (element-type MwRecord) (nullable): the extension options of the contract */
+GPtrArray *
+mw_talk_board_get_extensions (MwTalkBoard *self, gint64 contract_id)
+{
+  return g_hash_table_lookup (self->extensions, &contract_id);
 }
 
 /* Returns: the name, "" where it is no supplier of the file */
@@ -381,8 +532,43 @@ mw_talk_board_find_last (MwTalkBoard *self, gint64 supplier_id, GDate *date)
   for (guint i = 0; i < talks->len; i++)
     {
       const MwRecord *talk = g_ptr_array_index (talks, i);
-      if (g_strcmp0 (mw_record_get_text (talk, MW_CONVERSATION_STATUS), "held") == 0 && mw_record_get_date (talk, MW_CONVERSATION_DATE, date))
+      if (mw_conversation_is (talk, "held") && mw_record_get_date (talk, MW_CONVERSATION_DATE, date))
         return TRUE;
     }
   return FALSE;
+}
+
+/* Whether there was or will be a talk on the day that was agreed, or later. */
+static gboolean
+is_kept (GPtrArray *talks, const GDate *agreed)
+{
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MwRecord *talk = g_ptr_array_index (talks, i);
+      GDate date;
+      if (!mw_conversation_is (talk, "cancelled") && mw_record_get_date (talk, MW_CONVERSATION_DATE, &date) && g_date_compare (&date, agreed) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mw_talk_board_find_agreed:
+ * @date: (out): the day that was agreed for the next talk
+ *
+ * Returns: (nullable): the talk in which it was agreed; %NULL once the next one is planned or was held
+ */
+const MwRecord *
+mw_talk_board_find_agreed (MwTalkBoard *self, gint64 supplier_id, GDate *date)
+{
+  g_autoptr (GPtrArray) talks = mw_talk_board_list_talks (self, supplier_id);
+
+  for (guint i = 0; i < talks->len; i++)
+    {
+      const MwRecord *talk = g_ptr_array_index (talks, i);
+      /* What was agreed last holds. */
+      if (mw_conversation_is (talk, "held") && mw_record_get_date (talk, MW_CONVERSATION_NEXT_DATE, date))
+        return is_kept (talks, date) ? NULL : talk;
+    }
+  return NULL;
 }

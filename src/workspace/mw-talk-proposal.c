@@ -3,6 +3,7 @@
 #include "mw-talk-proposal.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mw-agenda-item.h"
 #include "mw-agreement.h"
@@ -98,28 +99,31 @@ add_rules (Work *work, const MwContractFacts *facts)
   const char *source = rules != NULL ? mw_record_get_text (rules, MW_RULE_SET_SOURCE) : NULL;
   gboolean existing = rules != NULL && mw_record_get_yes_no (rules, MW_RULE_SET_EXISTING_COUNTS) == MW_YES;
   gboolean free_form = rules != NULL && mw_record_get_yes_no (rules, MW_RULE_SET_MUST_RELATE) == MW_NO;
+  MwRecord *point;
 
   if (!existing && !free_form)
     return;
-  add_point (work, "rules", g_strdup_printf (_ ("Room in the rules of “%s”: %s%s%s (%s)"), mw_record_get_title (facts->contract), existing ? _ ("existing initiatives count") : "", existing && free_form ? ", " : "", free_form ? _ ("it need not be in the contract itself") : "", source != NULL ? source : mw_record_get_title (rules)));
+  point = add_point (work, "rules", g_strdup_printf (_ ("Room in the rules of “%s”: %s%s%s (%s)"), mw_record_get_title (facts->contract), existing ? _ ("existing initiatives count") : "", existing && free_form ? ", " : "", free_form ? _ ("it need not be in the contract itself") : "", source != NULL ? source : mw_record_get_title (rules)));
+  mw_record_set_reference (point, MW_AGENDA_ITEM_CONTRACT, mw_record_get_id (facts->contract));
 }
 
+/* All about the duty of a contract is one point, so that it is told by its contract when the figures change. */
 static void
 add_contract (Work *work, const MwContractFacts *facts)
 {
   const char *title = mw_record_get_title (facts->contract);
-  MwRecord *point = NULL;
+  g_autofree char *progress = NULL;
+  MwRecord *point;
 
-  if (facts->duty.plan_overdue == MW_YES)
-    point = add_point (work, "duty", g_strdup_printf (_ ("The action plan of “%s” is overdue"), title));
-  if (point != NULL)
-    mw_record_set_reference (point, MW_AGENDA_ITEM_CONTRACT, mw_record_get_id (facts->contract));
   if (facts->duty.applies == MW_NO)
     return;
-  if (facts->duty.applies == MW_YES)
-    point = add_point (work, "duty", describe_progress (work, facts));
-  else
+  progress = facts->duty.applies == MW_YES ? describe_progress (work, facts) : NULL;
+  if (progress == NULL)
     point = add_point (work, "question", g_strdup_printf (_ ("Does “%s” carry the duty? Not known: %s"), title, mw_duty_missing_label (&facts->duty)));
+  else if (facts->duty.plan_overdue == MW_YES)
+    point = add_point (work, "duty", g_strdup_printf (_ ("%s; the action plan is overdue"), progress));
+  else
+    point = add_point (work, "duty", g_steal_pointer (&progress));
   mw_record_set_reference (point, MW_AGENDA_ITEM_CONTRACT, mw_record_get_id (facts->contract));
 }
 
@@ -343,15 +347,34 @@ compare_days (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_utf8_collate (first->contract, second->contract);
 }
 
-/* Returns: (transfer full) (element-type MwTalkDay): when to talk about the contracts of the talk, and why */
+/* @about: the name of a contract, or "" */
+static void
+add_days (GArray *days, const GArray *dates, const char *about)
+{
+  for (guint i = 0; i < dates->len; i++)
+    {
+      MwTalkDay day = { g_array_index (dates, MwTalkDate, i), g_strdup (about) };
+      g_array_append_val (days, day);
+    }
+}
+
+/**
+ * mw_talk_proposal_list_days:
+ * @talk: with a supplier; it need not be in the file
+ *
+ * Returns: (transfer full) (element-type MwTalkDay): when to talk about the contracts of the talk, and why
+ */
 GArray *
 mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today)
 {
   gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
   g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
+  g_autoptr (GArray) again = NULL;
   GArray *days = g_array_new (FALSE, FALSE, sizeof (MwTalkDay));
   GDate last;
+  GDate agreed;
   gboolean talked = mw_talk_board_find_last (board, supplier_id, &last);
+  gboolean has_agreed = mw_talk_board_find_agreed (board, supplier_id, &agreed) != NULL;
 
   g_array_set_clear_func (days, clear_day);
   for (guint i = 0; i < contracts->len; i++)
@@ -360,15 +383,91 @@ mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDat
       g_autoptr (GArray) dates = NULL;
       if (!is_concerned (talk, facts))
         continue;
-      dates = mw_talk_agenda_propose_dates (facts->contract, &facts->duty, talked ? &last : NULL, today);
-      for (guint k = 0; k < dates->len; k++)
-        {
-          MwTalkDay day = { g_array_index (dates, MwTalkDate, k), g_strdup (mw_record_get_title (facts->contract)) };
-          g_array_append_val (days, day);
-        }
+      dates = mw_talk_agenda_propose_dates (facts->contract, &facts->duty, mw_talk_board_get_extensions (board, mw_record_get_id (facts->contract)), today);
+      add_days (days, dates, mw_record_get_title (facts->contract));
     }
+  again = mw_talk_agenda_propose_again (talked ? &last : NULL, has_agreed ? &agreed : NULL, today);
+  add_days (days, again, "");
   g_array_sort (days, compare_days);
   return days;
+}
+
+/* Returns: (transfer full): the first few days, each on a line with why and about which contract; "" where there are none */
+char *
+mw_talk_proposal_describe_days (const GArray *days, guint most, MwNotation notation)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < days->len && i < most; i++)
+    {
+      const MwTalkDay *day = &g_array_index (days, MwTalkDay, i);
+      g_autofree char *why = mw_talk_date_describe (&day->date, notation);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", why);
+      if (*day->contract != '\0')
+        g_string_append_printf (text, " (%s)", day->contract);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* What an agreement says of its owner and day stands at the end, between brackets. */
+static gsize
+get_lasting_length (const MwRecord *point)
+{
+  const char *topic = mw_record_get_text (point, MW_AGENDA_ITEM_TOPIC);
+  const char *bracket = g_strcmp0 (mw_record_get_text (point, MW_AGENDA_ITEM_KIND), "agreement") == 0 ? g_strrstr (topic, " (") : NULL;
+
+  return bracket != NULL ? (gsize) (bracket - topic) : strlen (topic);
+}
+
+static gboolean
+has_same_topic (const MwRecord *point, const MwRecord *proposal)
+{
+  gsize length = get_lasting_length (point);
+
+  return length == get_lasting_length (proposal) && strncmp (mw_record_get_text (point, MW_AGENDA_ITEM_TOPIC), mw_record_get_text (proposal, MW_AGENDA_ITEM_TOPIC), length) == 0;
+}
+
+static gboolean
+is_about_same_records (const MwRecord *point, const MwRecord *proposal)
+{
+  static const guint references[] = { MW_AGENDA_ITEM_CONTRACT, MW_AGENDA_ITEM_INITIATIVE, MW_AGENDA_ITEM_NOMINATION };
+  gboolean any = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      if (!mw_record_field_equals (point, proposal, references[i]))
+        return FALSE;
+      any = any || mw_record_is_known (proposal, references[i]);
+    }
+  return any;
+}
+
+/* A question that was answered says nothing of the next about the same records. */
+static gboolean
+is_same (const MwRecord *point, const MwRecord *proposal)
+{
+  gboolean answered = g_strcmp0 (mw_record_get_text (proposal, MW_AGENDA_ITEM_KIND), "question") == 0 && mw_record_is_known (point, MW_AGENDA_ITEM_ANSWER);
+
+  if (!mw_record_field_equals (point, proposal, MW_AGENDA_ITEM_KIND))
+    return FALSE;
+  return has_same_topic (point, proposal) || (!answered && is_about_same_records (point, proposal));
+}
+
+/**
+ * mw_talk_proposal_is_on_agenda:
+ * @points: (element-type MwRecord): what is on the agenda
+ *
+ * Told by its kind and by what it is about, for its words follow the figures, and the user may have changed them.
+ */
+gboolean
+mw_talk_proposal_is_on_agenda (const MwRecord *proposal, GPtrArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    {
+      if (is_same (g_ptr_array_index (points, i), proposal))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void

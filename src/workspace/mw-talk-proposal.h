@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * MwTalkDay:
- * @contract: (owned): the name of the contract that it is about
+ * @contract: (owned): the name of the contract that it is about, or "" where it is about the supplier
  *
  * A day on which the talk would be well timed.
  */
@@ -31,7 +31,9 @@ typedef struct
 
 void mw_talk_proposals_free (MwTalkProposals *proposals);
 GArray *mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_talk_proposal_describe_days (const GArray *days, guint most, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_talk_proposal_is_on_agenda (const MwRecord *proposal, GPtrArray *points);
 char *mw_talk_proposal_name_fits (const GArray *pairs) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 

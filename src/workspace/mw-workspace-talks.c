@@ -135,6 +135,45 @@ mw_workspace_propose_talk_finish (MwWorkspace *self, GAsyncResult *result, GErro
 }
 
 static gboolean
+propose_days_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  TalkJob *job = data;
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
+
+  if (board == NULL)
+    return FALSE;
+  *result = mw_talk_proposal_list_days (board, job->talk, &job->today);
+  return TRUE;
+}
+
+static void
+days_proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  gpointer days = NULL;
+
+  if (mw_database_run_finish (MW_DATABASE (object), result, &days, &error))
+    g_task_return_pointer (task, days, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* When a talk, which need not be in the file yet, would be well timed. */
+void
+mw_workspace_propose_days_async (MwWorkspace *self, const MwRecord *talk, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, propose_days_in_worker, talk_job_new (self, MW_CATEGORY_ALL, talk), talk_job_free, (GDestroyNotify) g_array_unref, cancellable, days_proposed_cb, g_task_new (self, NULL, callback, user_data));
+}
+
+/* Returns: (transfer full) (element-type MwTalkDay) (nullable) */
+GArray *
+mw_workspace_propose_days_finish (MwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
 load_room_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   TalkJob *job = data;
@@ -308,6 +347,71 @@ mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_i
   return talk;
 }
 
+/* Where a supplier has one contract the talk is about it. */
+static gint64
+find_only_contract (MwTalkBoard *board, gint64 supplier_id)
+{
+  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
+
+  return contracts->len == 1 ? mw_record_get_id (((const MwContractFacts *) g_ptr_array_index (contracts, 0))->contract) : 0;
+}
+
+/* A next talk is on the day and about the contracts that were agreed; where one without a day waits, it gets that day. */
+static MwRecord *
+make_agreed_talk (MwWorkspace *self, const MwTalkEntry *entry)
+{
+  const MwRecord *planned = mw_workspace_find_next_talk (self, entry->supplier_id);
+  gboolean waits = planned != NULL && !mw_record_is_known (planned, MW_CONVERSATION_DATE);
+  MwRecord *talk = waits ? mw_record_copy (planned) : mw_workspace_make_talk (self, entry->supplier_id, 0);
+
+  if (!waits)
+    {
+      mw_record_copy_field (talk, entry->record, MW_CONVERSATION_CONTRACTS);
+      mw_record_copy_field (talk, entry->record, MW_CONVERSATION_ROLES);
+    }
+  mw_record_set_date (talk, MW_CONVERSATION_DATE, &entry->date);
+  return talk;
+}
+
+/**
+ * mw_workspace_make_talk_for:
+ * @entry: of @board: a next talk that was agreed on, or a silent supplier
+ *
+ * Returns: (transfer full): the talk to fill in; one that is in the file only where it waited for a day
+ */
+MwRecord *
+mw_workspace_make_talk_for (MwWorkspace *self, MwTalkBoard *board, const MwTalkEntry *entry)
+{
+  if (entry->kind == MW_TALK_ENTRY_NEXT)
+    return make_agreed_talk (self, entry);
+  return mw_workspace_make_talk (self, entry->supplier_id, find_only_contract (board, entry->supplier_id));
+}
+
+/**
+ * mw_workspace_add_contract_to_talk_async:
+ * @contract_id: 0 for none
+ * @callback: called where there is something to save; ends with mw_workspace_act_finish()
+ *
+ * Returns: whether the talk was about other contracts only, so that this one is added, as an act
+ */
+gboolean
+mw_workspace_add_contract_to_talk_async (MwWorkspace *self, const MwRecord *talk, gint64 contract_id, GAsyncReadyCallback callback, gpointer user_data)
+{
+  const char *contracts = mw_record_get_text (talk, MW_CONVERSATION_CONTRACTS);
+  g_auto (GStrv) ids = g_strsplit (contracts != NULL ? contracts : "", " ", -1);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, contract_id);
+  g_autofree char *longer = g_strdup_printf ("%s %s", contracts, id);
+  g_autoptr (MwRecord) changed = NULL;
+
+  /* A talk that names none is about all of them. */
+  if (contract_id == 0 || contracts == NULL || g_strv_contains ((const char *const *) ids, id))
+    return FALSE;
+  changed = mw_record_copy (talk);
+  mw_record_set_text (changed, MW_CONVERSATION_CONTRACTS, longer);
+  mw_workspace_save_async (self, changed, callback, user_data);
+  return TRUE;
+}
+
 /* Whether the same is on an agenda already, and was not answered. */
 gboolean
 mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question)
@@ -341,11 +445,16 @@ mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReady
   mw_workspace_save_async (self, point, callback, user_data);
 }
 
-/* Writes a calendar file with one talk. */
+/**
+ * mw_workspace_export_talk:
+ * @moment: now
+ *
+ * Writes a calendar file with one talk; that of a talk that was cancelled takes it away.
+ */
 gboolean
-mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GError **error)
+mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error)
 {
-  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, mw_conversation_is (talk, "cancelled"));
   g_autoptr (GPtrArray) points = mw_workspace_list_points (self, talk);
   const MwRecord *supplier = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER));
 
@@ -355,26 +464,31 @@ mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *p
 
 /**
  * mw_workspace_export_agenda:
- * @undated: (out): talks without a date, which are left out
+ * @moment: now
+ * @undated: (out) (transfer full) (element-type MwRecord): talks without a date, which are left out
  *
  * Writes a calendar file with all talks of an agenda, also those that were held or cancelled.
  */
 gboolean
-mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, guint *undated, GError **error)
+mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, GDateTime *moment, GPtrArray **undated, GError **error)
 {
-  g_autoptr (MwCalendar) calendar = mw_calendar_new (mw_workspace_get_today (self));
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, FALSE);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_object_unref);
 
-  *undated = 0;
   for (guint i = 0; i < mw_talk_board_get_n_entries (board); i++)
     {
       const MwTalkEntry *entry = mw_talk_board_get_entry (board, i);
       g_autoptr (GPtrArray) points = NULL;
-      if (entry->record == NULL || mw_record_get_table (entry->record) != &mw_conversation_table)
+      if (entry->kind != MW_TALK_ENTRY_TALK)
         continue;
       points = mw_workspace_list_points (self, entry->record);
-      *undated += mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points) ? 0 : 1;
+      if (!mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points))
+        g_ptr_array_add (left_out, g_object_ref (entry->record));
     }
-  return mw_calendar_save (calendar, path, error);
+  if (!mw_calendar_save (calendar, path, error))
+    return FALSE;
+  *undated = g_steal_pointer (&left_out);
+  return TRUE;
 }
 
 /* Takes a contact out of the file and out of its history, for good; ends with mw_workspace_act_finish(). */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mw-cli.h"
+#include "mw-connection.h"
 #include "mw-test.h"
 
 static char *program;
@@ -101,18 +102,59 @@ test_plan (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (lines, "No other plan is better: that is proven."));
 }
 
-/* Talks of one category as a calendar file; where it cannot be written that is said. */
+/* Talks and agreements with the names of their columns; a category has those with its own suppliers. */
+static void
+test_list_talks (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *talks = NULL;
+  g_autofree char *agreements = NULL;
+  g_autofree char *lines = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&talks, NULL, "list", fixture->path, "conversations", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (talks, "\"supplier_id\" : "), ==, 6);
+  g_assert_cmpuint (count (talks, "\"next_date\" : "), ==, 6);
+  g_assert_nonnull (strstr (talks, "\"subject\" : \"Gastlessen\""));
+  g_assert_cmpint (RUN (&agreements, NULL, "list", fixture->path, "agreements", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (agreements, "\"what\" : "), ==, 4);
+  g_assert_cmpuint (count (agreements, "\"done_date\" : null"), ==, 3);
+  g_assert_cmpint (RUN (&lines, NULL, "list", fixture->path, "conversations", "--category", "Inhuur Professionals", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (lines, "\n"), ==, 5);
+  g_assert_nonnull (strstr (lines, "\tDe Heer & Partners\tGastlessen\tCancelled\n"));
+}
+
+static void
+clear_date (MwFixture *fixture, const char *talk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwConnection) connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, &error);
+  g_autofree char *sql = g_strdup_printf ("UPDATE conversation SET date = NULL WHERE subject = '%s'", talk);
+
+  g_assert_no_error (error);
+  g_assert_true (mw_connection_execute (connection, sql, NULL));
+}
+
+/* Talks of one category as a calendar file; those without a date are listed, and where it cannot be written that
+ * is said. */
 static void
 test_agenda (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "agenda.ics");
   g_autofree char *text = NULL;
   g_autofree char *error = NULL;
+  g_autofree char *left_out = NULL;
 
   g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
   g_assert_cmpint (RUN (NULL, NULL, "agenda", fixture->path, path, "--category", "Inhuur Professionals"), ==, MW_EXIT_DONE);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 5);
+  clear_date (fixture, "Gastlessen");
+  g_assert_cmpint (RUN (&left_out, NULL, "agenda", fixture->path, path, "--today", "2026-11-23"), ==, MW_EXIT_LEFT_OUT);
+  g_assert_cmpstr (left_out, ==, "1 talk has no date and is left out:\nDe Heer & Partners\tGastlessen\n");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 5);
+  g_assert_cmpuint (count (text, "DTSTAMP:20261123T000000Z"), ==, 5);
   g_assert_cmpint (RUN (NULL, &error, "agenda", fixture->path, "/nowhere/at/all.ics"), ==, MW_EXIT_FAILED);
   g_assert_nonnull (strstr (error, "/nowhere/at/all.ics"));
 }
@@ -176,6 +218,7 @@ main (int argc, char *argv[])
   mw_test_add ("/cli/the-whole-job", test_whole_job);
   mw_test_add ("/cli/duty-object", test_duty_object);
   mw_test_add ("/cli/plan", test_plan);
+  mw_test_add ("/cli/list-talks", test_list_talks);
   mw_test_add ("/cli/agenda", test_agenda);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);

@@ -60,14 +60,14 @@ test_by_hand (void)
   assert_moment (moments, 4, MW_ROOM_END, "2029-05-31", MW_ROOM_AHEAD);
 }
 
-/* It renews by itself: the warning counts from the day of notice, also when that has passed, until it is known. */
+/* It renews by itself: the warning counts from the day of notice, also when that has passed, until it is known. Its end
+ * date is no end, so nothing is tendered from there. */
 static void
 test_renewal (void)
 {
   g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
   g_autoptr (GArray) soon = NULL;
   g_autoptr (GArray) missed = NULL;
-  g_autoptr (GArray) without = NULL;
   g_autofree char *words = NULL;
   GDate today = day ("2026-11-23");
   GDate later = day ("2027-01-15");
@@ -77,14 +77,99 @@ test_renewal (void)
   mw_record_set_text (contract, MW_CONTRACT_NOTICE_DATE, "2026-12-31");
   mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-03-31");
   soon = mw_room_calendar_list (contract, &duty, NULL, &today);
-  assert_moment (soon, 1, MW_ROOM_RENEWAL, "2026-12-31", MW_ROOM_SOON);
-  words = mw_room_moment_describe (&g_array_index (soon, MwRoomMoment, 1), MW_NOTATION_DUTCH);
+  g_assert_cmpuint (soon->len, ==, 1);
+  assert_moment (soon, 0, MW_ROOM_RENEWAL, "2026-12-31", MW_ROOM_SOON);
+  words = mw_room_moment_describe (&g_array_index (soon, MwRoomMoment, 0), MW_NOTATION_DUTCH);
   g_assert_nonnull (strstr (words, "31-03-2027"));
   missed = mw_room_calendar_list (contract, &duty, NULL, &later);
-  assert_moment (missed, 1, MW_ROOM_RENEWAL, "2026-12-31", MW_ROOM_MISSED);
-  mw_record_clear (contract, MW_CONTRACT_NOTICE_DATE);
-  without = mw_room_calendar_list (contract, &duty, NULL, &today);
-  assert_moment (without, 1, MW_ROOM_RENEWAL, "2027-03-31", MW_ROOM_AHEAD);
+  g_assert_cmpuint (missed->len, ==, 1);
+  assert_moment (missed, 0, MW_ROOM_RENEWAL, "2026-12-31", MW_ROOM_MISSED);
+}
+
+/* It renews and nobody noted until when that can be stopped: half a year before its end that is to be looked up. */
+static void
+test_renewal_unknown (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (GArray) soon = NULL;
+  g_autoptr (GArray) ahead = NULL;
+  g_autofree char *words = NULL;
+  GDate today = day ("2026-11-23");
+  GDate earlier = day ("2026-09-22");
+  MwDuty duty = { .applies = MW_NO };
+
+  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_YES);
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-03-31");
+  soon = mw_room_calendar_list (contract, &duty, NULL, &today);
+  g_assert_cmpuint (soon->len, ==, 1);
+  assert_moment (soon, 0, MW_ROOM_RENEWAL_UNKNOWN, "2027-03-31", MW_ROOM_SOON);
+  words = mw_room_moment_describe (&g_array_index (soon, MwRoomMoment, 0), MW_NOTATION_DUTCH);
+  g_assert_nonnull (strstr (words, "is not known: look it up"));
+  ahead = mw_room_calendar_list (contract, &duty, NULL, &earlier);
+  assert_moment (ahead, 0, MW_ROOM_RENEWAL_UNKNOWN, "2027-03-31", MW_ROOM_AHEAD);
+}
+
+/* Without a day an option is decided before notice or before the end, and the sentence says which; of two the first. */
+static void
+test_extension_without_day (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (MwRecord) first = mw_record_new (&mw_contract_extension_table);
+  g_autoptr (MwRecord) second = mw_record_new (&mw_contract_extension_table);
+  g_autoptr (GPtrArray) extensions = g_ptr_array_new ();
+  g_autoptr (GArray) by_end = NULL;
+  g_autoptr (GArray) by_notice = NULL;
+  g_autofree char *words = NULL;
+  GDate today = day ("2026-11-23");
+  MwDuty duty = { .applies = MW_NO };
+
+  g_ptr_array_add (extensions, first);
+  g_ptr_array_add (extensions, second);
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-12-31");
+  by_end = mw_room_calendar_list (contract, &duty, extensions, &today);
+  g_assert_cmpuint (by_end->len, ==, 3);
+  assert_moment (by_end, 1, MW_ROOM_EXTENSION, "2027-12-31", MW_ROOM_AHEAD);
+  words = mw_room_moment_describe (&g_array_index (by_end, MwRoomMoment, 1), MW_NOTATION_DUTCH);
+  g_assert_nonnull (strstr (words, "on which the contract ends"));
+  mw_record_set_text (contract, MW_CONTRACT_NOTICE_DATE, "2027-09-30");
+  by_notice = mw_room_calendar_list (contract, &duty, extensions, &today);
+  assert_moment (by_notice, 2, MW_ROOM_EXTENSION, "2027-09-30", MW_ROOM_AHEAD);
+  g_assert_cmpint (g_array_index (by_notice, MwRoomMoment, 2).basis, ==, MW_ROOM_BASIS_NOTICE);
+}
+
+/* A tender that should have begun stands apart from what was missed, while the contract still runs. */
+static void
+test_late_tender (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (GArray) moments = NULL;
+  GDate today = day ("2026-11-23");
+  MwDuty duty = { .applies = MW_NO };
+
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-06-30");
+  moments = mw_room_calendar_list (contract, &duty, NULL, &today);
+  g_assert_cmpuint (moments->len, ==, 2);
+  assert_moment (moments, 0, MW_ROOM_RETENDER, "2026-06-30", MW_ROOM_TENDER_LATE);
+  g_assert_cmpint (MW_ROOM_TENDER_LATE, >, MW_ROOM_MISSED);
+}
+
+/* It may have been extended, or have renewed itself: then it has not ended for certain. */
+static void
+test_has_ended (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  GDate today = day ("2026-11-23");
+
+  g_assert_false (mw_contract_has_ended (contract, &today));
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2026-11-23");
+  g_assert_false (mw_contract_has_ended (contract, &today));
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2026-11-22");
+  g_assert_true (mw_contract_has_ended (contract, &today));
+  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_YES);
+  g_assert_false (mw_contract_has_ended (contract, &today));
+  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_NO);
+  mw_record_set_text (contract, MW_CONTRACT_MAX_END_DATE, "2028-11-22");
+  g_assert_false (mw_contract_has_ended (contract, &today));
 }
 
 /* What has ended leaves no room; a notice that was not needed is nothing missed; what is unknown is not made up. */
@@ -115,6 +200,10 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   g_test_add_func ("/room-calendar/by-hand", test_by_hand);
   g_test_add_func ("/room-calendar/renewal", test_renewal);
+  g_test_add_func ("/room-calendar/renewal-unknown", test_renewal_unknown);
+  g_test_add_func ("/room-calendar/extension-without-day", test_extension_without_day);
+  g_test_add_func ("/room-calendar/late-tender", test_late_tender);
+  g_test_add_func ("/room-calendar/has-ended", test_has_ended);
   g_test_add_func ("/room-calendar/nothing", test_nothing);
   return g_test_run ();
 }

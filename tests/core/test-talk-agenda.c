@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include "mw-contract-extension.h"
 #include "mw-contract.h"
 #include "mw-date.h"
 #include "mw-talk-agenda.h"
@@ -78,19 +79,17 @@ test_dates_by_hand (void)
   g_autoptr (GArray) dates = NULL;
   g_autofree char *words = NULL;
   GDate today = day ("2026-11-23");
-  GDate last = day ("2026-07-01");
   MwDuty duty = { .applies = MW_YES, .plan_due_known = TRUE };
 
   duty.plan_due = day ("2026-12-21");
   mw_record_set_text (contract, MW_CONTRACT_PLAN_DUE_DATE, "2026-12-21");
   mw_record_set_text (contract, MW_CONTRACT_NOTICE_DATE, "2027-02-28");
   mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-05-31");
-  dates = mw_talk_agenda_propose_dates (contract, &duty, &last, &today);
-  g_assert_cmpuint (dates->len, ==, 4);
+  dates = mw_talk_agenda_propose_dates (contract, &duty, NULL, &today);
+  g_assert_cmpuint (dates->len, ==, 3);
   assert_date (dates, 0, "2026-11-27", MW_TALK_REASON_NOTICE);
   assert_date (dates, 1, "2026-11-30", MW_TALK_REASON_END);
   assert_date (dates, 2, "2026-12-07", MW_TALK_REASON_PLAN_DUE);
-  assert_date (dates, 3, "2027-01-01", MW_TALK_REASON_SILENT);
   words = mw_talk_date_describe (&g_array_index (dates, MwTalkDate, 0), MW_NOTATION_DUTCH);
   g_assert_cmpstr (words, ==, "27-11-2026: notice can be given until 28-02-2027");
 }
@@ -110,6 +109,69 @@ test_late (void)
   assert_date (dates, 0, "2026-11-30", MW_TALK_REASON_END);
 }
 
+/* On Wednesday 25-11: the overdue plan is for today; a decision by 31-03 is for 31-01, a Sunday, so Friday the 29th; the
+ * tender a year before 30-06-2028 begins on 30-06-2027, and is for 30-05, a Sunday too. */
+static void
+test_room (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (MwRecord) option = mw_record_new (&mw_contract_extension_table);
+  g_autoptr (GPtrArray) extensions = g_ptr_array_new ();
+  g_autoptr (GArray) dates = NULL;
+  g_autofree char *words = NULL;
+  GDate today = day ("2026-11-25");
+  MwDuty duty = { .applies = MW_YES, .plan_due_known = TRUE, .plan_overdue = MW_YES };
+
+  duty.plan_due = day ("2026-11-01");
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2028-06-30");
+  mw_record_set_text (option, MW_CONTRACT_EXTENSION_DECIDE_BY, "2027-03-31");
+  g_ptr_array_add (extensions, option);
+  dates = mw_talk_agenda_propose_dates (contract, &duty, extensions, &today);
+  g_assert_cmpuint (dates->len, ==, 4);
+  assert_date (dates, 0, "2026-11-25", MW_TALK_REASON_PLAN_OVERDUE);
+  assert_date (dates, 1, "2027-01-29", MW_TALK_REASON_EXTENSION);
+  assert_date (dates, 2, "2027-05-28", MW_TALK_REASON_RETENDER);
+  assert_date (dates, 3, "2027-12-30", MW_TALK_REASON_END);
+  words = mw_talk_date_describe (&g_array_index (dates, MwTalkDate, 0), MW_NOTATION_DUTCH);
+  g_assert_cmpstr (words, ==, "25-11-2026: the action plan is overdue since 01-11-2026");
+}
+
+/* It renews by itself: its end date is no end, and to find out the day of notice is a reason to talk. */
+static void
+test_renews (void)
+{
+  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
+  g_autoptr (GArray) dates = NULL;
+  GDate today = day ("2026-11-25");
+  MwDuty duty = { .applies = MW_NO };
+
+  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_YES);
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2027-07-30");
+  dates = mw_talk_agenda_propose_dates (contract, &duty, NULL, &today);
+  g_assert_cmpuint (dates->len, ==, 1);
+  assert_date (dates, 0, "2027-01-29", MW_TALK_REASON_NOTICE_UNKNOWN);
+}
+
+/* From the talks alone: what was agreed, half a year after the last, and at once where there never was one. */
+static void
+test_again (void)
+{
+  GDate today = day ("2026-11-25");
+  GDate last = day ("2026-07-01");
+  GDate agreed = day ("2026-12-03");
+  g_autoptr (GArray) both = mw_talk_agenda_propose_again (&last, &agreed, &today);
+  g_autoptr (GArray) never = mw_talk_agenda_propose_again (NULL, NULL, &today);
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (both->len, ==, 2);
+  assert_date (both, 0, "2026-12-03", MW_TALK_REASON_AGREED);
+  assert_date (both, 1, "2027-01-01", MW_TALK_REASON_SILENT);
+  g_assert_cmpuint (never->len, ==, 1);
+  assert_date (never, 0, "2026-11-25", MW_TALK_REASON_NEVER);
+  words = mw_talk_date_describe (&g_array_index (never, MwTalkDate, 0), MW_NOTATION_DUTCH);
+  g_assert_cmpstr (words, ==, "25-11-2026: there was no talk with this supplier yet");
+}
+
 /* Never in a weekend, and never before today. */
 static void
 test_random_dates (void)
@@ -126,7 +188,7 @@ test_random_dates (void)
       g_date_add_days (&end, (guint) g_test_rand_int_range (0, 1600));
       g_date_add_days (&last, (guint) g_test_rand_int_range (0, 800));
       mw_record_set_date (contract, MW_CONTRACT_END_DATE, &end);
-      dates = mw_talk_agenda_propose_dates (contract, &duty, &last, &today);
+      dates = i % 2 == 0 ? mw_talk_agenda_propose_dates (contract, &duty, NULL, &today) : mw_talk_agenda_propose_again (&last, &end, &today);
       for (guint k = 0; k < dates->len; k++)
         {
           const MwTalkDate *found = &g_array_index (dates, MwTalkDate, k);
@@ -144,6 +206,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/talk-agenda/silent-after-six-months", test_silent);
   g_test_add_func ("/talk-agenda/dates-by-hand", test_dates_by_hand);
   g_test_add_func ("/talk-agenda/late", test_late);
+  g_test_add_func ("/talk-agenda/room-moments-count", test_room);
+  g_test_add_func ("/talk-agenda/renews-by-itself", test_renews);
+  g_test_add_func ("/talk-agenda/again", test_again);
   g_test_add_func ("/talk-agenda/random-dates-are-working-days", test_random_dates);
   return g_test_run ();
 }

@@ -17,18 +17,21 @@ make_talk (gint64 id, const char *date, const char *time)
   mw_record_set_text (talk, MW_CONVERSATION_STATUS, "planned");
   mw_record_set_text (talk, MW_CONVERSATION_DATE, date);
   mw_record_set_text (talk, MW_CONVERSATION_START_TIME, time);
-  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, 0);
   return talk;
+}
+
+static GDateTime *
+make_moment (void)
+{
+  return g_date_time_new_utc (2026, 11, 23, 9, 15, 30);
 }
 
 static char *
 write_one (const MwRecord *talk, GPtrArray *points)
 {
-  GDate today;
-  g_autoptr (MwCalendar) calendar = NULL;
+  g_autoptr (GDateTime) moment = make_moment ();
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, mw_conversation_is (talk, "cancelled"));
 
-  g_assert_true (mw_date_from_iso ("2026-11-23", &today));
-  calendar = mw_calendar_new (&today);
   g_assert_true (mw_calendar_add_talk (calendar, talk, "Van Rijn Interim", points));
   return mw_calendar_to_text (calendar);
 }
@@ -49,7 +52,6 @@ test_talk (void)
   g_autofree char *text = NULL;
 
   mw_record_set_integer (talk, MW_CONVERSATION_MINUTES, 90);
-  mw_record_set_integer (talk, MW_CONVERSATION_SEQUENCE, 3);
   mw_record_set_text (talk, MW_CONVERSATION_PLACE, "Rijnstraat 8, Den Haag");
   text = write_one (talk, NULL);
   g_assert_true (has_line (text, "BEGIN:VCALENDAR"));
@@ -57,8 +59,10 @@ test_talk (void)
   g_assert_true (has_line (text, "METHOD:PUBLISH"));
   g_assert_true (has_line (text, "TZID:Europe/Amsterdam"));
   g_assert_true (has_line (text, "UID:77@io.github.maatwerk.Maatwerk"));
-  g_assert_true (has_line (text, "DTSTAMP:20261123T000000Z"));
-  g_assert_true (has_line (text, "SEQUENCE:3"));
+  g_assert_true (has_line (text, "DTSTAMP:20261123T091530Z"));
+  /* 2518 days since 1 January 2020, and nine hours, a quarter and half a minute. */
+  g_assert_true (has_line (text, "SEQUENCE:217588530"));
+  g_assert_true (has_line (text, "ORGANIZER;CN=Maatwerk:invalid:nomail"));
   g_assert_true (has_line (text, "DTSTART;TZID=Europe/Amsterdam:20261126T100000"));
   g_assert_true (has_line (text, "DTEND;TZID=Europe/Amsterdam:20261126T113000"));
   g_assert_true (has_line (text, "SUMMARY:Van Rijn Interim: Voortgang"));
@@ -80,6 +84,7 @@ test_times (void)
   g_assert_true (has_line (day, "DTEND;VALUE=DATE:20280301"));
 }
 
+/* One that is cancelled is taken away; among others it is shown as cancelled, for a file has one method. */
 static void
 test_cancelled (void)
 {
@@ -87,38 +92,39 @@ test_cancelled (void)
   g_autoptr (MwRecord) stays = make_talk (6, "2026-11-27", "10:00");
   g_autofree char *text = NULL;
   g_autofree char *mixed = NULL;
-  GDate today;
+  g_autoptr (GDateTime) moment = make_moment ();
   g_autoptr (MwCalendar) calendar = NULL;
 
   mw_record_set_text (talk, MW_CONVERSATION_STATUS, "cancelled");
   text = write_one (talk, NULL);
   g_assert_true (has_line (text, "METHOD:CANCEL"));
   g_assert_true (has_line (text, "STATUS:CANCELLED"));
-  g_assert_true (mw_date_from_iso ("2026-11-23", &today));
-  calendar = mw_calendar_new (&today);
+  calendar = mw_calendar_new (moment, FALSE);
   g_assert_true (mw_calendar_add_talk (calendar, talk, "A", NULL));
   g_assert_true (mw_calendar_add_talk (calendar, stays, "B", NULL));
   mixed = mw_calendar_to_text (calendar);
   g_assert_true (has_line (mixed, "METHOD:PUBLISH"));
+  g_assert_true (has_line (mixed, "STATUS:CANCELLED"));
+  g_assert_true (has_line (mixed, "STATUS:CONFIRMED"));
 }
 
-/* Only what a calendar shows makes a new version. */
+/* Who gets the file sees what it is about, and neither what we want nor how well anything fits. */
 static void
-test_sequence (void)
+test_discreet (void)
 {
-  g_autoptr (MwRecord) before = make_talk (5, "2026-11-26", "10:00");
-  g_autoptr (MwRecord) moved = make_talk (5, "2026-11-27", "10:00");
-  g_autoptr (MwRecord) noted = make_talk (5, "2026-11-26", "10:00");
-  gint64 sequence;
+  g_autoptr (MwRecord) talk = make_talk (5, "2026-11-26", "10:00");
+  g_autoptr (MwRecord) point = mw_record_new (&mw_agenda_item_table);
+  g_autoptr (GPtrArray) points = g_ptr_array_new ();
+  g_autofree char *text = NULL;
 
-  mw_record_set_integer (before, MW_CONVERSATION_SEQUENCE, 4);
-  mw_conversation_count_version (moved, before);
-  g_assert_true (mw_record_get_integer (moved, MW_CONVERSATION_SEQUENCE, &sequence));
-  g_assert_cmpint (sequence, ==, 5);
-  mw_record_set_text (noted, MW_CONVERSATION_NOTE, "Koffie");
-  mw_conversation_count_version (noted, before);
-  g_assert_true (mw_record_get_integer (noted, MW_CONVERSATION_SEQUENCE, &sequence));
-  g_assert_cmpint (sequence, ==, 4);
+  mw_record_set_text (talk, MW_CONVERSATION_OUR_GOAL, "Vijf plaatsen");
+  mw_record_set_text (talk, MW_CONVERSATION_THEIR_GOAL, "Rust");
+  mw_record_set_text (point, MW_AGENDA_ITEM_TOPIC, "“Werkplek” (2026): past bij “A” (87) en “B” (4)");
+  g_ptr_array_add (points, point);
+  text = write_one (talk, points);
+  g_assert_nonnull (strstr (text, "DESCRIPTION:1. “Werkplek”: past bij “A” en “B”\r\n"));
+  g_assert_null (strstr (text, "Vijf"));
+  g_assert_null (strstr (text, "Rust"));
 }
 
 static char *
@@ -148,7 +154,7 @@ test_folding (void)
         g_string_append (topic, i % 3 == 0 ? "é" : "€");
       mw_record_set_text (point, MW_AGENDA_ITEM_TOPIC, topic->str);
       g_ptr_array_add (points, point);
-      mw_record_set_text (talk, MW_CONVERSATION_OUR_GOAL, "Eerste regel\nTweede regel");
+      mw_record_set_text (talk, MW_CONVERSATION_PLACE, "Eerste regel\nTweede regel");
       text = write_one (talk, points);
       g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
       for (char **line = lines; *line != NULL; line++)
@@ -158,7 +164,7 @@ test_folding (void)
           g_assert_null (strchr (*line, '\n'));
         }
       whole = unfold (text);
-      g_assert_nonnull (strstr (whole, "Eerste regel\\nTweede regel\\n1. komma\\, puntkomma\\; streep \\\\ "));
+      g_assert_nonnull (strstr (whole, "DESCRIPTION:1. komma\\, puntkomma\\; streep \\\\ "));
       g_assert_nonnull (strstr (whole, "é€€é€€é€€"));
     }
 }
@@ -168,7 +174,8 @@ static void
 test_failures (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (MwRecord) undated = make_talk (5, NULL, NULL);
-  g_autoptr (MwCalendar) calendar = mw_calendar_new (&fixture->today);
+  g_autoptr (GDateTime) moment = make_moment ();
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, FALSE);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (mw_calendar_add_talk (calendar, undated, "A", NULL));
@@ -183,7 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/talk-by-hand", test_talk);
   g_test_add_func ("/calendar/times", test_times);
   g_test_add_func ("/calendar/cancelled", test_cancelled);
-  g_test_add_func ("/calendar/sequence", test_sequence);
+  g_test_add_func ("/calendar/discreet", test_discreet);
   g_test_add_func ("/calendar/folding", test_folding);
   mw_test_add ("/calendar/failures", test_failures);
   return g_test_run ();

@@ -27,6 +27,26 @@ test_records (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpstr (g_hash_table_lookup (loose->references, GUINT_TO_POINTER (MW_NOMINATION_ORGANISATION)), ==, "HR");
 }
 
+/* The 23rd of November 2026 is a Monday. A Thursday ahead is the next one, a Thursday back the last; an eighth day is none. */
+static void
+test_weekdays (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_write (fixture, "d.json", "{\"nomination\": [{\"start_date\": \"-5w4\", \"end_date\": \"+0w4\"}, {\"start_date\": \"-0w1\", \"end_date\": \"+1w1\"}]}", -1);
+  g_autofree char *wrong = mw_fixture_write (fixture, "w.json", "{\"nomination\": [{\"start_date\": \"+1w8\"}]}", -1);
+  g_autoptr (GPtrArray) records = mw_json_load_records (path, &mw_nomination_table, &fixture->today, NULL);
+  MwLooseRecord *first;
+  MwLooseRecord *second;
+
+  g_assert_nonnull (records);
+  first = g_ptr_array_index (records, 0);
+  second = g_ptr_array_index (records, 1);
+  g_assert_cmpstr (mw_record_get_text (first->record, MW_NOMINATION_START_DATE), ==, "2026-10-15");
+  g_assert_cmpstr (mw_record_get_text (first->record, MW_NOMINATION_END_DATE), ==, "2026-11-26");
+  g_assert_cmpstr (mw_record_get_text (second->record, MW_NOMINATION_START_DATE), ==, "2026-11-23");
+  g_assert_cmpstr (mw_record_get_text (second->record, MW_NOMINATION_END_DATE), ==, "2026-11-30");
+  g_assert_null (mw_json_load_records (wrong, &mw_nomination_table, &fixture->today, NULL));
+}
+
 static void
 test_typing_errors_are_told (MwFixture *fixture, gconstpointer unused)
 {
@@ -91,6 +111,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/json/loads-records", test_records);
+  mw_test_add ("/json/weekdays", test_weekdays);
   mw_test_add ("/json/typing-errors-are-told", test_typing_errors_are_told);
   mw_test_add ("/json/reference-data-is-sound", test_reference_data);
   g_test_add_func ("/json/unknown-is-null-not-zero", test_write);

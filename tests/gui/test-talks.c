@@ -8,6 +8,7 @@
 #include "mw-conversation.h"
 #include "mw-due-bar.h"
 #include "mw-record-dialog.h"
+#include "mw-record-form.h"
 #include "mw-room-dialog.h"
 #include "mw-shown.h"
 #include "mw-talk-agenda-list.h"
@@ -117,6 +118,18 @@ test_done (MwShown *self, gconstpointer unused)
   g_assert_cmpint (g_date_compare (&done, mw_workspace_get_today (self->workspace)), ==, 0);
 }
 
+static gboolean
+shows_text (GtkWidget *root, const char *part)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_LABEL); i++)
+    {
+      GtkWidget *label = mw_gui_test_find (root, GTK_TYPE_LABEL, i);
+      if (gtk_widget_get_mapped (label) && strstr (gtk_label_get_label (GTK_LABEL (label)), part) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* With a supplier that nobody talks with a talk is planned from its row. */
 static void
 test_plan_with_silent (MwShown *self, gconstpointer unused)
@@ -135,8 +148,13 @@ test_plan_with_silent (MwShown *self, gconstpointer unused)
   g_assert_nonnull (silent);
   gtk_widget_activate_action (silent, "talk.plan", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+  g_assert_false (gtk_widget_get_mapped (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0)));
+  /* Before it is saved it says what would be a good day. */
+  mw_test_await (shows_text (dialog, "Good days for this talk:"));
   gtk_widget_activate_action (dialog, "record.save", NULL);
   mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before + 1);
+  /* It leads to the talk that was made. */
+  mw_test_await (gtk_widget_get_mapped (mw_gui_test_find (page, MW_TYPE_TALK_VIEW, 0)));
 }
 
 /* Who, what phase and what words: each narrows the list, and together they may leave nothing, which is said. */
@@ -156,6 +174,129 @@ test_filters (MwShown *self, gconstpointer unused)
   mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) < all && mw_gui_test_count (page, MW_TYPE_TALK_ROW) > 0);
   gtk_editable_set_text (GTK_EDITABLE (search), "zzzz");
   mw_test_await (mw_gui_test_count (page, MW_TYPE_TALK_ROW) == 0);
+}
+
+static GtkWidget *
+find_row_of_kind (GtkWidget *page, MwTalkEntryKind kind)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_TALK_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_TALK_ROW, i);
+      if (mw_talk_row_get_entry (MW_TALK_ROW (row))->kind == kind)
+        return row;
+    }
+  return NULL;
+}
+
+/* What was agreed for the next talk is planned from its row, on that day and about the same contracts; then the row goes. */
+static void
+test_plan_agreed (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_talks (self);
+  GtkWidget *row = find_row_of_kind (page, MW_TALK_ENTRY_NEXT);
+  const MwRecord *held = find_record (self, &mw_conversation_table, "Eerste gesprek over leer-werkplekken");
+  MwRecord *talk;
+
+  g_assert_nonnull (row);
+  gtk_widget_activate_action (row, "talk.plan", NULL);
+  gtk_widget_activate_action (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG), "record.save", NULL);
+  mw_test_await (find_row_of_kind (page, MW_TALK_ENTRY_NEXT) == NULL);
+  talk = mw_workspace_find_next_talk (self->workspace, mw_record_get_reference (held, MW_CONVERSATION_SUPPLIER));
+  g_assert_nonnull (talk);
+  g_assert_cmpstr (mw_record_get_text (talk, MW_CONVERSATION_DATE), ==, mw_record_get_text (held, MW_CONVERSATION_NEXT_DATE));
+  g_assert_true (mw_record_field_equals (talk, held, MW_CONVERSATION_CONTRACTS));
+}
+
+/* From the room calendar a contract joins the talk that is planned with its supplier, and undo takes it off again. */
+static void
+test_discuss_contract (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Voortgang traineeship inkoop";
+  const MwRecord *talk = find_record (self, &mw_conversation_table, title);
+  gint64 supplier_id = mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER);
+  g_autofree char *before = g_strdup (mw_record_get_text (talk, MW_CONVERSATION_CONTRACTS));
+  g_autoptr (GPtrArray) contracts = mw_workspace_list_choices (self->workspace, talk, MW_CONVERSATION_CONTRACTS);
+  gint64 other = 0;
+
+  for (guint i = 0; i < contracts->len; i++)
+    {
+      gint64 id = mw_record_get_id (g_ptr_array_index (contracts, i));
+      other = id != g_ascii_strtoll (before, NULL, 10) ? id : other;
+    }
+  g_assert_cmpint (other, !=, 0);
+  open_talks (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.discuss", "(xx)", supplier_id, other);
+  mw_test_await (g_strcmp0 (mw_record_get_text (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), before) != 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  mw_test_await (g_strcmp0 (mw_record_get_text (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), before) == 0);
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog = mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  /* A click closes it too. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A planned talk may stand in a calendar, so that deleting it asks whether to cancel it; one that was cancelled goes at
+ * once. */
+static void
+test_delete (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Ruimte voor mensen met autisme";
+  GtkWidget *view = choose (self, title);
+  GListModel *talks = mw_workspace_get_records (self->workspace, &mw_conversation_table);
+  guint before = g_list_model_get_n_items (talks);
+
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  answer ("keep");
+  g_assert_true (mw_conversation_is (find_record (self, &mw_conversation_table, title), "planned"));
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  answer ("instead");
+  mw_test_await (mw_conversation_is (find_record (self, &mw_conversation_table, title), "cancelled"));
+  g_assert_cmpuint (g_list_model_get_n_items (talks), ==, before);
+  mw_test_await (mw_conversation_is (mw_record_form_get_record (MW_RECORD_FORM (mw_gui_test_find (view, MW_TYPE_RECORD_FORM, 2))), "cancelled"));
+  gtk_widget_activate_action (view, "talk.delete", NULL);
+  mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_conversation_table)) == before - 1);
+}
+
+/* Clearing the date asks the same; what was asked is done, or the date stays. */
+static void
+test_clear_date (MwShown *self, gconstpointer unused)
+{
+  const char *title = "Ruimte voor mensen met autisme";
+  GtkWidget *view = choose (self, title);
+  GtkWidget *details = mw_gui_test_find (view, MW_TYPE_RECORD_FORM, 1);
+  MwRecord *talk = mw_record_form_get_record (MW_RECORD_FORM (details));
+
+  mw_record_clear (talk, MW_CONVERSATION_DATE);
+  mw_record_form_field_edited (MW_RECORD_FORM (details), MW_CONVERSATION_DATE);
+  answer ("keep");
+  mw_test_await (mw_record_is_known (mw_record_form_get_record (MW_RECORD_FORM (details)), MW_CONVERSATION_DATE));
+  g_assert_true (mw_record_is_known (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_DATE));
+  talk = mw_record_form_get_record (MW_RECORD_FORM (details));
+  mw_record_clear (talk, MW_CONVERSATION_DATE);
+  mw_record_form_field_edited (MW_RECORD_FORM (details), MW_CONVERSATION_DATE);
+  answer ("discard");
+  mw_test_await (!mw_record_is_known (find_record (self, &mw_conversation_table, title), MW_CONVERSATION_DATE));
+}
+
+/* The preparation has what it is for, when and with whom; the record what came of it, and nothing stands twice. */
+static void
+test_forms (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = choose (self, "Voortgang traineeship inkoop");
+
+  g_assert_cmpuint (mw_gui_test_count (view, MW_TYPE_RECORD_FORM), ==, 3);
+  mw_test_await (shows_text (view, "Goals"));
+  g_assert_true (shows_text (view, "When and where"));
+  g_assert_true (shows_text (view, "Who takes part"));
+  g_assert_true (shows_text (view, "Agenda"));
+  g_assert_true (shows_text (view, "HR, Procurement, Supplier"));
+  g_assert_false (shows_text (view, "Outcome"));
 }
 
 /* From a link to the talk that is planned with its supplier. */
@@ -224,6 +365,7 @@ test_due (MwShown *self, gconstpointer unused)
 
   mw_test_await (gtk_widget_get_visible (bar));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "Overdue: "));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "First: "));
   open_talks (self);
   g_assert_false (gtk_widget_get_visible (bar));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");
@@ -284,6 +426,11 @@ main (int argc, char *argv[])
   mw_shown_add ("/talks/done", test_done);
   mw_shown_add ("/talks/plan-with-silent", test_plan_with_silent);
   mw_shown_add ("/talks/filters", test_filters);
+  mw_shown_add ("/talks/plan-agreed", test_plan_agreed);
+  mw_shown_add ("/talks/discuss-contract", test_discuss_contract);
+  mw_shown_add ("/talks/delete", test_delete);
+  mw_shown_add ("/talks/clear-date", test_clear_date);
+  mw_shown_add ("/talks/forms", test_forms);
   mw_shown_add ("/talks/discuss", test_discuss);
   mw_shown_add ("/talks/sheet", test_sheet);
   mw_shown_add ("/talks/preview", test_preview);

@@ -88,6 +88,24 @@ test_order (Open *self, gconstpointer unused)
   g_assert_true (rides);
 }
 
+/* Also what is offered under no contract could ride on one. */
+static void
+test_wishes (Open *self, gconstpointer unused)
+{
+  g_autoptr (GArray) before = load (self, MW_CATEGORY_ALL);
+  g_autoptr (GArray) after = NULL;
+  guint with[2] = { 0 };
+
+  for (guint i = 0; i < before->len; i++)
+    with[0] += *g_array_index (before, MwRoomEntry, i).wishes != '\0';
+  g_assert_true (mw_connection_execute (self->connection, "UPDATE initiative SET contract_id = NULL", NULL));
+  after = load (self, MW_CATEGORY_ALL);
+  for (guint i = 0; i < after->len; i++)
+    with[1] += *g_array_index (after, MwRoomEntry, i).wishes != '\0';
+  g_assert_cmpuint (with[0], >, 0);
+  g_assert_cmpuint (with[1], >, 0);
+}
+
 /* A silent renewal is there as soon as it is known, warned of from the day of notice; a category sees its own only. */
 static void
 test_renewal (Open *self, gconstpointer unused)
@@ -124,6 +142,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   g_test_add ("/room-list/order", Open, NULL, set_up, test_order, tear_down);
+  g_test_add ("/room-list/wishes", Open, NULL, set_up, test_wishes, tear_down);
   g_test_add ("/room-list/renewal", Open, NULL, set_up, test_renewal, tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-organisation.h"
+#include "mw-record-store.h"
 #include "mw-test.h"
 #include "mw-workspace.h"
 
@@ -164,28 +165,68 @@ test_next_talk (Open *self, gconstpointer unused)
   g_assert_cmpint (mw_record_get_id (mw_workspace_find_next_talk (self->workspace, supplier)), ==, id);
 }
 
-static gint64
-get_sequence (Open *self, const char *title)
+/* A contract joins those of a talk, as an act; one that is there already, or a talk about all of them, stays so. */
+static void
+test_add_contract (Open *self, gconstpointer unused)
 {
-  gint64 sequence = -1;
+  const char *title = "Ruimte voor mensen met autisme";
+  const char *before = mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS);
+  gint64 there = g_ascii_strtoll (before, NULL, 10);
+  gint64 other;
+  g_autofree char *kept = g_strdup (before);
+  g_autoptr (MwRecord) all = mw_record_copy (find (self, &mw_conversation_table, title));
+  g_autoptr (GPtrArray) contracts = mw_record_store_list (mw_database_get_view (mw_workspace_get_database (self->workspace)), &mw_contract_table, "t.number = 'INH-2026-014'", 0, NULL);
 
-  mw_record_get_integer (find (self, &mw_conversation_table, title), MW_CONVERSATION_SEQUENCE, &sequence);
-  return sequence;
+  other = mw_record_get_id (g_ptr_array_index (contracts, 0));
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, all, there, mw_test_take_result_cb, &self->result));
+  g_assert_true (mw_workspace_add_contract_to_talk_async (self->workspace, all, other, mw_test_take_result_cb, &self->result));
+  finish (self);
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, find (self, &mw_conversation_table, title), other, mw_test_take_result_cb, &self->result));
+  g_assert_nonnull (strstr (mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), kept));
+  mw_workspace_undo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  g_assert_cmpstr (mw_record_get_text (find (self, &mw_conversation_table, title), MW_CONVERSATION_CONTRACTS), ==, kept);
+  mw_record_clear (all, MW_CONVERSATION_CONTRACTS);
+  g_assert_false (mw_workspace_add_contract_to_talk_async (self->workspace, all, other, mw_test_take_result_cb, &self->result));
 }
 
-/* What a calendar shows counts up, also when it is taken back by hand. */
+/* Returns: the version of the talk in a calendar file that is made so many seconds after nine */
+static gint64 export(Open *self, const char *title, int seconds)
+{
+  g_autofree char *path = mw_fixture_get_path (&self->base, "talk.ics");
+  g_autofree char *text = NULL;
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 11, 23, 9, 0, seconds);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mw_workspace_export_talk (self->workspace, find (self, &mw_conversation_table, title), path, moment, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_ascii_strtoll (strstr (text, "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
+}
+
+/* Each file replaces the one before, whatever happened between: an edit, its undo, a point on the agenda. */
 static void
 test_sequence (Open *self, gconstpointer unused)
 {
   const char *title = "Voortgang traineeship inkoop";
   g_autoptr (MwRecord) talk = mw_record_copy (find (self, &mw_conversation_table, title));
+  g_autoptr (MwRecord) question = make_question (self, "Kade Inkoopadvies", "Mag het ook in Delft?");
+  gint64 versions[4];
 
-  mw_record_set_text (talk, MW_CONVERSATION_NOTE, "Koffie");
-  save (self, talk);
-  g_assert_cmpint (get_sequence (self, title), ==, 0);
   mw_record_set_text (talk, MW_CONVERSATION_START_TIME, "11:00");
   save (self, talk);
-  g_assert_cmpint (get_sequence (self, title), ==, 1);
+  versions[0] = export(self, title, 0);
+  mw_workspace_undo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[1] = export(self, title, 1);
+  mw_workspace_redo_async (self->workspace, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[2] = export(self, title, 2);
+  mw_workspace_ask_async (self->workspace, question, mw_test_take_result_cb, &self->result);
+  finish (self);
+  versions[3] = export(self, title, 3);
+  for (guint i = 1; i < G_N_ELEMENTS (versions); i++)
+    g_assert_cmpint (versions[i], >, versions[i - 1]);
   mw_record_set_text (talk, MW_CONVERSATION_START_TIME, "9 uur");
   g_assert_false (mw_record_check (talk, NULL, NULL));
 }
@@ -238,6 +279,7 @@ main (int argc, char *argv[])
   add ("/talks/ask", test_ask);
   add ("/talks/order", test_order);
   add ("/talks/next-talk", test_next_talk);
+  add ("/talks/add-contract", test_add_contract);
   add ("/talks/sequence", test_sequence);
   add ("/talks/describe-link", test_describe_link);
   return g_test_run ();

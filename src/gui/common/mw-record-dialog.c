@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-contribution.h"
+#include "mw-conversation.h"
 #include "mw-dialogs.h"
 #include "mw-history-dialog.h"
 #include "mw-organisation.h"
@@ -29,12 +30,16 @@ struct _MwRecordDialog
 
   /* Owned */
   MwWorkspace *workspace;
+  GCancellable *reading; /* days for a talk */
 
   /* Borrowed */
   gpointer owner; /* weak: who is told, while it lives */
   MwRecordSaved saved;
   gpointer saved_data;
 };
+
+/* So many days are a hint; the talk itself has them to choose from. */
+#define MOST_DAYS 3
 
 G_DEFINE_FINAL_TYPE (MwRecordDialog, mw_record_dialog, ADW_TYPE_WINDOW)
 
@@ -69,12 +74,61 @@ explain (MwRecordDialog *self, const MwRecord *record)
 }
 
 static void
-edited_cb (MwRecordDialog *self)
+show_explanation (MwRecordDialog *self, const char *text)
 {
-  g_autofree char *text = explain (self, mw_record_form_get_record (self->form));
-
   gtk_label_set_label (self->explanation, text);
   gtk_widget_set_visible (GTK_WIDGET (self->explanation), *text != '\0');
+}
+
+/* A hint that cannot be read is left out: the talk can be planned without it. */
+static void
+days_proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwRecordDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) days = mw_workspace_propose_days_finish (MW_WORKSPACE (object), result, &error);
+  g_autofree char *list = days != NULL && self->workspace != NULL ? mw_talk_proposal_describe_days (days, MOST_DAYS, mw_workspace_get_notation (self->workspace)) : NULL;
+  g_autofree char *text = list != NULL && *list != '\0' ? g_strdup_printf ("%s\n%s", _ ("Good days for this talk:"), list) : g_strdup ("");
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->workspace != NULL)
+    show_explanation (self, text);
+}
+
+static void
+stop_reading (MwRecordDialog *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+/* For a talk that is still to get its day. */
+static void
+propose_days (MwRecordDialog *self, const MwRecord *talk)
+{
+  stop_reading (self);
+  if (!mw_conversation_is (talk, "planned") || mw_record_is_known (talk, MW_CONVERSATION_DATE) || !mw_record_is_known (talk, MW_CONVERSATION_SUPPLIER))
+    {
+      show_explanation (self, "");
+      return;
+    }
+  self->reading = g_cancellable_new ();
+  mw_workspace_propose_days_async (self->workspace, talk, self->reading, days_proposed_cb, g_object_ref (self));
+}
+
+static void
+edited_cb (MwRecordDialog *self)
+{
+  const MwRecord *record = mw_record_form_get_record (self->form);
+  g_autofree char *text = NULL;
+
+  if (mw_record_get_table (record) == &mw_conversation_table)
+    {
+      propose_days (self, record);
+      return;
+    }
+  text = explain (self, record);
+  show_explanation (self, text);
 }
 
 /* A text field that has the keyboard must lose it before it goes, or GTK complains. */
@@ -181,6 +235,7 @@ mw_record_dialog_dispose (GObject *object)
   if (self->owner != NULL)
     g_object_remove_weak_pointer (self->owner, &self->owner);
   self->owner = NULL;
+  stop_reading (self);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (mw_record_dialog_parent_class)->dispose (object);
@@ -235,8 +290,8 @@ mw_record_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
   gtk_widget_set_visible (self->history_button, !is_new);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.save", !mw_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !mw_workspace_is_read_only (workspace));
-  /* What a link is worth changes with its first fields, so it stands beside them. */
-  if (table == &mw_match_table)
+  /* What a link is worth changes with its first fields, and the day of a talk is one of them, so it stands beside them. */
+  if (table == &mw_match_table || table == &mw_conversation_table)
     gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->explanation))), GTK_WIDGET (self->explanation), self->warnings);
   mw_record_form_set_workspace (self->form, workspace);
   mw_record_form_set_wide (self->form, TRUE);

@@ -24,6 +24,10 @@ struct _MwRecordForm
   GPtrArray *rows;    /* MwFormRow */
   GtkWidget *box;     /* borrowed: the child */
 
+  /* Borrowed */
+  const guint *fields; /* (nullable): only these */
+  gsize n_fields;
+
   /* State */
   gboolean wide;
 };
@@ -102,6 +106,14 @@ mw_record_form_set_wide (MwRecordForm *self, gboolean wide)
   self->wide = wide;
 }
 
+/* @fields: (array): the only ones to show, which must live as long as the form; to be called before the record is set */
+void
+mw_record_form_set_fields (MwRecordForm *self, const guint *fields, gsize n_fields)
+{
+  self->fields = fields;
+  self->n_fields = n_fields;
+}
+
 gboolean
 mw_record_form_is_wide (MwRecordForm *self)
 {
@@ -122,31 +134,52 @@ mw_record_form_get_workspace (MwRecordForm *self)
 }
 
 static GtkWidget *
-add_group (MwRecordForm *self, const MwField *field)
+add_group (MwRecordForm *self, const char *section)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  if (field->section != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (field->section));
+  if (section != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ (section));
   gtk_box_append (GTK_BOX (self->box), group);
   return group;
 }
 
+static gboolean
+is_shown (MwRecordForm *self, guint field)
+{
+  if (mw_record_get_table (self->record)->fields[field].flags & (MW_FIELD_HIDDEN | MW_FIELD_CHOSEN))
+    return FALSE;
+  for (gsize i = 0; i < self->n_fields; i++)
+    {
+      if (self->fields[i] == field)
+        return TRUE;
+    }
+  return self->fields == NULL;
+}
+
+/* A group begins with the first field of its section that is shown. */
 static void
 build_rows (MwRecordForm *self)
 {
   const MwTable *table = mw_record_get_table (self->record);
+  const char *section = NULL;
   GtkWidget *group = NULL;
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   adw_bin_set_child (ADW_BIN (self), self->box);
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if (group == NULL || table->fields[i].section != NULL)
-        group = add_group (self, &table->fields[i]);
-      if (table->fields[i].flags & (MW_FIELD_HIDDEN | MW_FIELD_CHOSEN))
+      MwFormRow *row;
+      if (table->fields[i].section != NULL)
+        {
+          section = table->fields[i].section;
+          group = NULL;
+        }
+      if (!is_shown (self, i))
         continue;
-      MwFormRow *row = mw_form_row_new (self, i);
+      if (group == NULL)
+        group = add_group (self, section);
+      row = mw_form_row_new (self, i);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row->widget);
       g_ptr_array_add (self->rows, row);
     }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MwRecordForm, mw_record_form, MW, RECORD_FORM, AdwBin)
 
 void mw_record_form_set_workspace (MwRecordForm *self, MwWorkspace *workspace);
 void mw_record_form_set_wide (MwRecordForm *self, gboolean wide);
+void mw_record_form_set_fields (MwRecordForm *self, const guint *fields, gsize n_fields);
 gboolean mw_record_form_is_wide (MwRecordForm *self);
 void mw_record_form_set_record (MwRecordForm *self, const MwRecord *record);
 MwRecord *mw_record_form_get_record (MwRecordForm *self);

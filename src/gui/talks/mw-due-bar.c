@@ -29,15 +29,20 @@ append (GString *text, const char *label, guint n)
     g_string_append_printf (text, "%s%s: %u", text->len > 0 ? " · " : "", label, n);
 }
 
-/* Returns: (transfer full): such as "Due today: 2 · Later this week: 3 · Overdue: 6", or "" */
+/* So many things are named. */
+#define MOST_NAMES 2
+
+/* Returns: (transfer full): such as "Due today: 2 · Later this week: 3 · Overdue: 6 · First: Brugman Advies", or "" */
 static char *
-describe (const MwTalkDue *due)
+describe (const MwTalkDue *due, const char *first)
 {
   GString *text = g_string_new (NULL);
 
   append (text, _ ("Due today"), due->today);
   append (text, _ ("Later this week"), due->this_week);
   append (text, _ ("Overdue"), due->overdue);
+  if (*first != '\0')
+    g_string_append_printf (text, " · %s: %s", _ ("First"), first);
   return g_string_free (text, FALSE);
 }
 
@@ -65,10 +70,11 @@ mw_due_bar_init (MwDueBar *self)
 
 /* Nothing due is nothing to tell. */
 void
-mw_due_bar_show (MwDueBar *self, MwTalkBoard *board)
+mw_due_bar_show (MwDueBar *self, MwTalkBoard *board, MwNotation notation)
 {
   MwTalkDue due = mw_talk_board_count_due (board);
-  g_autofree char *text = describe (&due);
+  g_autofree char *first = mw_talk_board_name_due (board, MOST_NAMES, notation);
+  g_autofree char *text = describe (&due, first);
 
   gtk_label_set_label (self->label, text);
   gtk_widget_set_visible (GTK_WIDGET (self), !self->dismissed && *text != '\0');

@@ -8,7 +8,7 @@
 #include "mw-record-dialog.h"
 
 /*
- * The room calendar: per contract the moments at which something can still be changed, what has passed at the foot,
+ * The room calendar: per contract the moments at which something can still be changed, what asks for attention first,
  * with the wishes that could ride on each.
  */
 

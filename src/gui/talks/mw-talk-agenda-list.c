@@ -134,17 +134,6 @@ take_cb (GtkButton *button, MwTalkAgendaList *self)
   save_order (self, points);
 }
 
-static gboolean
-is_on_agenda (MwTalkAgendaList *self, const MwRecord *proposal)
-{
-  for (guint i = 0; i < self->points->len; i++)
-    {
-      if (mw_record_field_equals (g_ptr_array_index (self->points, i), proposal, MW_AGENDA_ITEM_TOPIC))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 take_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -154,7 +143,7 @@ take_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_ptr_array_extend (points, self->points, NULL, NULL);
   for (guint i = 0; self->proposals != NULL && i < self->proposals->len; i++)
     {
-      if (!is_on_agenda (self, g_ptr_array_index (self->proposals, i)))
+      if (!mw_talk_proposal_is_on_agenda (g_ptr_array_index (self->proposals, i), self->points))
         g_ptr_array_add (points, g_ptr_array_index (self->proposals, i));
     }
   if (points->len > 0)
@@ -255,7 +244,7 @@ show_proposals (MwTalkAgendaList *self)
     {
       const MwRecord *proposal = g_ptr_array_index (self->proposals, i);
       GtkWidget *row;
-      if (is_on_agenda (self, proposal))
+      if (mw_talk_proposal_is_on_agenda (proposal, self->points))
         continue;
       row = make_row (proposal, "");
       add_button (row, "list-add-symbolic", _ ("Put on the agenda"), i, G_CALLBACK (take_cb), self);

@@ -6,12 +6,14 @@
 
 #include "mw-agenda-item.h"
 #include "mw-agreement.h"
-#include "mw-contract.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
 #include "mw-record-dialog.h"
 
-/* One line of the agenda: a talk, an agreement, a plan that is overdue, or a supplier with whom nobody talks. */
+/*
+ * One line of the agenda: a talk, an agreement, a plan that is overdue, a next talk that is not planned yet, what can be
+ * changed in a contract, or a supplier with whom nobody talks.
+ */
 
 struct _MwTalkRow
 {
@@ -55,7 +57,13 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static gboolean
 is_agreement (const MwTalkEntry *entry)
 {
-  return entry->record != NULL && mw_record_get_table (entry->record) == &mw_agreement_table;
+  return entry->kind == MW_TALK_ENTRY_AGREEMENT;
+}
+
+static gboolean
+is_to_plan (const MwTalkEntry *entry)
+{
+  return entry->kind == MW_TALK_ENTRY_NEXT || entry->kind == MW_TALK_ENTRY_SILENT;
 }
 
 static void
@@ -71,15 +79,24 @@ done_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_workspace_save_async (self->workspace, agreement, saved_cb, g_object_ref (self));
 }
 
+/* The row goes when the agenda is read anew, so the window leads on to the talk. */
+static void
+planned_cb (MwRecord *talk, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "win.show-talk", "x", mw_record_get_id (talk));
+}
+
 static void
 plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwTalkRow *self = MW_TALK_ROW (widget);
-  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (self->board, self->entry->supplier_id);
-  const MwContractFacts *first = contracts->len == 1 ? g_ptr_array_index (contracts, 0) : NULL;
-  g_autoptr (MwRecord) talk = mw_workspace_make_talk (self->workspace, self->entry->supplier_id, first != NULL ? mw_record_get_id (first->contract) : 0);
+  GtkWindow *window = window_of (self);
+  g_autoptr (MwRecord) talk = NULL;
 
-  mw_record_dialog_present (window_of (self), self->workspace, talk);
+  if (!is_to_plan (self->entry) || window == NULL)
+    return;
+  talk = mw_workspace_make_talk_for (self->workspace, self->board, self->entry);
+  mw_record_dialog_present_for (window, self->workspace, talk, window, planned_cb, window);
 }
 
 static void
@@ -150,23 +167,56 @@ describe_silent (MwTalkRow *self)
 }
 
 /* The supplier leads for a talk; for what must be done, what it is. */
+static char *
+make_title (MwTalkRow *self)
+{
+  const MwTalkEntry *entry = self->entry;
+
+  switch (entry->kind)
+    {
+    case MW_TALK_ENTRY_AGREEMENT:
+      return g_strdup (mw_record_get_title (entry->record));
+    case MW_TALK_ENTRY_PLAN:
+      return g_strdup (_ ("Action plan"));
+    case MW_TALK_ENTRY_MOMENT:
+      return mw_room_moment_describe (&entry->moment, mw_workspace_get_notation (self->workspace));
+    case MW_TALK_ENTRY_TALK:
+    case MW_TALK_ENTRY_NEXT:
+    case MW_TALK_ENTRY_SILENT:
+    default:
+      return g_strdup (mw_talk_board_get_supplier (self->board, entry->supplier_id));
+    }
+}
+
+static char *
+make_subtitle (MwTalkRow *self)
+{
+  const MwTalkEntry *entry = self->entry;
+  const char *supplier = mw_talk_board_get_supplier (self->board, entry->supplier_id);
+
+  switch (entry->kind)
+    {
+    case MW_TALK_ENTRY_AGREEMENT:
+      return g_strdup (supplier);
+    case MW_TALK_ENTRY_PLAN:
+    case MW_TALK_ENTRY_MOMENT:
+      return g_strdup_printf ("%s · %s", supplier, mw_record_get_title (entry->record));
+    case MW_TALK_ENTRY_NEXT:
+      return g_strdup (_ ("next talk agreed, not planned yet"));
+    case MW_TALK_ENTRY_SILENT:
+      return describe_silent (self);
+    case MW_TALK_ENTRY_TALK:
+    default:
+      return describe_talk (self);
+    }
+}
+
 static void
 set_texts (MwTalkRow *self)
 {
-  const MwRecord *record = self->entry->record;
-  const char *supplier = mw_talk_board_get_supplier (self->board, self->entry->supplier_id);
-  const char *title = supplier;
-  g_autofree char *about = NULL;
+  g_autofree char *title = make_title (self);
+  g_autofree char *about = make_subtitle (self);
 
-  if (record == NULL)
-    about = describe_silent (self);
-  else if (mw_record_get_table (record) == &mw_conversation_table)
-    about = describe_talk (self);
-  else
-    {
-      title = is_agreement (self->entry) ? mw_record_get_title (record) : _ ("Action plan");
-      about = is_agreement (self->entry) ? g_strdup (supplier) : g_strdup_printf ("%s · %s", supplier, mw_record_get_title (record));
-    }
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, about);
 }
@@ -191,7 +241,7 @@ static void
 show_state (MwTalkRow *self)
 {
   const MwTalkEntry *entry = self->entry;
-  const char *status = entry->record != NULL && mw_record_get_table (entry->record) == &mw_conversation_table ? mw_record_get_text (entry->record, MW_CONVERSATION_STATUS) : NULL;
+  const char *status = entry->kind == MW_TALK_ENTRY_TALK ? mw_record_get_text (entry->record, MW_CONVERSATION_STATUS) : NULL;
 
   if (entry->section == MW_TALK_OVERDUE && entry->dated)
     {
@@ -222,10 +272,10 @@ show_buttons (MwTalkRow *self)
 
   if (is_agreement (self->entry))
     show_button (self, self->done, _ ("Done"));
-  else if (self->entry->section == MW_TALK_SILENT)
+  else if (is_to_plan (self->entry))
     show_button (self, self->plan, _ ("Plan a talk"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.done", !read_only && is_agreement (self->entry));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.plan", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.plan", !read_only && is_to_plan (self->entry));
 }
 
 /* All that stands in the row, in the order in which it is read. */

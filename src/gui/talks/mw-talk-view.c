@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-agreement.h"
+#include "mw-columns-layout.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
 #include "mw-record-dialog.h"
@@ -28,7 +29,9 @@ struct _MwTalkView
   GtkLabel *when;
   GtkStack *pages;
   MwTalkAgendaList *agenda;
-  MwRecordForm *form;
+  MwRecordForm *goals;
+  MwRecordForm *details; /* when, where and who */
+  MwRecordForm *form;    /* what came of it */
   AdwPreferencesGroup *agreements;
   AdwPreferencesGroup *earlier;
 
@@ -61,17 +64,103 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+save (MwTalkView *self, const MwRecord *talk)
+{
+  mw_workspace_save_async (self->workspace, talk, saved_cb, g_object_ref (self));
+}
+
+/* A calendar that has the talk learns only from a cancelled one that it will not be. */
+static gboolean
+may_be_in_calendars (const MwRecord *talk)
+{
+  return mw_conversation_is (talk, "planned") && mw_record_is_known (talk, MW_CONVERSATION_DATE);
+}
+
+static void
+cancel_talk (MwTalkView *self)
+{
+  g_autoptr (MwRecord) cancelled = mw_record_copy (self->talk);
+
+  mw_record_set_text (cancelled, MW_CONVERSATION_STATUS, "cancelled");
+  save (self, cancelled);
+}
+
+static void
+show_forms (MwTalkView *self)
+{
+  mw_record_form_set_record (self->goals, self->talk);
+  mw_record_form_set_record (self->details, self->talk);
+  mw_record_form_set_record (self->form, self->talk);
+}
+
+/* What is asked about: a talk as the user wants it. */
+typedef struct
+{
+  MwTalkView *view;
+  MwRecord *talk;
+} Doubt;
+
+static Doubt *
+doubt_new (MwTalkView *view, const MwRecord *talk)
+{
+  Doubt *doubt = g_new0 (Doubt, 1);
+
+  doubt->view = g_object_ref (view);
+  doubt->talk = mw_record_copy (talk);
+  return doubt;
+}
+
+static void
+doubt_free (Doubt *doubt)
+{
+  g_object_unref (doubt->view);
+  g_object_unref (doubt->talk);
+  g_free (doubt);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Doubt, doubt_free)
+
+/* While the question stood there another talk may have been shown, or the window closed. */
+static gboolean
+is_still_shown (const Doubt *doubt)
+{
+  return doubt->view->talk != NULL && mw_record_get_id (doubt->view->talk) == mw_record_get_id (doubt->talk);
+}
+
+static void
+asked_of_date_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Doubt) doubt = user_data;
+  MwAnswer answer = mw_dialogs_ask_instead_finish (result);
+
+  if (!is_still_shown (doubt))
+    return;
+  if (answer == MW_ANSWER_CONFIRM)
+    save (doubt->view, doubt->talk);
+  else if (answer == MW_ANSWER_INSTEAD)
+    cancel_talk (doubt->view);
+  else
+    show_forms (doubt->view);
+}
+
+static void
+ask_about_date (MwTalkView *self, const MwRecord *talk)
+{
+  mw_dialogs_ask_instead_async (window_of (self), _ ("Cancel This Talk?"), _ ("A talk without a date cannot be sent to a calendar, so one that has it already goes on showing it. A talk that was cancelled can be sent there, and is then taken away."), _ ("_Cancel the Talk"), _ ("Clear the _Date"), asked_of_date_cb, doubt_new (self, talk));
+}
+
+static void
 edited_cb (MwRecordForm *form, guint field, MwTalkView *self)
 {
+  const MwRecord *talk = mw_record_form_get_record (form);
   g_autoptr (GError) error = NULL;
   guint wrong = field;
 
-  if (!mw_record_check (mw_record_form_get_record (form), &wrong, &error))
-    {
-      mw_record_form_show_error (form, wrong, error->message);
-      return;
-    }
-  mw_workspace_save_async (self->workspace, mw_record_form_get_record (form), saved_cb, g_object_ref (self));
+  if (!mw_record_check (talk, &wrong, &error))
+    mw_record_form_show_error (form, wrong, error->message);
+  else if (field == MW_CONVERSATION_DATE && may_be_in_calendars (self->talk) && !mw_record_is_known (talk, MW_CONVERSATION_DATE))
+    ask_about_date (self, talk);
+  else
+    save (self, talk);
 }
 
 static void
@@ -222,7 +311,18 @@ show_earlier (MwTalkView *self)
     add_row (self->earlier, self->earlier_rows, _ ("No other talks with this supplier"), "", NULL);
 }
 
-/* Returns: (transfer full): day, time, place and phase, as far as they are known */
+/* Where the window is narrow the form that has them is far below. */
+static void
+append_roles (GString *text, const MwRecord *talk)
+{
+  const char *roles = mw_record_get_text (talk, MW_CONVERSATION_ROLES);
+  g_auto (GStrv) words = g_strsplit (roles != NULL ? roles : "", " ", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    g_string_append_printf (text, "%s%s", word == words ? " · " : ", ", mw_field_get_choice_label (&mw_conversation_table.fields[MW_CONVERSATION_ROLES], *word));
+}
+
+/* Returns: (transfer full): day, time, place, phase and who takes part, as far as they are known */
 static char *
 describe_when (MwTalkView *self)
 {
@@ -245,6 +345,7 @@ describe_when (MwTalkView *self)
     g_string_append_printf (text, " · %s", place);
   if (*phase != '\0')
     g_string_append_printf (text, " · %s", phase);
+  append_roles (text, self->talk);
   return g_string_free (text, FALSE);
 }
 
@@ -257,7 +358,7 @@ refresh (MwTalkView *self)
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->when, when);
-  mw_record_form_set_record (self->form, self->talk);
+  show_forms (self);
   mw_talk_agenda_list_show (self->agenda, self->talk);
   /* Without a day there is nothing to put in a calendar. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.export", mw_record_is_known (self->talk, MW_CONVERSATION_DATE));
@@ -277,11 +378,34 @@ add_agreement_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+delete_talk (MwTalkView *self)
+{
+  mw_workspace_delete_async (self->workspace, &mw_conversation_table, mw_record_get_id (self->talk), saved_cb, g_object_ref (self));
+}
+
+static void
+asked_to_delete_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Doubt) doubt = user_data;
+  MwAnswer answer = mw_dialogs_ask_instead_finish (result);
+
+  if (!is_still_shown (doubt))
+    return;
+  if (answer == MW_ANSWER_CONFIRM)
+    delete_talk (doubt->view);
+  else if (answer == MW_ANSWER_INSTEAD)
+    cancel_talk (doubt->view);
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwTalkView *self = MW_TALK_VIEW (widget);
 
-  mw_workspace_delete_async (self->workspace, &mw_conversation_table, mw_record_get_id (self->talk), saved_cb, g_object_ref (self));
+  if (!may_be_in_calendars (self->talk))
+    delete_talk (self);
+  else
+    mw_dialogs_ask_instead_async (window_of (self), _ ("Cancel This Talk?"), _ ("A talk that is deleted cannot be sent to a calendar, so one that has it already goes on showing it. A talk that was cancelled can be sent there, and is then taken away."), _ ("_Cancel the Talk"), _ ("_Delete"), asked_to_delete_cb, doubt_new (self, self->talk));
 }
 
 static void
@@ -299,10 +423,11 @@ export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   if (path == NULL || self->talk == NULL)
     return;
-  if (!mw_workspace_export_talk (self->workspace, self->talk, path, &error))
+  if (!mw_workspace_export_talk (self->workspace, self->talk, path, now, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The talk was not put in a calendar file"), error);
 }
 
@@ -334,6 +459,7 @@ mw_talk_view_class_init (MwTalkViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_COLUMNS_LAYOUT);
   g_type_ensure (MW_TYPE_RECORD_FORM);
   g_type_ensure (MW_TYPE_TALK_AGENDA_LIST);
   G_OBJECT_CLASS (klass)->dispose = mw_talk_view_dispose;
@@ -342,6 +468,8 @@ mw_talk_view_class_init (MwTalkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, when);
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, pages);
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, agenda);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkView, goals);
+  gtk_widget_class_bind_template_child (widget_class, MwTalkView, details);
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, form);
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, agreements);
   gtk_widget_class_bind_template_child (widget_class, MwTalkView, earlier);
@@ -362,12 +490,28 @@ mw_talk_view_init (MwTalkView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Preparing asks what for, when and with whom; recording what came of it. */
+static void
+set_up_forms (MwTalkView *self)
+{
+  static const guint goals[] = { MW_CONVERSATION_OUR_GOAL, MW_CONVERSATION_THEIR_GOAL };
+  static const guint details[] = { MW_CONVERSATION_SUPPLIER, MW_CONVERSATION_SUBJECT, MW_CONVERSATION_PHASE, MW_CONVERSATION_DATE, MW_CONVERSATION_START_TIME, MW_CONVERSATION_MINUTES, MW_CONVERSATION_FORM, MW_CONVERSATION_PLACE, MW_CONVERSATION_CONTRACTS, MW_CONVERSATION_ROLES, MW_CONVERSATION_CONTACTS };
+  static const guint record[] = { MW_CONVERSATION_STATUS, MW_CONVERSATION_OUTCOME, MW_CONVERSATION_NEXT_DATE, MW_CONVERSATION_NOTE };
+
+  mw_record_form_set_fields (self->goals, goals, G_N_ELEMENTS (goals));
+  mw_record_form_set_fields (self->details, details, G_N_ELEMENTS (details));
+  mw_record_form_set_fields (self->form, record, G_N_ELEMENTS (record));
+  mw_record_form_set_workspace (self->goals, self->workspace);
+  mw_record_form_set_workspace (self->details, self->workspace);
+  mw_record_form_set_workspace (self->form, self->workspace);
+  mw_record_form_set_wide (self->form, TRUE);
+}
+
 void
 mw_talk_view_set_workspace (MwTalkView *self, MwWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
-  mw_record_form_set_workspace (self->form, workspace);
-  mw_record_form_set_wide (self->form, TRUE);
+  set_up_forms (self);
   mw_talk_agenda_list_set_workspace (self->agenda, workspace);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.add-agreement", !mw_workspace_is_read_only (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "talk.delete", !mw_workspace_is_read_only (workspace));

@@ -64,7 +64,7 @@ window_of (MwTalksPage *self)
 static const MwRecord *
 get_talk (const MwTalkEntry *entry)
 {
-  return entry->record != NULL && mw_record_get_table (entry->record) == &mw_conversation_table ? entry->record : NULL;
+  return entry->kind == MW_TALK_ENTRY_TALK ? entry->record : NULL;
 }
 
 /* The first choice is that it does not matter. */
@@ -193,6 +193,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->workspace == NULL)
     return;
+  /* The file was closed meanwhile, and a form has nothing left to read from. */
+  if (mw_database_get_view (mw_workspace_get_database (self->workspace)) == NULL)
+    return;
   if (board == NULL)
     {
       adw_status_page_set_description (self->failure, error->message);
@@ -226,20 +229,31 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, MwTalksPage *self)
   show_chosen (self);
 }
 
-/* An agreement, and the contract of a plan, open in a window of their own. */
+/* An agreement, and the contract of a plan or a moment, open in a window of their own. */
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwTalksPage *self)
 {
   const MwTalkEntry *entry = mw_talk_row_get_entry (MW_TALK_ROW (row));
 
-  if (entry->record == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (row), "talk.plan", NULL);
-  else if (mw_record_get_table (entry->record) == &mw_contract_table)
-    mw_record_dialog_present_at (window_of (self), self->workspace, entry->record, MW_CONTRACT_PLAN_RECEIVED_DATE);
-  else if (get_talk (entry) == NULL)
-    mw_record_dialog_present (window_of (self), self->workspace, entry->record);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->talk), GTK_DIR_TAB_FORWARD);
+  switch (entry->kind)
+    {
+    case MW_TALK_ENTRY_PLAN:
+      mw_record_dialog_present_at (window_of (self), self->workspace, entry->record, MW_CONTRACT_PLAN_RECEIVED_DATE);
+      break;
+    case MW_TALK_ENTRY_MOMENT:
+      mw_record_dialog_present_at (window_of (self), self->workspace, entry->record, MW_CONTRACT_NOTICE_DATE);
+      break;
+    case MW_TALK_ENTRY_AGREEMENT:
+      mw_record_dialog_present (window_of (self), self->workspace, entry->record);
+      break;
+    case MW_TALK_ENTRY_NEXT:
+    case MW_TALK_ENTRY_SILENT:
+      gtk_widget_activate_action (GTK_WIDGET (row), "talk.plan", NULL);
+      break;
+    case MW_TALK_ENTRY_TALK:
+    default:
+      gtk_widget_child_focus (GTK_WIDGET (self->talk), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void
@@ -249,15 +263,16 @@ agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  guint undated;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GPtrArray) undated = NULL;
 
   if (path == NULL || self->board == NULL)
     return;
-  if (!mw_workspace_export_agenda (self->workspace, self->board, path, &undated, &error))
+  if (!mw_workspace_export_agenda (self->workspace, self->board, path, now, &undated, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
-  else if (undated > 0)
+  else if (undated->len > 0)
     {
-      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated), undated);
+      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated->len), undated->len);
       mw_dialogs_tell (window_of (self), _ ("The agenda was saved"), left_out);
     }
 }
