@@ -194,33 +194,136 @@ test_weights (MwShown *self, gconstpointer unused)
   g_assert_cmpint ((int) gtk_range_get_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, 0))), ==, 25);
 }
 
-/* The matrix tells of the cell that the keyboard is on; Enter shows that initiative in the list. */
-static void
-test_matrix (MwShown *self, gconstpointer unused)
+static GtkWidget *
+open_list (MwShown *self, const char *initiative)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  GtkListBox *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_SIDE_ROW) > 10);
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
+      if (g_strcmp0 (mw_record_get_title (mw_side_row_get_record (MW_SIDE_ROW (row))), initiative) != 0)
+        continue;
+      list = GTK_LIST_BOX (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
+      gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
+      return page;
+    }
+  g_assert_not_reached ();
+}
+
+static MwMatchMatrix *
+open_matrix (MwShown *self)
 {
   GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
   MwMatchMatrix *matrix = MW_MATCH_MATRIX (mw_gui_test_find (page, MW_TYPE_MATCH_MATRIX, 0));
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-  const MwPair *pair;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
   mw_test_await (mw_match_matrix_get_pair (matrix) != NULL);
   gtk_toggle_button_set_active (find_toggle (page, "_Matrix"), TRUE);
   mw_test_await (gtk_widget_get_mapped (GTK_WIDGET (matrix)));
-  first = mw_match_matrix_describe (matrix);
-  mw_match_matrix_move_to (matrix, 1000, 1000);
-  last = mw_match_matrix_describe (matrix);
-  g_assert_cmpstr (first, !=, last);
-  pair = mw_match_matrix_get_pair (matrix);
-  g_assert_nonnull (strstr (last, mw_record_get_title (mw_supply_get_initiative (pair->supply))));
-  g_assert_nonnull (strstr (last, mw_record_get_title (mw_demand_get_nomination (pair->demand))));
-  /* Whatever is drawn must be drawn without a complaint. */
-  for (guint i = 0; i < 20; i++)
-    g_main_context_iteration (NULL, FALSE);
-  g_signal_emit_by_name (matrix, "activated");
-  mw_test_await (gtk_toggle_button_get_active (find_toggle (page, "_List")));
-  g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (matrix));
+  return matrix;
+}
+
+static MwSideRow *
+find_chosen (GtkWidget *page)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
+      if (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)))
+        return MW_SIDE_ROW (row);
+    }
+  return NULL;
+}
+
+static gint64
+id_of_chosen (GtkWidget *page)
+{
+  MwSideRow *row = find_chosen (page);
+
+  return row != NULL ? mw_record_get_id (mw_side_row_get_record (row)) : 0;
+}
+
+static guint
+count_marked (GtkWidget *page, gint64 nomination_id)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_PAIR_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_PAIR_ROW, i);
+      if (!gtk_widget_has_css_class (row, "marked-pair"))
+        continue;
+      g_assert_cmpint (mw_record_get_id (mw_demand_get_nomination (mw_pair_row_get_pair (MW_PAIR_ROW (row))->demand)), ==, nomination_id);
+      count++;
+    }
+  return count;
+}
+
+/* The matrix tells of the cell that the keyboard is on; Enter shows that initiative in the list, at that request. */
+static void
+test_matrix (MwShown *self, gconstpointer unused)
+{
+  MwMatchMatrix *matrix = open_matrix (self);
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
+  g_autofree char *first = mw_match_matrix_describe (matrix);
+
+  for (int i = 1; i < 5; i++)
+    {
+      g_autofree char *text = NULL;
+      gint64 initiative_id;
+      gint64 nomination_id;
+      gtk_toggle_button_set_active (find_toggle (page, "_Matrix"), TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (matrix));
+      mw_match_matrix_move_to (matrix, 3 * i, 2 * i);
+      text = mw_match_matrix_describe (matrix);
+      g_assert_cmpstr (first, !=, text);
+      initiative_id = mw_record_get_id (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply));
+      nomination_id = mw_record_get_id (mw_demand_get_nomination (mw_match_matrix_get_pair (matrix)->demand));
+      g_assert_nonnull (strstr (text, mw_record_get_title (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply))));
+      g_assert_nonnull (strstr (text, mw_record_get_title (mw_demand_get_nomination (mw_match_matrix_get_pair (matrix)->demand))));
+      /* Whatever is drawn must be drawn without a complaint. */
+      for (guint k = 0; k < 20; k++)
+        g_main_context_iteration (NULL, FALSE);
+      g_signal_emit_by_name (matrix, "activated");
+      mw_test_await (gtk_toggle_button_get_active (find_toggle (page, "_List")));
+      for (guint k = 0; k < 20; k++)
+        g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (id_of_chosen (page), ==, initiative_id);
+      g_assert_cmpuint (count_marked (page, nomination_id), ==, 1);
+    }
+}
+
+/* What is chosen in the list is where the matrix begins, and the other way round. */
+static void
+test_one_selection (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Inkoop bij sociale onderneming");
+  gint64 chosen = id_of_chosen (page);
+  MwMatchMatrix *matrix = open_matrix (self);
+
+  g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply)), ==, chosen);
+  mw_match_matrix_move_to (matrix, 0, 0);
+  chosen = mw_record_get_id (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply));
+  gtk_toggle_button_set_active (find_toggle (page, "_List"), TRUE);
+  g_assert_cmpint (id_of_chosen (page), ==, chosen);
+}
+
+/* A cell can be linked without a mouse. */
+static void
+test_link_from_matrix (MwShown *self, gconstpointer unused)
+{
+  MwMatchMatrix *matrix = open_matrix (self);
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (matrix, "link");
+  dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+  g_assert_true (says (dialog, mw_record_get_title (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static GtkWidget *
@@ -311,26 +414,6 @@ test_stop (MwShown *self, gconstpointer unused)
   mw_test_await (count_proposals (view) > 0);
 }
 
-static GtkWidget *
-open_list (MwShown *self, const char *initiative)
-{
-  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_MATCHING_PAGE, 0);
-  GtkListBox *list;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
-  mw_test_await (mw_gui_test_count (page, MW_TYPE_SIDE_ROW) > 10);
-  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
-    {
-      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
-      if (g_strcmp0 (mw_record_get_title (mw_side_row_get_record (MW_SIDE_ROW (row))), initiative) != 0)
-        continue;
-      list = GTK_LIST_BOX (gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX));
-      gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (row));
-      return page;
-    }
-  g_assert_not_reached ();
-}
-
 static guint
 count_with_status (MwShown *self, const char *status)
 {
@@ -408,6 +491,8 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/options", test_options);
   mw_shown_add ("/matching/weights", test_weights);
   mw_shown_add ("/matching/matrix", test_matrix);
+  mw_shown_add ("/matching/one-selection", test_one_selection);
+  mw_shown_add ("/matching/link-from-matrix", test_link_from_matrix);
   mw_shown_add ("/matching/forbid", test_forbid);
   mw_shown_add ("/matching/keep", test_keep);
   mw_shown_add ("/matching/what-if", test_what_if);

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-initiative.h"
 #include "mw-match.h"
+#include "mw-nomination.h"
 
 /*
  * All initiatives against all requests: a score in each cell, with a shade for who looks from afar, and a cross where
@@ -47,6 +49,7 @@ enum
 {
   MOVED,
   ACTIVATED,
+  LINK,
   N_SIGNALS,
 };
 
@@ -375,6 +378,42 @@ mw_match_matrix_move_to (MwMatchMatrix *self, int row, int column)
   tell (self);
 }
 
+static gint64
+id_of_row (MwMatchMatrix *self, int row)
+{
+  return mw_record_get_id (mw_supply_get_initiative (pair_at (self, row, 0)->supply));
+}
+
+static gint64
+id_of_column (MwMatchMatrix *self, int column)
+{
+  return mw_record_get_id (mw_demand_get_nomination (pair_at (self, 0, column)->demand));
+}
+
+/* The row or column of an id stays where the keyboard is when there is none such. */
+void
+mw_match_matrix_move_to_pair (MwMatchMatrix *self, gint64 initiative_id, gint64 nomination_id)
+{
+  int row = self->row;
+  int column = self->column;
+
+  if (self->n_rows == 0 || self->n_columns == 0)
+    return;
+  for (int i = 0; i < self->n_rows; i++)
+    row = id_of_row (self, i) == initiative_id ? i : row;
+  for (int i = 0; i < self->n_columns; i++)
+    column = id_of_column (self, i) == nomination_id ? i : column;
+  mw_match_matrix_move_to (self, row, column);
+}
+
+static gboolean
+is_link_key (guint key, GdkModifierType state)
+{
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  return (held == GDK_CONTROL_MASK && (key == GDK_KEY_l || key == GDK_KEY_L)) || (held == 0 && key == GDK_KEY_Menu);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MwMatchMatrix *self)
 {
@@ -394,6 +433,11 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     { GDK_KEY_End, 0, G_MAXINT16 },
   };
 
+  if (is_link_key (key, state))
+    {
+      g_signal_emit (self, signals[LINK], 0);
+      return GDK_EVENT_STOP;
+    }
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
@@ -462,6 +506,30 @@ describe_pair (MwMatchMatrix *self, const MwPair *pair)
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): the whole name of a header, and whose it is: they are cut off */
+static char *
+describe_header (MwMatchMatrix *self, double x, double y)
+{
+  int row = (int) ((y - self->top + offset (self, 1)) / self->cell_height);
+  int column = (int) ((x - self->left + offset (self, 0)) / self->cell_width);
+  const MwRecord *record;
+  const char *owner;
+
+  if (x < self->left && y >= self->top && row < self->n_rows && self->n_columns > 0)
+    {
+      record = mw_supply_get_initiative (pair_at (self, row, 0)->supply);
+      owner = mw_match_board_get_name (self->board, mw_record_get_reference (record, MW_INITIATIVE_SUPPLIER));
+    }
+  else if (y < self->top && x >= self->left && column < self->n_columns && self->n_rows > 0)
+    {
+      record = mw_demand_get_nomination (pair_at (self, 0, column)->demand);
+      owner = mw_match_board_get_name (self->board, mw_record_get_reference (record, MW_NOMINATION_ORGANISATION));
+    }
+  else
+    return NULL;
+  return g_strdup_printf ("%s · %s", mw_record_get_title (record), owner);
+}
+
 static gboolean
 tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -470,9 +538,11 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
   int row;
   int column;
 
-  if (keyboard || !find_cell (self, x, y, &row, &column))
+  if (keyboard)
     return FALSE;
-  text = describe_pair (self, pair_at (self, row, column));
+  text = find_cell (self, x, y, &row, &column) ? describe_pair (self, pair_at (self, row, column)) : describe_header (self, x, y);
+  if (text == NULL)
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -522,6 +592,13 @@ mw_match_matrix_class_init (MwMatchMatrixClass *klass)
    * The user wants to see the pair of that cell.
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwMatchMatrix::link:
+   *
+   * The user wants to link the pair of that cell.
+   */
+  signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

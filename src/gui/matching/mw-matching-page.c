@@ -67,6 +67,7 @@ struct _MwMatchingPage
   /* State */
   gint64 category_id;
   gint64 chosen_id; /* of an initiative or a nomination; 0 is none */
+  gint64 marked_id; /* of the other side of the pair that the matrix was on; 0 is none */
   gboolean chose_initiative;
   gboolean filling;
   gboolean empty; /* nothing on either side */
@@ -344,6 +345,52 @@ show_refused (MwMatchingPage *self, const MwDemand *demand)
   gtk_label_set_label (self->refused, text);
 }
 
+static gint64
+id_of_other_side (MwMatchingPage *self, GtkListBoxRow *row)
+{
+  const MwRecord *match;
+  const MwPair *pair;
+
+  if (MW_IS_MATCH_ROW (row))
+    {
+      match = mw_match_row_get_match (MW_MATCH_ROW (row));
+      return mw_record_get_reference (match, self->chose_initiative ? MW_MATCH_NOMINATION : MW_MATCH_INITIATIVE);
+    }
+  pair = mw_pair_row_get_pair (MW_PAIR_ROW (row));
+  return mw_record_get_id (self->chose_initiative ? mw_demand_get_nomination (pair->demand) : mw_supply_get_initiative (pair->supply));
+}
+
+/* Returns: (nullable): the row of the pair that was chosen in the matrix; a link only where it is not proposed */
+static GtkListBoxRow *
+find_marked (MwMatchingPage *self)
+{
+  GtkListBox *const lists[] = { self->fits, self->unknown, self->blocked, self->linked };
+  GtkListBoxRow *row;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists) && self->marked_id != 0; i++)
+    {
+      for (int k = 0; (row = gtk_list_box_get_row_at_index (lists[i], k)) != NULL; k++)
+        {
+          if (id_of_other_side (self, row) == self->marked_id)
+            return row;
+        }
+    }
+  return NULL;
+}
+
+/* The pair that the matrix was on stands out among the others. */
+static void
+show_marked (MwMatchingPage *self)
+{
+  GtkListBoxRow *row = find_marked (self);
+
+  if (row == NULL)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (row), "marked-pair");
+  if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (self->blocked)))
+    gtk_expander_set_expanded (self->blocked_section, TRUE);
+}
+
 static void
 fill_middle (MwMatchingPage *self)
 {
@@ -373,6 +420,17 @@ fill_middle (MwMatchingPage *self)
     }
   fill_linked (self);
   show_sections (self);
+  show_marked (self);
+}
+
+static gboolean
+scroll_to_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer unused)
+{
+  /* The first frame gives the row its place; before that there is nothing to scroll to. */
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
 }
 
 static void show_board (MwMatchingPage *self);
@@ -409,25 +467,77 @@ matrix_moved_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
   gtk_label_set_label (self->cell, text);
 }
 
-/* One selection: the list shows the initiative of the cell, with all its reasons. */
+/* One selection: what the list is about, and which pair of it, follows the cell. */
 static void
-matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+take_cell (MwMatchingPage *self, gboolean initiative)
 {
-  const MwPair *pair = mw_match_matrix_get_pair (matrix);
+  const MwPair *pair = mw_match_matrix_get_pair (self->matrix);
+  gint64 initiative_id;
+  gint64 nomination_id;
 
   if (pair == NULL)
     return;
-  self->chosen_id = mw_record_get_id (mw_supply_get_initiative (pair->supply));
-  self->chose_initiative = TRUE;
+  initiative_id = mw_record_get_id (mw_supply_get_initiative (pair->supply));
+  nomination_id = mw_record_get_id (mw_demand_get_nomination (pair->demand));
+  self->chose_initiative = initiative;
+  self->chosen_id = initiative ? initiative_id : nomination_id;
+  self->marked_id = initiative ? nomination_id : initiative_id;
+}
+
+static void
+matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  GtkListBoxRow *row;
+
+  if (mw_match_matrix_get_pair (matrix) == NULL)
+    return;
+  take_cell (self, TRUE);
+  /* The matrix that goes hands the keyboard to the first row that comes, which is not chosen by that. */
+  self->filling = TRUE;
   gtk_toggle_button_set_active (self->list_button, TRUE);
+  self->filling = FALSE;
   show_board (self);
+  row = find_marked (self);
+  if (row != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row_cb, NULL, NULL);
+}
+
+static void
+matrix_link_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_match_matrix_get_pair (matrix);
+
+  if (pair != NULL && !mw_workspace_is_read_only (self->workspace))
+    mw_link_dialog_present (window_of (self), self->workspace, self->board, pair->supply, pair->demand);
+}
+
+/* The matrix goes to what was chosen in the list. */
+static void
+follow_list (MwMatchingPage *self)
+{
+  if (self->chose_initiative)
+    mw_match_matrix_move_to_pair (self->matrix, self->chosen_id, self->marked_id);
+  else
+    mw_match_matrix_move_to_pair (self->matrix, self->marked_id, self->chosen_id);
 }
 
 static void
 view_toggled_cb (GtkToggleButton *button, MwMatchingPage *self)
 {
-  if (self->board != NULL)
-    show_view (self);
+  gboolean from_matrix = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "matrix") == 0;
+  gboolean filling = self->filling;
+
+  if (self->board == NULL)
+    return;
+  if (from_matrix && !filling && self->chosen_id != 0)
+    take_cell (self, self->chose_initiative);
+  self->filling = TRUE;
+  show_view (self);
+  self->filling = filling;
+  if (gtk_toggle_button_get_active (self->matrix_button))
+    follow_list (self);
+  else if (from_matrix && !filling)
+    show_board (self);
 }
 
 static void
@@ -443,6 +553,7 @@ show_board (MwMatchingPage *self)
   fill_initiatives (self);
   fill_nominations (self);
   mw_match_matrix_set_board (self->matrix, self->board);
+  follow_list (self);
   chosen = gtk_list_box_get_selected_row (chosen_list (self));
   if (had_focus && chosen != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (chosen));
@@ -489,6 +600,7 @@ choose (MwMatchingPage *self, GtkListBoxRow *row, gboolean initiative)
     return;
   self->chosen_id = id_of_row (row);
   self->chose_initiative = initiative;
+  self->marked_id = 0;
   self->filling = TRUE;
   gtk_list_box_unselect_all (initiative ? self->nominations : self->initiatives);
   self->filling = FALSE;
@@ -590,6 +702,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
