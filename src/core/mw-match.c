@@ -74,6 +74,43 @@ mw_match_status_takes_places (const char *status)
   return g_strcmp0 (status, "rejected") != 0;
 }
 
+/* What was said at a rejection does not hold for a link that is taken up again, unless it was said anew. */
+static void
+forget_refusal (MwRecord *match, const MwRecord *before)
+{
+  if (g_strcmp0 (mw_record_get_text (match, MW_MATCH_SUPPLIER_ANSWER), "no") == 0 && mw_record_field_equals (match, before, MW_MATCH_SUPPLIER_ANSWER))
+    mw_record_clear (match, MW_MATCH_SUPPLIER_ANSWER);
+  if (mw_record_field_equals (match, before, MW_MATCH_REFUSAL_REASON))
+    mw_record_clear (match, MW_MATCH_REFUSAL_REASON);
+}
+
+/**
+ * mw_match_follow_status:
+ * @match: about to be saved
+ * @before: (nullable): as it is in the file, %NULL for a new one
+ * @today: since when another status holds
+ *
+ * The date and the role belong to the status: with another one they do not stay, unless they were given with it.
+ */
+void
+mw_match_follow_status (MwRecord *match, const MwRecord *before, const GDate *today)
+{
+  if (before == NULL)
+    {
+      if (!mw_record_is_known (match, MW_MATCH_STATUS_DATE))
+        mw_record_set_date (match, MW_MATCH_STATUS_DATE, today);
+      return;
+    }
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS))
+    return;
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS_DATE))
+    mw_record_set_date (match, MW_MATCH_STATUS_DATE, today);
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS_BY))
+    mw_record_clear (match, MW_MATCH_STATUS_BY);
+  if (!mw_match_status_takes_places (mw_record_get_text (before, MW_MATCH_STATUS)))
+    forget_refusal (match, before);
+}
+
 static gboolean
 check_match (const MwRecord *record, guint *field, GError **error)
 {

@@ -26,5 +26,6 @@ typedef enum
 
 gboolean mw_match_status_is_agreed (const char *status);
 gboolean mw_match_status_takes_places (const char *status);
+void mw_match_follow_status (MwRecord *match, const MwRecord *before, const GDate *today);
 
 G_END_DECLS

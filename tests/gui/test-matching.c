@@ -439,6 +439,10 @@ test_reject (MwShown *self, gconstpointer unused)
 
   g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 1), "reject");
   dialog = mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG);
+  /* Who said no is not guessed. */
+  g_assert_false (gtk_widget_get_sensitive (find_button (dialog, "_Reject")));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 0)), 0);
+  g_assert_true (gtk_widget_get_sensitive (find_button (dialog, "_Reject")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 1)), 1);
   gtk_widget_activate_action (dialog, "pair.reject", NULL);
   mw_test_await (count_with_status (self, "rejected") == rejected + 1);
@@ -447,6 +451,28 @@ test_reject (MwShown *self, gconstpointer unused)
   dialog = mw_shown_find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
   g_assert_true (says (dialog, "No suitable work: 1"));
   gtk_window_close (GTK_WINDOW (dialog));
+}
+
+/* Our own no leaves standing what the supplier answered. */
+static void
+test_reject_ourselves (MwShown *self, gconstpointer unused)
+{
+  g_autoptr (MwRecord) match = g_list_model_get_item (mw_workspace_get_records (self->workspace, &mw_match_table), 0);
+  gint64 id = mw_record_get_id (match);
+  guint rejected = count_with_status (self, "rejected");
+  GtkWidget *dialog;
+  GDate since;
+
+  mw_record_set_text (match, MW_MATCH_SUPPLIER_ANSWER, "considering");
+  mw_record_set_text (match, MW_MATCH_STATUS, "proposed");
+  mw_reject_dialog_present (GTK_WINDOW (self->window), self->workspace, match);
+  dialog = mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 0)), 1);
+  gtk_widget_activate_action (dialog, "pair.reject", NULL);
+  mw_test_await (count_with_status (self, "rejected") == rejected + 1);
+  g_assert_cmpstr (mw_record_get_text (mw_workspace_find_record (self->workspace, &mw_match_table, id), MW_MATCH_SUPPLIER_ANSWER), ==, "considering");
+  mw_record_get_date (mw_workspace_find_record (self->workspace, &mw_match_table, id), MW_MATCH_STATUS_DATE, &since);
+  g_assert_cmpint (g_date_compare (&since, mw_workspace_get_today (self->workspace)), ==, 0);
 }
 
 /* What decides a pair goes onto the agenda with one click, and only once. */
@@ -498,6 +524,7 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/what-if", test_what_if);
   mw_shown_add ("/matching/stop", test_stop);
   mw_shown_add ("/matching/reject", test_reject);
+  mw_shown_add ("/matching/reject-ourselves", test_reject_ourselves);
   mw_shown_add ("/matching/ask", test_ask);
   mw_shown_add ("/matching/drop", test_drop);
   return g_test_run ();
