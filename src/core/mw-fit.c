@@ -7,6 +7,7 @@
 #include "mw-contract.h"
 #include "mw-education-level.h"
 #include "mw-initiative.h"
+#include "mw-match.h"
 #include "mw-nomination.h"
 #include "mw-rule-set.h"
 
@@ -513,9 +514,33 @@ mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDem
   fit->parts[MW_FIT_NOVELTY] = graded (supply->initiative, MW_INITIATIVE_NOVELTY, novelties, G_N_ELEMENTS (novelties));
   fit->parts[MW_FIT_PRIORITY] = graded (demand->nomination, MW_NOMINATION_PRIORITY, priorities, G_N_ELEMENTS (priorities));
   fit->parts[MW_FIT_RELATION] = fit_relation (supply);
+  fit->parts[MW_FIT_CHOICE] = scored (1000, &mw_match_table, MW_MATCH_PLANNING);
   fit->band = find_band (fit);
   if (fit->band != MW_FIT_BLOCKED)
     sum_up (context, fit);
+}
+
+/**
+ * mw_fit_forbid:
+ * @fit: computed before
+ *
+ * A person keeps the pair apart, whatever else fits. That stands in a link, which a fit knows nothing of.
+ */
+void
+mw_fit_forbid (MwFit *fit)
+{
+  fit->parts[MW_FIT_CHOICE].state = MW_FIT_PART_BLOCKS;
+  fit->parts[MW_FIT_CHOICE].permille = 0;
+  fit->band = MW_FIT_BLOCKED;
+  fit->low = 0;
+  fit->high = 0;
+}
+
+/* The others only block. */
+gboolean
+mw_fit_part_has_weight (MwFitPartKind part)
+{
+  return part < MW_FIT_RELATION;
 }
 
 /**

@@ -53,6 +53,17 @@ set_verb (MwAct *act, const char *verb)
   act->verb = g_strdup (verb);
 }
 
+/* A new row of a link may also say that there is to be none. */
+static const char *
+name_creation (const MwRecord *record)
+{
+  if (mw_record_get_table (record) != &mw_match_table)
+    return "create";
+  if (mw_match_status_takes_places (mw_record_get_text (record, MW_MATCH_STATUS)))
+    return "link";
+  return mw_match_is_only_forbidden (record) ? "forbid" : "reject";
+}
+
 /* A category below itself would vanish from the tree. */
 static gboolean
 check_tree (MwConnection *connection, const MwRecord *category, GError **error)
@@ -83,7 +94,7 @@ save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error
     return FALSE;
   if (mw_record_get_id (record) == 0)
     {
-      set_verb (act, act->table == &mw_match_table ? "link" : "create");
+      set_verb (act, name_creation (record));
       if (!mw_record_store_insert (connection, record, error))
         return FALSE;
     }
@@ -125,6 +136,8 @@ delete_record (MwConnection *connection, MwAct *act, gpointer data, GError **err
   act->table = key->table;
   act->record_id = key->id;
   act->subject = make_subject (connection, record);
+  if (key->table == &mw_match_table && mw_match_is_only_forbidden (record))
+    set_verb (act, "allow");
   return mw_record_store_delete (connection, key->table, key->id, error);
 }
 

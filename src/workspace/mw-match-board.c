@@ -329,22 +329,95 @@ mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
   return NULL;
 }
 
-/* Whether a person rejected the pair and nobody linked it since. */
-gboolean
-mw_match_board_is_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+static gboolean
+is_of_pair (const MwRecord *match, gint64 initiative_id, gint64 nomination_id)
 {
-  gboolean rejected = FALSE;
+  return mw_record_get_reference (match, MW_MATCH_INITIATIVE) == initiative_id && mw_record_get_reference (match, MW_MATCH_NOMINATION) == nomination_id;
+}
+
+/**
+ * mw_match_board_find_link:
+ *
+ * The one rule for all who link: what was agreed is left alone, and a new link comes beside it.
+ *
+ * Returns: (transfer none) (nullable): the link of the pair that can get other places: one that nobody agreed to yet, or
+ *   else, where none takes places, one that was rejected
+ */
+MwRecord *
+mw_match_board_find_link (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  MwRecord *rejected = NULL;
+  gboolean agreed = FALSE;
 
   for (guint i = 0; i < self->matches->len; i++)
     {
-      const MwRecord *match = g_ptr_array_index (self->matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative_id || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination_id)
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+      if (!is_of_pair (match, initiative_id, nomination_id))
         continue;
-      if (mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return FALSE;
-      rejected = TRUE;
+      if (!mw_match_status_takes_places (status))
+        rejected = match;
+      else if (!mw_match_status_is_agreed (status))
+        return match;
+      else
+        agreed = TRUE;
     }
-  return rejected;
+  return agreed ? NULL : rejected;
+}
+
+/* Whether a link of the pair takes places. */
+gboolean
+mw_match_board_is_linked (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (self->matches, i);
+      if (is_of_pair (match, initiative_id, nomination_id) && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the row that keeps the pair apart, if a person wants that */
+MwRecord *
+mw_match_board_find_ban (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      if (mw_match_is_forbidden (match) && is_of_pair (match, initiative_id, nomination_id))
+        return match;
+    }
+  return NULL;
+}
+
+/**
+ * mw_match_board_find_rejected:
+ *
+ * Ids follow time. What is kept apart by hand is not among these: that blocks the fit.
+ *
+ * Returns: (transfer none) (nullable): the row with which a person rejected the pair, if nobody linked it since
+ */
+MwRecord *
+mw_match_board_find_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  MwRecord *rejected = NULL;
+  gint64 linked = 0;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+      if (!is_of_pair (match, initiative_id, nomination_id))
+        continue;
+      if (mw_match_is_forbidden (match) || (mw_match_status_takes_places (status) && !mw_match_status_is_agreed (status)))
+        return NULL;
+      if (mw_match_status_is_agreed (status))
+        linked = MAX (linked, mw_record_get_id (match));
+      else if (rejected == NULL || mw_record_get_id (rejected) < mw_record_get_id (match))
+        rejected = match;
+    }
+  return rejected != NULL && mw_record_get_id (rejected) > linked ? rejected : NULL;
 }
 
 /* Returns: the name of an organisation or contract on the board, "" where it is not there */
@@ -380,6 +453,8 @@ void
 mw_match_board_fit (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand, MwFit *fit)
 {
   mw_fit_compute (&self->context, supply, demand, fit);
+  if (mw_match_board_find_ban (self, mw_record_get_id (mw_supply_get_initiative (supply)), mw_record_get_id (mw_demand_get_nomination (demand))) != NULL)
+    mw_fit_forbid (fit);
 }
 
 const MwFitContext *
@@ -393,7 +468,7 @@ add_pair (MwMatchBoard *self, GArray *pairs, const MwSupply *supply, const MwDem
 {
   MwPair pair = { supply, demand, { 0 } };
 
-  mw_fit_compute (&self->context, supply, demand, &pair.fit);
+  mw_match_board_fit (self, supply, demand, &pair.fit);
   g_array_append_val (pairs, pair);
 }
 

@@ -97,6 +97,10 @@ describe_kind (const MwPlanChoice *choice)
       return g_strdup (_ ("left out of this plan"));
     case MW_PLAN_CHOICE_REJECTED:
       return g_strdup (_ ("rejected"));
+    case MW_PLAN_CHOICE_LIMIT:
+      return g_strdup_printf (ngettext ("at most %d place per supplier", "at most %d places per supplier", (gulong) choice->places), (int) choice->places);
+    case MW_PLAN_CHOICE_MINIMUM:
+      return g_strdup_printf (_ ("least fit of %d"), (int) choice->places);
     case MW_PLAN_CHOICE_LINKED:
     default:
       return g_strdup_printf (ngettext ("linked with %d place, not yet agreed", "linked with %d places, not yet agreed", (gulong) choice->places), (int) choice->places);

@@ -186,32 +186,23 @@ mw_plan_work_get_cell (const MwPlanWork *work, guint supply, guint demand)
   return &work->cells[supply * work->demands->len + demand];
 }
 
-/*
- * A link that nobody has agreed to yet can get more places; beside one that was agreed a new one is proposed. What
- * people rejected, or forbade, is not proposed again.
- */
+/* What people rejected, or forbade, is not proposed again; see mw_match_board_find_link() for what is linked. */
 static void
-find_match (MwPlanWork *work, gint64 initiative, gint64 nomination, MwPlanCell *cell)
+find_stand (MwPlanWork *work, gint64 initiative, gint64 nomination, MwPlanCell *cell)
 {
-  GPtrArray *matches = mw_match_board_get_matches (work->draft->board);
+  MwMatchBoard *board = work->draft->board;
+  const MwRecord *ban = mw_match_board_find_ban (board, initiative, nomination);
+  const MwRecord *rejected = mw_match_board_find_rejected (board, initiative, nomination);
 
-  for (guint i = 0; i < matches->len; i++)
+  if (ban != NULL || rejected != NULL)
     {
-      const MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination)
-        continue;
-      if (!mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) || g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "forbid") == 0)
-        {
-          cell->match = cell->stand == MW_PLAN_STAND_FREE ? match : cell->match;
-          cell->stand = cell->stand == MW_PLAN_STAND_FREE ? MW_PLAN_STAND_REJECTED : cell->stand;
-          continue;
-        }
+      cell->stand = ban != NULL ? MW_PLAN_STAND_FORBIDDEN : MW_PLAN_STAND_REJECTED;
+      cell->match = ban != NULL ? ban : rejected;
+    }
+  else if (mw_match_board_is_linked (board, initiative, nomination))
+    {
       cell->stand = MW_PLAN_STAND_LINKED;
-      cell->match = NULL;
-      if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
-        continue;
-      cell->match = match;
-      return;
+      cell->match = mw_match_board_find_link (board, initiative, nomination);
     }
 }
 
@@ -230,6 +221,36 @@ mw_plan_work_append_pair (MwPlanProblem *problem, guint supply, guint demand, in
   return (int) problem->pairs->len - 1;
 }
 
+/* The same for all suppliers. */
+void
+mw_plan_work_set_limit (MwPlanProblem *problem, gint64 limit)
+{
+  for (guint i = 0; i < problem->limits->len; i++)
+    g_array_index (problem->limits, gint64, i) = limit;
+}
+
+/* Whether the pair is out of the plan only because it fits less well than was asked. */
+gboolean
+mw_plan_work_is_below (const MwPlanWork *work, const MwPlanCell *cell)
+{
+  return cell->fit.band == MW_FIT_FITS && cell->place < 0 && cell->stand != MW_PLAN_STAND_REJECTED && cell->fit.low < work->draft->options.minimum_fit;
+}
+
+/* Lets in what fits less well than was asked, but at least so well. */
+void
+mw_plan_work_lower_minimum (const MwPlanWork *work, MwPlanProblem *problem, int minimum)
+{
+  for (guint s = 0; s < work->supplies->len; s++)
+    {
+      for (guint d = 0; d < work->demands->len; d++)
+        {
+          const MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
+          if (mw_plan_work_is_below (work, cell) && cell->fit.low >= minimum)
+            mw_plan_work_append_pair (problem, s, d, cell->fit.low);
+        }
+    }
+}
+
 /* A pair that somebody wants to keep may fit less well than was asked. */
 static void
 add_pair (MwPlanWork *work, guint s, guint d)
@@ -240,7 +261,7 @@ add_pair (MwPlanWork *work, guint s, guint d)
 
   cell->place = -1;
   mw_match_board_fit (work->draft->board, g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), &cell->fit);
-  find_match (work, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), cell);
+  find_stand (work, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), cell);
   if (cell->fit.band != MW_FIT_FITS || cell->stand == MW_PLAN_STAND_REJECTED)
     return;
   if (cell->fit.low < work->draft->options.minimum_fit && tried != MW_PLAN_PAIR_KEEP)

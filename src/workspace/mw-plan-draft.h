@@ -111,11 +111,13 @@ typedef struct
 
 /**
  * MwPlanChoiceKind:
- * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan
- * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan
+ * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan, or a link in the file that stays as it is
+ * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan; with a match in no plan
  * @MW_PLAN_CHOICE_LEFT_OUT: an initiative or request that is not in this plan
  * @MW_PLAN_CHOICE_REJECTED: a pair that was rejected, in the file
  * @MW_PLAN_CHOICE_LINKED: a link that nobody agreed to yet, in the file
+ * @MW_PLAN_CHOICE_LIMIT: what one supplier gets at most
+ * @MW_PLAN_CHOICE_MINIMUM: the least fit that was asked
  */
 typedef enum
 {
@@ -124,14 +126,16 @@ typedef enum
   MW_PLAN_CHOICE_LEFT_OUT,
   MW_PLAN_CHOICE_REJECTED,
   MW_PLAN_CHOICE_LINKED,
+  MW_PLAN_CHOICE_LIMIT,
+  MW_PLAN_CHOICE_MINIMUM,
 } MwPlanChoiceKind;
 
 /**
  * MwPlanChoice:
- * @supply: (nullable): %NULL where a request is left out
- * @demand: (nullable): %NULL where an initiative is left out
+ * @supply: (nullable): %NULL where a request is left out, and for a limit or a least fit
+ * @demand: (nullable): %NULL where an initiative is left out, likewise
  * @match: (nullable): of a choice in the file
- * @places: that the pair keeps, or the link holds
+ * @places: that the pair keeps, or the link holds; the limit, or the least fit
  * @wanted: places that were asked to be kept, of which there may not be so many
  * @cost: places that the plan would fill more without this choice
  */

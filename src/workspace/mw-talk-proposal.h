@@ -33,7 +33,7 @@ void mw_talk_proposals_free (MwTalkProposals *proposals);
 GArray *mw_talk_proposal_list_days (MwTalkBoard *board, const MwRecord *talk, const GDate *today) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_talk_proposal_name_fits (const GArray *pairs) G_GNUC_WARN_UNUSED_RESULT;
-MwRecord *mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_talk_proposal_list_questions (MwMatchBoard *board, const MwPair *pair) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwTalkProposals, mw_talk_proposals_free)
 

@@ -180,8 +180,8 @@ test_weights (MwShown *self, gconstpointer unused)
   g_autoptr (GVariant) reset = NULL;
 
   g_object_add_weak_pointer (G_OBJECT (first), (gpointer *) &first);
-  g_assert_cmpuint (mw_gui_test_count (editor, GTK_TYPE_SCALE), ==, MW_N_FIT_PARTS - 1);
-  for (guint i = 0; i < MW_N_FIT_PARTS - 1; i++)
+  g_assert_cmpuint (mw_gui_test_count (editor, GTK_TYPE_SCALE), ==, MW_FIT_RELATION);
+  for (guint i = 0; i < MW_FIT_RELATION; i++)
     gtk_range_set_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, i)), i == MW_FIT_PERIOD ? 100 : 0);
   kept = g_settings_get_value (self->settings, "fit-weights");
   g_assert_cmpuint (g_variant_n_children (kept), ==, MW_N_FIT_PARTS);

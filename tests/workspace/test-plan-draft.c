@@ -411,6 +411,47 @@ test_price_of_records (Open *self, gconstpointer unused)
   g_assert_cmpuint (links, >, 0);
 }
 
+/* Kept apart in the file: not planned, and the price is what the plan had more. */
+static void
+test_forbidden (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  const MwPlanLink *first = find_new_link (draft);
+  gint64 initiative = mw_record_get_id (mw_supply_get_initiative (first->supply));
+  gint64 nomination = mw_record_get_id (mw_demand_get_nomination (first->demand));
+  g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
+  g_autoptr (MwPlanDraft) after = NULL;
+
+  mw_record_set_integer (match, MW_MATCH_INITIATIVE, initiative);
+  mw_record_set_integer (match, MW_MATCH_NOMINATION, nomination);
+  mw_record_set_integer (match, MW_MATCH_PLACES, 1);
+  mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
+  mw_record_set_text (match, MW_MATCH_PLANNING, "forbid");
+  save (self, match);
+  after = make_draft (self, &most_places);
+  g_assert_cmpint (places_of (after, initiative, nomination), ==, 0);
+  assert_choice (after, MW_PLAN_CHOICE_FORBIDDEN, draft->plan->filled - after->plan->filled);
+}
+
+/* A limit and a least fit have their price like any other decision. */
+static void
+test_price_of_options (Open *self, gconstpointer unused)
+{
+  MwPlanOptions strict = { MW_PLAN_MOST_PLACES, 80, 3, NULL };
+  MwPlanOptions without[] = { { MW_PLAN_MOST_PLACES, 80, MW_PLAN_NO_LIMIT, NULL }, { MW_PLAN_MOST_PLACES, 0, 3, NULL } };
+  static const MwPlanChoiceKind kinds[] = { MW_PLAN_CHOICE_LIMIT, MW_PLAN_CHOICE_MINIMUM };
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &strict);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (draft->choices, MwPlanChoice, i);
+      g_autoptr (MwPlanDraft) free = make_draft (self, &without[i]);
+      g_assert_cmpint (choice->kind, ==, kinds[i]);
+      g_assert_cmpint (choice->cost, ==, free->plan->filled - draft->plan->filled);
+      g_assert_cmpint (choice->cost, >, 0);
+    }
+}
+
 static void
 test_words (Open *self, gconstpointer unused)
 {
@@ -460,6 +501,8 @@ main (int argc, char *argv[])
   add ("/plan-draft/left-out", test_left_out);
   add ("/plan-draft/places-tried", test_places_tried);
   add ("/plan-draft/price-of-records", test_price_of_records);
+  add ("/plan-draft/forbidden", test_forbidden);
+  add ("/plan-draft/price-of-options", test_price_of_options);
   add ("/plan-draft/words", test_words);
   add ("/plan-draft/cancelled", test_cancelled);
   return g_test_run ();

@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "mw-initiative.h"
-#include "mw-match.h"
 #include "mw-nomination.h"
 
 /*
@@ -182,7 +181,7 @@ make_layout (MwMatchMatrix *self, const char *text, int width)
 static gboolean
 is_rejected (MwMatchMatrix *self, const MwPair *pair)
 {
-  return mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)));
+  return mw_match_board_find_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))) != NULL;
 }
 
 /* A cell in words as short as can be; the shade only repeats the number. */
@@ -206,15 +205,7 @@ cell_text (MwMatchMatrix *self, const MwPair *pair)
 static gboolean
 is_linked (MwMatchMatrix *self, const MwPair *pair)
 {
-  GPtrArray *matches = mw_match_board_get_matches (self->board);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (pair->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (pair->demand)) && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return TRUE;
-    }
-  return FALSE;
+  return mw_match_board_is_linked (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)));
 }
 
 static void
@@ -498,7 +489,7 @@ describe_pair (MwMatchMatrix *self, const MwPair *pair)
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
       g_autofree char *reason = NULL;
-      if (pair->fit.parts[i].state != wanted || (i == MW_FIT_RELATION && wanted == MW_FIT_PART_SCORED))
+      if (pair->fit.parts[i].state != wanted || (!mw_fit_part_has_weight ((MwFitPartKind) i) && wanted == MW_FIT_PART_SCORED))
         continue;
       reason = mw_fit_describe_part (&pair->fit, (MwFitPartKind) i, pair->supply, pair->demand);
       g_string_append_printf (text, " · %s", reason);

@@ -187,22 +187,36 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     mw_dialogs_show_failure (window_of (self), _ ("The question was not put on the agenda"), error);
 }
 
+/* Returns: (transfer full) (nullable): what decides the pair and was not asked yet, the first of it */
+static MwRecord *
+find_question (MwMatchingPage *self, const MwPair *pair)
+{
+  g_autoptr (GPtrArray) questions = mw_talk_proposal_list_questions (self->board, pair);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      if (!mw_workspace_is_asked (self->workspace, g_ptr_array_index (questions, i)))
+        return g_object_ref (g_ptr_array_index (questions, i));
+    }
+  return NULL;
+}
+
 static void
 ask_cb (MwPairRow *row, MwMatchingPage *self)
 {
-  const MwPair *pair = mw_pair_row_get_pair (row);
-  g_autoptr (MwRecord) question = mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand);
+  g_autoptr (MwRecord) question = find_question (self, mw_pair_row_get_pair (row));
 
   if (question != NULL)
     mw_workspace_ask_async (self->workspace, question, asked_cb, g_object_ref (self));
 }
 
+/* Of several questions each is asked with a click of its own. */
 static gboolean
 is_asked (MwMatchingPage *self, const MwPair *pair)
 {
-  g_autoptr (MwRecord) question = pair->fit.band == MW_FIT_UNKNOWN ? mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand) : NULL;
+  g_autoptr (MwRecord) question = find_question (self, pair);
 
-  return question != NULL && mw_workspace_is_asked (self->workspace, question);
+  return pair->fit.band == MW_FIT_UNKNOWN && question == NULL;
 }
 
 static void
@@ -260,6 +274,9 @@ fill_linked (MwMatchingPage *self)
       gint64 nomination_id = mw_record_get_reference (match, MW_MATCH_NOMINATION);
       MwRecord *other;
       if ((self->chose_initiative ? initiative_id : nomination_id) != self->chosen_id)
+        continue;
+      /* Kept apart by hand, and no more than that: it stands among what does not fit. */
+      if (mw_match_is_only_forbidden (match))
         continue;
       other = self->chose_initiative ? mw_workspace_find_record (self->workspace, &mw_nomination_table, nomination_id)
                                      : mw_workspace_find_record (self->workspace, &mw_initiative_table, initiative_id);
@@ -413,7 +430,7 @@ fill_middle (MwMatchingPage *self)
     {
       const MwPair *pair = &g_array_index (pairs, MwPair, i);
       /* What was rejected is not proposed again; it stands among the links. */
-      if (mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))))
+      if (mw_match_board_find_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))) != NULL)
         continue;
       best = best != NULL ? best : pair;
       add_pair (self, pair, best);

@@ -201,7 +201,7 @@ add_reasons (MwPlanLinkRow *self, const MwPlanLink *link)
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
       g_autofree char *reason = NULL;
-      if (i == MW_FIT_RELATION)
+      if (!mw_fit_part_has_weight ((MwFitPartKind) i))
         continue;
       reason = mw_fit_describe_part (&link->fit, (MwFitPartKind) i, link->supply, link->demand);
       add_line (self, icon_of (&link->fit.parts[i]), reason);
