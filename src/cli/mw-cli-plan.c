@@ -71,6 +71,25 @@ add_open (JsonBuilder *json, const MwPlanDraft *draft)
 }
 
 static void
+add_broken (JsonBuilder *json, const MwPlanDraft *draft)
+{
+  json_builder_set_member_name (json, "broken");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < draft->broken->len; i++)
+    {
+      const MwBrokenLink *broken = &g_array_index (draft->broken, MwBrokenLink, i);
+      g_auto (GStrv) reasons = mw_broken_link_list_reasons (broken);
+      json_builder_begin_object (json);
+      mw_json_add_nullable_integer (json, "match_id", TRUE, mw_record_get_id (broken->match));
+      mw_json_add_nullable_integer (json, "initiative_id", TRUE, mw_record_get_id (mw_supply_get_initiative (broken->supply)));
+      mw_json_add_nullable_integer (json, "nomination_id", TRUE, mw_record_get_id (mw_demand_get_nomination (broken->demand)));
+      add_lines (json, "reasons", reasons);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 print_as_json (const MwPlanDraft *draft)
 {
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
@@ -86,6 +105,7 @@ print_as_json (const MwPlanDraft *draft)
   mw_json_add_nullable_integer (json, "bound", TRUE, draft->plan->bound);
   add_links (json, draft);
   add_open (json, draft);
+  add_broken (json, draft);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   text = json_to_string (root, TRUE);
@@ -125,8 +145,8 @@ print_broken (const MwPlanDraft *draft)
 {
   for (guint i = 0; i < draft->broken->len; i++)
     {
-      const MwPlanBroken *broken = &g_array_index (draft->broken, MwPlanBroken, i);
-      g_autofree char *reasons = mw_plan_broken_describe (broken);
+      const MwBrokenLink *broken = &g_array_index (draft->broken, MwBrokenLink, i);
+      g_autofree char *reasons = mw_broken_link_describe (broken);
       g_print (_ ("Linked, but fits no longer: %s → %s: %s\n"), mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)), reasons);
     }
 }

@@ -23,12 +23,14 @@ struct _MwMatchBoard
 {
   GObject parent_instance;
 
-  GPtrArray *supplies; /* MwSupply */
-  GPtrArray *demands;  /* MwDemand */
-  GPtrArray *matches;  /* MwRecord */
-  GHashTable *names;   /* id of an organisation or contract → name */
-  GHashTable *groups;  /* id of a target group → MwRecord */
-  GHashTable *wider;   /* code → code */
+  GPtrArray *supplies;      /* MwSupply */
+  GPtrArray *demands;       /* MwDemand */
+  GPtrArray *past_supplies; /* that ended, but are still linked */
+  GPtrArray *past_demands;  /* that are not open any more, likewise */
+  GPtrArray *matches;       /* MwRecord */
+  GHashTable *names;        /* id of an organisation or contract → name */
+  GHashTable *groups;       /* id of a target group → MwRecord */
+  GHashTable *wider;        /* code → code */
   MwFitContext context;
 };
 
@@ -47,6 +49,8 @@ mw_match_board_finalize (GObject *object)
 
   g_ptr_array_unref (self->supplies);
   g_ptr_array_unref (self->demands);
+  g_ptr_array_unref (self->past_supplies);
+  g_ptr_array_unref (self->past_demands);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->groups);
@@ -66,6 +70,8 @@ mw_match_board_init (MwMatchBoard *self)
 {
   self->supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_supply_free);
   self->demands = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_demand_free);
+  self->past_supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_supply_free);
+  self->past_demands = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_demand_free);
   self->names = id_table (g_free);
   self->groups = id_table (g_object_unref);
   self->wider = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -201,6 +207,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *bas
   const MwDutyRules *rules = mw_duty_basis_get_rules (basis);
   g_autoptr (MwRecord) contract = NULL;
   g_autoptr (MwContractFacts) facts = NULL;
+  gboolean is_past = g_strcmp0 (mw_record_get_text (initiative, MW_INITIATIVE_STATUS), "ended") == 0;
   gboolean within;
   MwSupply *supply;
 
@@ -218,7 +225,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *bas
   supply = mw_supply_new (initiative, contract, facts != NULL ? facts->rule_set : NULL, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative)));
   if (facts != NULL)
     set_duty (supply, facts);
-  g_ptr_array_add (self->supplies, supply);
+  g_ptr_array_add (is_past ? self->past_supplies : self->supplies, supply);
   return TRUE;
 }
 
@@ -230,7 +237,7 @@ load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id,
 
   if (basis == NULL)
     return FALSE;
-  initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended'", 0, error);
+  initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended' OR t.id IN (SELECT initiative_id FROM \"match\")", 0, error);
   if (initiatives == NULL)
     return FALSE;
   for (guint i = 0; i < initiatives->len; i++)
@@ -244,7 +251,7 @@ load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id,
 static gboolean
 load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused')", 0, error);
+  g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused') OR t.id IN (SELECT nomination_id FROM \"match\")", 0, error);
 
   if (nominations == NULL)
     return FALSE;
@@ -253,7 +260,9 @@ load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
       MwRecord *nomination = g_ptr_array_index (nominations, i);
       gint64 group_id = mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP);
       MwRecord *group = g_hash_table_lookup (self->groups, &group_id);
-      g_ptr_array_add (self->demands,
+      const char *status = mw_record_get_text (nomination, MW_NOMINATION_STATUS);
+      gboolean is_past = g_strcmp0 (status, "open") != 0 && g_strcmp0 (status, "paused") != 0;
+      g_ptr_array_add (is_past ? self->past_demands : self->demands,
                        mw_demand_new (nomination, group != NULL ? mw_record_get_text (group, MW_TARGET_GROUP_CODE) : NULL, taken_places (self, MW_MATCH_NOMINATION, mw_record_get_id (nomination))));
     }
   return TRUE;
@@ -305,28 +314,58 @@ mw_match_board_get_matches (MwMatchBoard *self)
   return self->matches;
 }
 
-const MwSupply *
-mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id)
+static const MwSupply *
+find_supply (const GPtrArray *supplies, gint64 initiative_id)
 {
-  for (guint i = 0; i < self->supplies->len; i++)
+  for (guint i = 0; i < supplies->len; i++)
     {
-      MwSupply *supply = g_ptr_array_index (self->supplies, i);
+      const MwSupply *supply = g_ptr_array_index (supplies, i);
       if (mw_record_get_id (mw_supply_get_initiative (supply)) == initiative_id)
         return supply;
     }
   return NULL;
 }
 
-const MwDemand *
-mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
+static const MwDemand *
+find_demand (const GPtrArray *demands, gint64 nomination_id)
 {
-  for (guint i = 0; i < self->demands->len; i++)
+  for (guint i = 0; i < demands->len; i++)
     {
-      MwDemand *demand = g_ptr_array_index (self->demands, i);
+      const MwDemand *demand = g_ptr_array_index (demands, i);
       if (mw_record_get_id (mw_demand_get_nomination (demand)) == nomination_id)
         return demand;
     }
   return NULL;
+}
+
+const MwSupply *
+mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id)
+{
+  return find_supply (self->supplies, initiative_id);
+}
+
+const MwDemand *
+mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
+{
+  return find_demand (self->demands, nomination_id);
+}
+
+/* One that ended by now too, for what was linked before. */
+const MwSupply *
+mw_match_board_find_linked_supply (MwMatchBoard *self, gint64 initiative_id)
+{
+  const MwSupply *supply = find_supply (self->supplies, initiative_id);
+
+  return supply != NULL ? supply : find_supply (self->past_supplies, initiative_id);
+}
+
+/* One that was withdrawn or fulfilled by now too. */
+const MwDemand *
+mw_match_board_find_linked_demand (MwMatchBoard *self, gint64 nomination_id)
+{
+  const MwDemand *demand = find_demand (self->demands, nomination_id);
+
+  return demand != NULL ? demand : find_demand (self->past_demands, nomination_id);
 }
 
 static gboolean

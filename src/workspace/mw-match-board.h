@@ -27,6 +27,8 @@ MwRecord *mw_match_board_find_link (MwMatchBoard *self, gint64 initiative_id, gi
 gboolean mw_match_board_is_linked (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id);
 MwRecord *mw_match_board_find_ban (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id);
 MwRecord *mw_match_board_find_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id);
+const MwSupply *mw_match_board_find_linked_supply (MwMatchBoard *self, gint64 initiative_id);
+const MwDemand *mw_match_board_find_linked_demand (MwMatchBoard *self, gint64 nomination_id);
 const char *mw_match_board_get_name (MwMatchBoard *self, gint64 record_id);
 const char *mw_match_board_get_group_name (MwMatchBoard *self, gint64 target_group_id);
 void mw_match_board_set_weights (MwMatchBoard *self, const int *weights);

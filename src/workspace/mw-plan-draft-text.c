@@ -44,23 +44,6 @@ mw_plan_open_describe_blockers (const MwPlanOpen *open)
   return g_strv_builder_end (lines);
 }
 
-/* Returns: (transfer full): what blocks it now */
-char *
-mw_plan_broken_describe (const MwPlanBroken *broken)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
-    {
-      g_autofree char *reason = NULL;
-      if (broken->fit.parts[i].state != MW_FIT_PART_BLOCKS || i == MW_FIT_PLACES)
-        continue;
-      reason = mw_fit_describe_part (&broken->fit, (MwFitPartKind) i, broken->supply, broken->demand);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", reason);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static char *
 describe_change (const MwPlanHelp *help)
 {

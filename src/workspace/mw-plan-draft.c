@@ -403,34 +403,6 @@ read_links (MwPlanWork *work)
   g_array_sort (work->draft->links, compare_links);
 }
 
-/* That no places are left says nothing against a link: it may be the one that took them. */
-static gboolean
-is_broken (const MwFit *fit)
-{
-  MwFitPartKind part = MW_FIT_GROUP;
-  guint blocking = mw_fit_count_parts (fit, MW_FIT_PART_BLOCKS, &part);
-
-  return blocking > 1 || (blocking == 1 && part != MW_FIT_PLACES);
-}
-
-static void
-find_broken (MwPlanDraft *draft)
-{
-  GPtrArray *matches = mw_match_board_get_matches (draft->board);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      MwPlanBroken broken = { .match = g_ptr_array_index (matches, i) };
-      broken.supply = mw_match_board_find_supply (draft->board, mw_record_get_reference (broken.match, MW_MATCH_INITIATIVE));
-      broken.demand = mw_match_board_find_demand (draft->board, mw_record_get_reference (broken.match, MW_MATCH_NOMINATION));
-      if (broken.supply == NULL || broken.demand == NULL || !mw_match_status_takes_places (mw_record_get_text (broken.match, MW_MATCH_STATUS)))
-        continue;
-      mw_match_board_fit (draft->board, broken.supply, broken.demand, &broken.fit);
-      if (is_broken (&broken.fit))
-        g_array_append_val (draft->broken, broken);
-    }
-}
-
 static void
 work_clear (MwPlanWork *work)
 {
@@ -461,9 +433,8 @@ mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancella
   draft->options.trial = NULL;
   draft->links = g_array_new (FALSE, FALSE, sizeof (MwPlanLink));
   draft->open = g_array_new (FALSE, FALSE, sizeof (MwPlanOpen));
-  draft->broken = g_array_new (FALSE, FALSE, sizeof (MwPlanBroken));
   draft->choices = g_array_new (FALSE, FALSE, sizeof (MwPlanChoice));
-  find_broken (draft);
+  draft->broken = mw_broken_links_find (board);
   if (work.trial != NULL)
     try_places (&work);
   add_supplies (&work);

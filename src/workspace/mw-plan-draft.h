@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "mw-broken-links.h"
 #include "mw-match-board.h"
 #include "mw-plan-trial.h"
 #include "mw-plan.h"
@@ -95,21 +96,6 @@ typedef struct
 } MwPlanOpen;
 
 /**
- * MwPlanBroken:
- * @match: (unowned): a link that still takes places
- * @fit: of its pair, as it is now
- *
- * A link that somebody made, though by now something blocks it: one side was changed since.
- */
-typedef struct
-{
-  const MwRecord *match;
-  const MwSupply *supply;
-  const MwDemand *demand;
-  MwFit fit;
-} MwPlanBroken;
-
-/**
  * MwPlanChoiceKind:
  * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan, or a link in the file that stays as it is
  * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan; with a match in no plan
@@ -171,14 +157,13 @@ typedef struct
   guint without_number;
   GArray *links;   /* MwPlanLink */
   GArray *open;    /* MwPlanOpen */
-  GArray *broken;  /* MwPlanBroken */
+  GArray *broken;  /* MwBrokenLink */
   GArray *choices; /* MwPlanChoice */
 } MwPlanDraft;
 
 MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_plan_draft_free (MwPlanDraft *draft);
 GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
-char *mw_plan_broken_describe (const MwPlanBroken *broken) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_choice_describe_cost (const MwPlanChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_help_describe (const MwPlanHelp *help) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
 #include "mw-commands.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
+#include "mw-nomination.h"
 #include "mw-plan-draft.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
@@ -224,9 +227,49 @@ test_broken (Open *self, gconstpointer unused)
   after = make_draft (self, &most_places);
   g_assert_cmpuint (after->broken->len, >, 0);
   for (guint i = 0; i < after->broken->len; i++)
-    g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (g_array_index (after->broken, MwPlanBroken, i).supply)), ==, mw_record_get_id (initiative));
-  reasons = mw_plan_broken_describe (&g_array_index (after->broken, MwPlanBroken, 0));
+    g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (g_array_index (after->broken, MwBrokenLink, i).supply)), ==, mw_record_get_id (initiative));
+  reasons = mw_broken_link_describe (&g_array_index (after->broken, MwBrokenLink, 0));
   g_assert_cmpstr (reasons, !=, "");
+}
+
+/* Each way to take the reasons of a link away, made for real: that link is listed, with that reason, and undone not. */
+static void
+test_broken_in_all_ways (Open *self, gconstpointer unused)
+{
+  static const struct
+  {
+    gboolean of_initiative;
+    guint field;
+    const char *value;
+    const char *reason;
+  } cases[] = {
+    { TRUE, MW_INITIATIVE_STATUS, "ended", "the initiative has ended" },
+    { FALSE, MW_NOMINATION_STATUS, "withdrawn", "the request was withdrawn" },
+    { TRUE, MW_INITIATIVE_PLACES, "1", "places of the initiative are linked, and it has 1" },
+    { FALSE, MW_NOMINATION_WANTED_PLACES, "1", "places are linked to the request, and it wants 1" },
+    { TRUE, MW_INITIATIVE_REGIONS, "", "not filled in: Regions (Initiative)" },
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "", "not filled in: Target groups (Initiative)" },
+  };
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  const MwRecord *match = g_ptr_array_index (mw_match_board_get_matches (draft->board), 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MwTable *table = cases[i].of_initiative ? &mw_initiative_table : &mw_nomination_table;
+      g_autoptr (MwRecord) changed = mw_record_store_get (self->connection, table, mw_record_get_reference (match, cases[i].of_initiative ? MW_MATCH_INITIATIVE : MW_MATCH_NOMINATION), NULL);
+      g_autoptr (MwPlanDraft) after = NULL;
+      g_autofree char *reasons = NULL;
+      gpointer act = NULL;
+      g_assert_true (mw_record_parse_field (changed, cases[i].field, cases[i].value, MW_NOTATION_ISO, NULL));
+      save (self, changed);
+      after = make_draft (self, &most_places);
+      g_assert_cmpuint (after->broken->len, ==, 1);
+      g_assert_cmpint (mw_record_get_id (g_array_index (after->broken, MwBrokenLink, 0).match), ==, mw_record_get_id (match));
+      reasons = mw_broken_link_describe (&g_array_index (after->broken, MwBrokenLink, 0));
+      g_assert_nonnull (strstr (reasons, cases[i].reason));
+      g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
+      mw_act_free (act);
+    }
 }
 
 /* A least fit and a limit per supplier are kept. */
@@ -495,6 +538,7 @@ main (int argc, char *argv[])
   add ("/plan-draft/rejected-is-not-proposed", test_rejected);
   add ("/plan-draft/agreed-stays", test_agreed_stays);
   add ("/plan-draft/links-that-no-longer-fit", test_broken);
+  add ("/plan-draft/links-broken-in-all-ways", test_broken_in_all_ways);
   add ("/plan-draft/options-are-kept", test_options);
   add ("/plan-draft/pairs-tried", test_pairs_tried);
   add ("/plan-draft/too-much-kept", test_too_much_kept);

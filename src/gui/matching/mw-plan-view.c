@@ -289,10 +289,10 @@ let_open (MwPlanView *self, GtkWidget *row, const MwRecord *match)
 }
 
 static void
-add_broken (MwPlanView *self, const MwPlanBroken *broken)
+add_broken (MwPlanView *self, const MwBrokenLink *broken)
 {
   g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)));
-  g_autofree char *reasons = mw_plan_broken_describe (broken);
+  g_autofree char *reasons = mw_broken_link_describe (broken);
   GtkWidget *row = make_row ("dialog-warning-symbolic", names, reasons);
 
   let_open (self, row, broken->match);
@@ -433,7 +433,7 @@ show_draft (MwPlanView *self)
   for (guint i = 0; i < draft->open->len; i++)
     add_open (self, &g_array_index (draft->open, MwPlanOpen, i));
   for (guint i = 0; i < draft->broken->len; i++)
-    add_broken (self, &g_array_index (draft->broken, MwPlanBroken, i));
+    add_broken (self, &g_array_index (draft->broken, MwBrokenLink, i));
   for (guint i = 0; i < draft->choices->len; i++)
     add_choice (self, &g_array_index (draft->choices, MwPlanChoice, i));
   gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
