@@ -20,13 +20,13 @@ add_lines (JsonBuilder *json, const char *name, char **lines)
 }
 
 static GStrv
-list_helps (const MwPlanOpen *open)
+list_helps (const MwPlanDraft *draft, const MwPlanOpen *open)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
   for (guint i = 0; i < open->n_helps; i++)
     {
-      g_autofree char *line = mw_plan_help_describe (&open->helps[i]);
+      g_autofree char *line = mw_plan_help_describe (draft, &open->helps[i], MW_NOTATION_ISO);
       g_strv_builder_add (lines, line);
     }
   return g_strv_builder_end (lines);
@@ -59,7 +59,7 @@ add_open (JsonBuilder *json, const MwPlanDraft *draft)
     {
       const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
       g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
-      g_auto (GStrv) helps = list_helps (open);
+      g_auto (GStrv) helps = list_helps (draft, open);
       json_builder_begin_object (json);
       mw_json_add_nullable_integer (json, "nomination_id", TRUE, mw_record_get_id (mw_demand_get_nomination (open->demand)));
       mw_json_add_nullable_integer (json, "places", TRUE, open->places);
@@ -133,7 +133,7 @@ print_as_lines (const MwPlanDraft *draft)
     {
       const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
       g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
-      g_auto (GStrv) helps = list_helps (open);
+      g_auto (GStrv) helps = list_helps (draft, open);
       g_print (_ ("Stays open: %d\t%s\n"), (int) open->places, mw_record_get_title (mw_demand_get_nomination (open->demand)));
       print_lines ("-", blockers);
       print_lines ("+", helps);

@@ -92,6 +92,7 @@ typedef struct _MwSupply MwSupply;
 typedef struct _MwDemand MwDemand;
 
 MwSupply *mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places) G_GNUC_WARN_UNUSED_RESULT;
+MwSupply *mw_supply_new_changed (const MwSupply *like, const MwRecord *initiative) G_GNUC_WARN_UNUSED_RESULT;
 void mw_supply_free (MwSupply *self);
 const MwRecord *mw_supply_get_initiative (const MwSupply *self);
 void mw_supply_set_duty (MwSupply *self, MwTristate applies, int open_permille, guint missing);
@@ -99,8 +100,10 @@ gboolean mw_supply_get_free_places (const MwSupply *self, gint64 *places);
 void mw_supply_set_free_places (MwSupply *self, gint64 places);
 
 MwDemand *mw_demand_new (const MwRecord *nomination, const char *target_group, gint64 filled_places) G_GNUC_WARN_UNUSED_RESULT;
+MwDemand *mw_demand_new_changed (const MwDemand *like, const MwRecord *nomination) G_GNUC_WARN_UNUSED_RESULT;
 void mw_demand_free (MwDemand *self);
 const MwRecord *mw_demand_get_nomination (const MwDemand *self);
+const char *mw_demand_get_group (const MwDemand *self);
 gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
 void mw_demand_set_open_places (MwDemand *self, gint64 places);
 

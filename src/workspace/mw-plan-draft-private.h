@@ -59,6 +59,11 @@ int mw_plan_work_append_pair (MwPlanProblem *problem, guint supply, guint demand
 void mw_plan_work_set_limit (MwPlanProblem *problem, gint64 limit);
 gboolean mw_plan_work_is_below (const MwPlanWork *work, const MwPlanCell *cell);
 void mw_plan_work_lower_minimum (const MwPlanWork *work, MwPlanProblem *problem, int minimum);
+MwPlanProblem *mw_plan_work_change_supply (const MwPlanWork *work, guint s, const MwSupply *changed) G_GNUC_WARN_UNUSED_RESULT;
+MwPlanProblem *mw_plan_work_change_demand (const MwPlanWork *work, guint d, const MwDemand *changed) G_GNUC_WARN_UNUSED_RESULT;
+MwPlanProblem *mw_plan_work_add_supply (const MwPlanWork *work, const MwSupply *added) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_plan_change_initiative (const MwFit *fit, MwFitPartKind part, const MwSupply *supply, const MwDemand *demand, guint *field) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_plan_change_nomination (MwFitPartKind part, const MwSupply *supply, const MwDemand *demand, guint *field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_plan_work_find_open (const MwPlanWork *work, GError **error);
 gboolean mw_plan_work_find_choices (const MwPlanWork *work, GError **error);
 

@@ -10,6 +10,15 @@
 
 /* From the matchmaking table to a plan and back: which places can go where, and what the best plan of them is. */
 
+static void
+clear_open (gpointer data)
+{
+  MwPlanOpen *open = data;
+
+  for (guint i = 0; i < open->n_helps; i++)
+    g_clear_object (&open->helps[i].changed);
+}
+
 void
 mw_plan_draft_free (MwPlanDraft *draft)
 {
@@ -433,6 +442,7 @@ mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancella
   draft->options.trial = NULL;
   draft->links = g_array_new (FALSE, FALSE, sizeof (MwPlanLink));
   draft->open = g_array_new (FALSE, FALSE, sizeof (MwPlanOpen));
+  g_array_set_clear_func (draft->open, clear_open);
   draft->choices = g_array_new (FALSE, FALSE, sizeof (MwPlanChoice));
   draft->broken = mw_broken_links_find (board);
   if (work.trial != NULL)

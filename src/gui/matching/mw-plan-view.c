@@ -242,7 +242,7 @@ add_open (MwPlanView *self, const MwPlanOpen *open)
   GtkWidget *row = adw_expander_row_new ();
   g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
   g_autofree char *title = g_markup_escape_text (mw_record_get_title (mw_demand_get_nomination (open->demand)), -1);
-  g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (&open->helps[0]) : g_strdup (_ ("no single change would help"));
+  g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (self->draft, &open->helps[0], mw_workspace_get_notation (self->workspace)) : g_strdup (_ ("no single change would help"));
   g_autofree char *places = g_strdup_printf (ngettext ("%d place stays open · %s", "%d places stay open · %s", (gulong) open->places), (int) open->places, best);
   g_autofree char *subtitle = g_markup_escape_text (places, -1);
 
@@ -250,7 +250,7 @@ add_open (MwPlanView *self, const MwPlanOpen *open)
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   for (guint i = 0; i < open->n_helps; i++)
     {
-      g_autofree char *help = mw_plan_help_describe (&open->helps[i]);
+      g_autofree char *help = mw_plan_help_describe (self->draft, &open->helps[i], mw_workspace_get_notation (self->workspace));
       add_line (ADW_EXPANDER_ROW (row), "list-add-symbolic", help);
     }
   for (char **blocker = blockers; *blocker != NULL; blocker++)
