@@ -476,6 +476,9 @@ set_keys (GtkApplication *application)
     { "win.page::contracts", { "<Alt>1" } },
     { "win.page::matching", { "<Alt>2" } },
     { "win.page::talks", { "<Alt>3" } },
+    { "matching.view::list", { "<Control>1" } },
+    { "matching.view::matrix", { "<Control>2" } },
+    { "matching.view::plan", { "<Control>3" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

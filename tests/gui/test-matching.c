@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "config.h"
 
+#include "mw-initiative.h"
 #include "mw-match-matrix.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
+#include "mw-plan-link-row.h"
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
 #include "mw-reject-dialog.h"
@@ -346,7 +348,13 @@ count_choices (GtkWidget *view)
   return mw_gui_test_count (find_group (view, "Decided by Hand"), ADW_TYPE_ACTION_ROW);
 }
 
-/* A pair that is kept out leaves the plan, stands among the choices with its price, and comes back from there. */
+static guint
+count_matches (MwShown *self)
+{
+  return g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_match_table));
+}
+
+/* A pair that is kept out leaves the plan, in the file; it stands among the choices with its price, and comes back. */
 static void
 test_forbid (MwShown *self, gconstpointer unused)
 {
@@ -354,12 +362,77 @@ test_forbid (MwShown *self, gconstpointer unused)
   GtkWidget *row = mw_gui_test_find (find_links (view), ADW_TYPE_EXPANDER_ROW, 0);
   g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   guint before = count_choices (view);
+  guint matches = count_matches (self);
 
   gtk_widget_activate_action (row, "link.forbid", NULL);
   mw_test_await (count_choices (view) == before + 1 && find_row (view, title) == NULL);
+  g_assert_cmpuint (count_matches (self), ==, matches + 1);
   g_assert_true (says (find_group (view, "Decided by Hand"), "kept out of this plan: costs "));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  mw_test_await (count_choices (view) == before && find_row (view, title) != NULL);
+  gtk_widget_activate_action (find_row (view, title), "link.forbid", NULL);
+  mw_test_await (count_choices (view) == before + 1 && find_row (view, title) == NULL);
   g_signal_emit_by_name (mw_gui_test_find (find_group (view, "Decided by Hand"), GTK_TYPE_BUTTON, 0), "clicked");
   mw_test_await (count_choices (view) == before && find_row (view, title) != NULL);
+  g_assert_cmpuint (count_matches (self), ==, matches);
+}
+
+/* Each of what would help, and each reason, opens a field. */
+static void
+test_plan_opens_fields (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  GtkWidget *groups[] = { find_links (view), find_group (view, "What Stays Open") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (groups[i], ADW_TYPE_EXPANDER_ROW, 0);
+      GtkWidget *line = mw_gui_test_find (row, ADW_TYPE_ACTION_ROW, 1);
+      GtkWidget *dialog;
+      g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (line)));
+      adw_action_row_activate (ADW_ACTION_ROW (line));
+      dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
+/* An initiative that goes against the rules warns on its closed row, and is counted beside what takes all over. */
+static void
+test_warnings (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *view = open_plan (self);
+  guint warned = 0;
+
+  for (guint i = 0; i < count_proposals (view); i++)
+    {
+      MwPlanLinkRow *row = MW_PLAN_LINK_ROW (mw_gui_test_find (find_links (view), ADW_TYPE_EXPANDER_ROW, i));
+      const MwPlanLink *link = mw_plan_link_row_get_link (row);
+      g_auto (GStrv) warnings = mw_fit_list_warnings (&link->fit, link->supply, link->demand);
+      g_assert_cmpint (mw_plan_link_row_has_warnings (row), ==, *warnings != NULL);
+      warned += *warnings != NULL;
+    }
+  g_assert_cmpint (says (view, "of these link"), ==, warned > 0);
+}
+
+/* After a change that breaks a link the list tells, and leads to it; the keys of the views work from any page. */
+static void
+test_broken_bar (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Leer-werkplek financieel");
+  g_autoptr (MwRecord) initiative = mw_record_copy (mw_side_row_get_record (find_chosen (page)));
+
+  g_assert_false (says (page, "1 link no longer fits"));
+  mw_record_set_text (initiative, MW_INITIATIVE_STATUS, "ended");
+  mw_workspace_save_async (self->workspace, initiative, NULL, NULL);
+  mw_test_await (says (page, "1 link no longer fits"));
+  gtk_widget_activate_action (page, "pairs.show-broken", NULL);
+  mw_test_await (says (page, "the initiative has ended"));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "matching.view", "s", "matrix");
+  g_assert_true (gtk_toggle_button_get_active (find_toggle (page, "_Matrix")));
+  g_assert_true (gtk_widget_get_mapped (page));
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "matching.view", "s", "list");
+  g_assert_true (gtk_toggle_button_get_active (find_toggle (page, "_List")));
 }
 
 static void
@@ -521,6 +594,9 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/link-from-matrix", test_link_from_matrix);
   mw_shown_add ("/matching/forbid", test_forbid);
   mw_shown_add ("/matching/keep", test_keep);
+  mw_shown_add ("/matching/plan-opens-fields", test_plan_opens_fields);
+  mw_shown_add ("/matching/warnings", test_warnings);
+  mw_shown_add ("/matching/broken-bar", test_broken_bar);
   mw_shown_add ("/matching/what-if", test_what_if);
   mw_shown_add ("/matching/stop", test_stop);
   mw_shown_add ("/matching/reject", test_reject);
