@@ -18,6 +18,13 @@
 
 /* Each is one act. They run on a worker and touch no object of the main thread but copies. */
 
+/* Date and role go with the status of a link: that they changed with it is no news. */
+static gboolean
+follows_status (const MwRecord *before, const MwRecord *after, guint field)
+{
+  return mw_record_get_table (after) == &mw_match_table && (field == MW_MATCH_STATUS_DATE || field == MW_MATCH_STATUS_BY) && !mw_record_field_equals (before, after, MW_MATCH_STATUS);
+}
+
 static char *
 join_changed_fields (const MwRecord *before, const MwRecord *after)
 {
@@ -26,7 +33,7 @@ join_changed_fields (const MwRecord *before, const MwRecord *after)
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if (!mw_record_field_equals (before, after, i))
+      if (!mw_record_field_equals (before, after, i) && !follows_status (before, after, i))
         g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", table->fields[i].column);
     }
   return g_string_free (names, FALSE);
