@@ -52,7 +52,7 @@ static const MwField fields[] = {
   [MW_MATCH_STATUS_BY] = { "status_by", MW_FIELD_TEXT, N_ ("Decided by (role)") },
   [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers, .empty = N_ ("None yet") },
   [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals, .empty = N_ ("Not applicable") },
-  [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), .choices = plannings, .explanation = N_ ("Keep: the best plan leaves this link alone. Forbid: it gives the pair no places"), .empty = N_ ("The plan decides") },
+  [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), .choices = plannings, .explanation = N_ ("Keep: the link stays, and the best plan tells what that costs. Forbid: the pair gets no places"), .empty = N_ ("The plan decides") },
   [MW_MATCH_VALUE_ROW] = { "value_row_id", MW_FIELD_REFERENCE, N_ ("Valued as"), MW_FIELD_LOOSE, .target = &mw_value_row_table, .explanation = N_ ("A row of the value table of the contract"), .empty = N_ ("By the target group") },
   [MW_MATCH_VALUE] = { "value_cents", MW_FIELD_MONEY, N_ ("Agreed value"), .explanation = N_ ("Overrules the table"), .empty = N_ ("By the table") },
   [MW_MATCH_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },

@@ -574,6 +574,39 @@ test_forbidden (Open *self, gconstpointer unused)
   assert_choice (after, MW_PLAN_CHOICE_FORBIDDEN, draft->plan->filled - after->plan->filled);
 }
 
+/* A link that a person keeps stands among the choices as kept, with its places and its price. */
+static void
+test_kept (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  GPtrArray *matches = mw_match_board_get_matches (draft->board);
+  g_autoptr (MwRecord) kept = NULL;
+  g_autoptr (MwPlanDraft) after = NULL;
+  gint64 places;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (matches, i);
+      if (g_strcmp0 (mw_record_get_text (match, MW_MATCH_STATUS), "proposed") == 0)
+        kept = mw_record_copy (match);
+    }
+  g_assert_nonnull (kept);
+  mw_record_set_text (kept, MW_MATCH_PLANNING, "keep");
+  save (self, kept);
+  after = make_draft (self, &most_places);
+  for (guint i = 0; i < after->choices->len; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (after->choices, MwPlanChoice, i);
+      if (choice->match == NULL || mw_record_get_id (choice->match) != mw_record_get_id (kept))
+        continue;
+      g_assert_true (mw_record_get_integer (kept, MW_MATCH_PLACES, &places));
+      g_assert_cmpint (choice->kind, ==, MW_PLAN_CHOICE_KEPT);
+      g_assert_cmpint (choice->places, ==, places);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 /* A limit and a least fit have their price like any other decision. */
 static void
 test_price_of_options (Open *self, gconstpointer unused)
@@ -646,6 +679,7 @@ main (int argc, char *argv[])
   add ("/plan-draft/places-tried", test_places_tried);
   add ("/plan-draft/price-of-records", test_price_of_records);
   add ("/plan-draft/forbidden", test_forbidden);
+  add ("/plan-draft/kept", test_kept);
   add ("/plan-draft/price-of-options", test_price_of_options);
   add ("/plan-draft/words", test_words);
   add ("/plan-draft/cancelled", test_cancelled);
