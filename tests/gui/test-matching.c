@@ -298,6 +298,7 @@ test_matrix (MwShown *self, gconstpointer unused)
         g_main_context_iteration (NULL, FALSE);
       g_assert_cmpint (id_of_chosen (page), ==, initiative_id);
       g_assert_cmpuint (count_marked (page, nomination_id), ==, 1);
+      mw_test_await (gtk_widget_has_css_class (gtk_window_get_focus (GTK_WINDOW (self->window)), "marked-pair"));
     }
 }
 
@@ -314,6 +315,28 @@ test_one_selection (MwShown *self, gconstpointer unused)
   chosen = mw_record_get_id (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply));
   gtk_toggle_button_set_active (find_toggle (page, "_List"), TRUE);
   g_assert_cmpint (id_of_chosen (page), ==, chosen);
+}
+
+/* Names in the headers are cut off, so that pointing at one tells all of it; the corner between them has none. */
+static void
+test_header_tooltips (MwShown *self, gconstpointer unused)
+{
+  MwMatchMatrix *matrix = open_matrix (self);
+  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = TRUE;
+  int width;
+  int height;
+
+  mw_test_await (gtk_widget_get_height (GTK_WIDGET (matrix)) > 0);
+  width = gtk_widget_get_width (GTK_WIDGET (matrix));
+  height = gtk_widget_get_height (GTK_WIDGET (matrix));
+  g_signal_emit_by_name (matrix, "query-tooltip", 5, 5, FALSE, tooltip, &shown);
+  g_assert_false (shown);
+  g_signal_emit_by_name (matrix, "query-tooltip", 5, height - 5, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+  g_signal_emit_by_name (matrix, "query-tooltip", width / 2, 5, FALSE, tooltip, &shown);
+  g_assert_true (shown);
+  g_object_unref (tooltip);
 }
 
 /* A cell can be linked without a mouse. */
@@ -587,6 +610,34 @@ test_ask (MwShown *self, gconstpointer unused)
   g_assert_false (gtk_widget_is_sensitive (find_button_or_null (page, "On the agenda")));
 }
 
+/* Where two things decide, the button asks the one and then the other. */
+static void
+test_ask_both (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Inkoop bij sociale onderneming");
+  g_autoptr (MwRecord) initiative = mw_record_copy (mw_side_row_get_record (find_chosen (page)));
+  GListModel *points = mw_workspace_get_records (self->workspace, &mw_agenda_item_table);
+  guint before = g_list_model_get_n_items (points);
+  guint decides = 0;
+
+  mw_record_clear (initiative, MW_INITIATIVE_LEVEL_MIN);
+  mw_record_clear (initiative, MW_INITIATIVE_LEVEL_MAX);
+  mw_record_clear (initiative, MW_INITIATIVE_START_DATE);
+  mw_record_clear (initiative, MW_INITIATIVE_END_DATE);
+  mw_workspace_save_async (self->workspace, initiative, NULL, NULL);
+  mw_test_await (mw_fit_count_parts (&mw_pair_row_get_pair (MW_PAIR_ROW (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0)))->fit, MW_FIT_PART_DECIDES, &(MwFitPartKind){ 0 }) > 1);
+  decides = mw_fit_count_parts (&mw_pair_row_get_pair (MW_PAIR_ROW (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0)))->fit, MW_FIT_PART_DECIDES, &(MwFitPartKind){ 0 });
+  for (guint i = 1; i <= decides; i++)
+    {
+      g_assert_null (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda"));
+      g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "ask");
+      mw_test_await (g_list_model_get_n_items (points) == before + i);
+      for (guint k = 0; k < 20; k++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  mw_test_await (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda") != NULL);
+}
+
 /* Dropped onto the other side it is the same as the button; one that does not fit is a warning, no wall. */
 static void
 test_drop (MwShown *self, gconstpointer unused)
@@ -650,6 +701,7 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/weights", test_weights);
   mw_shown_add ("/matching/matrix", test_matrix);
   mw_shown_add ("/matching/one-selection", test_one_selection);
+  mw_shown_add ("/matching/header-tooltips", test_header_tooltips);
   mw_shown_add ("/matching/link-from-matrix", test_link_from_matrix);
   mw_shown_add ("/matching/forbid", test_forbid);
   mw_shown_add ("/matching/keep", test_keep);
@@ -661,6 +713,7 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/reject", test_reject);
   mw_shown_add ("/matching/reject-ourselves", test_reject_ourselves);
   mw_shown_add ("/matching/ask", test_ask);
+  mw_shown_add ("/matching/ask-both", test_ask_both);
   mw_shown_add ("/matching/drop", test_drop);
   mw_shown_add ("/matching/narrow", test_narrow);
   return g_test_run ();
