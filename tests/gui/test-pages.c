@@ -71,7 +71,7 @@ test_delete_and_undo (MwShown *self, gconstpointer unused)
   mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
 }
 
-/* Returns: whether the pair of the row is linked already */
+/* Returns: whether the pair of the row is linked already, which nobody agreed to yet: beside that a new link comes */
 static gboolean
 is_linked (MwShown *self, MwPairRow *row)
 {
@@ -81,6 +81,8 @@ is_linked (MwShown *self, MwPairRow *row)
   for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
     {
       g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
+        continue;
       if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (pair->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (pair->demand)))
         return TRUE;
     }
