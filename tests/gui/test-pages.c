@@ -6,6 +6,7 @@
 #include "mw-import-dialog.h"
 #include "mw-contract-detail.h"
 #include "mw-match.h"
+#include "mw-match-row.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
 #include "mw-record-dialog.h"
@@ -117,15 +118,18 @@ test_link (MwShown *self, gconstpointer unused)
   GtkListBox *initiatives;
   GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
   guint before = g_list_model_get_n_items (matches);
+  guint links;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
   initiatives = GTK_LIST_BOX (mw_gui_test_find (page, GTK_TYPE_LIST_BOX, 0));
   mw_test_await (gtk_list_box_get_row_at_index (initiatives, 0) != NULL);
   gtk_list_box_select_row (initiatives, gtk_list_box_get_row_at_index (initiatives, 0));
   g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
+  links = mw_gui_test_count (page, MW_TYPE_MATCH_ROW);
   g_signal_emit_by_name (find_pair (self, page, FALSE), "link");
   save_dialog ();
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_MATCH_ROW) == links + 1);
   g_signal_emit_by_name (find_pair (self, page, TRUE), "link");
   save_dialog ();
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
