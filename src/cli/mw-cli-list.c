@@ -202,7 +202,10 @@ list_pair (Lister *lister, const MwPair *pair)
   json_builder_begin_array (json);
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
-      g_autofree char *reason = mw_fit_describe_part (&pair->fit, (MwFitPartKind) i, pair->supply, pair->demand);
+      g_autofree char *reason = NULL;
+      if (i == MW_FIT_CHOICE && pair->fit.parts[i].state != MW_FIT_PART_BLOCKS)
+        continue;
+      reason = mw_fit_describe_part (&pair->fit, (MwFitPartKind) i, pair->supply, pair->demand);
       json_builder_add_string_value (json, reason);
     }
   json_builder_end_array (json);

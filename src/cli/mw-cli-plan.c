@@ -20,13 +20,13 @@ add_lines (JsonBuilder *json, const char *name, char **lines)
 }
 
 static GStrv
-list_helps (const MwPlanOpen *open)
+list_helps (const MwPlanDraft *draft, const MwPlanOpen *open)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
 
   for (guint i = 0; i < open->n_helps; i++)
     {
-      g_autofree char *line = mw_plan_help_describe (&open->helps[i]);
+      g_autofree char *line = mw_plan_help_describe (draft, &open->helps[i], MW_NOTATION_ISO);
       g_strv_builder_add (lines, line);
     }
   return g_strv_builder_end (lines);
@@ -59,12 +59,31 @@ add_open (JsonBuilder *json, const MwPlanDraft *draft)
     {
       const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
       g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
-      g_auto (GStrv) helps = list_helps (open);
+      g_auto (GStrv) helps = list_helps (draft, open);
       json_builder_begin_object (json);
       mw_json_add_nullable_integer (json, "nomination_id", TRUE, mw_record_get_id (mw_demand_get_nomination (open->demand)));
       mw_json_add_nullable_integer (json, "places", TRUE, open->places);
       add_lines (json, "blockers", blockers);
       add_lines (json, "would_help", helps);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
+add_broken (JsonBuilder *json, const MwPlanDraft *draft)
+{
+  json_builder_set_member_name (json, "broken");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < draft->broken->len; i++)
+    {
+      const MwBrokenLink *broken = &g_array_index (draft->broken, MwBrokenLink, i);
+      g_auto (GStrv) reasons = mw_broken_link_list_reasons (broken);
+      json_builder_begin_object (json);
+      mw_json_add_nullable_integer (json, "match_id", TRUE, mw_record_get_id (broken->match));
+      mw_json_add_nullable_integer (json, "initiative_id", TRUE, mw_record_get_id (mw_supply_get_initiative (broken->supply)));
+      mw_json_add_nullable_integer (json, "nomination_id", TRUE, mw_record_get_id (mw_demand_get_nomination (broken->demand)));
+      add_lines (json, "reasons", reasons);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -86,6 +105,7 @@ print_as_json (const MwPlanDraft *draft)
   mw_json_add_nullable_integer (json, "bound", TRUE, draft->plan->bound);
   add_links (json, draft);
   add_open (json, draft);
+  add_broken (json, draft);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
   text = json_to_string (root, TRUE);
@@ -113,7 +133,7 @@ print_as_lines (const MwPlanDraft *draft)
     {
       const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
       g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
-      g_auto (GStrv) helps = list_helps (open);
+      g_auto (GStrv) helps = list_helps (draft, open);
       g_print (_ ("Stays open: %d\t%s\n"), (int) open->places, mw_record_get_title (mw_demand_get_nomination (open->demand)));
       print_lines ("-", blockers);
       print_lines ("+", helps);
@@ -125,8 +145,8 @@ print_broken (const MwPlanDraft *draft)
 {
   for (guint i = 0; i < draft->broken->len; i++)
     {
-      const MwPlanBroken *broken = &g_array_index (draft->broken, MwPlanBroken, i);
-      g_autofree char *reasons = mw_plan_broken_describe (broken);
+      const MwBrokenLink *broken = &g_array_index (draft->broken, MwBrokenLink, i);
+      g_autofree char *reasons = mw_broken_link_describe (broken);
       g_print (_ ("Linked, but fits no longer: %s → %s: %s\n"), mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)), reasons);
     }
 }

@@ -21,6 +21,7 @@ struct _MwSupply
   MwFitTerms terms;
   GStrv groups;
   MwTristate place_bound;
+  gint64 taken_places;
   gboolean free_known;
   gint64 free_places;
   gint64 contract_end; /* Julian day, 0: unknown */
@@ -37,6 +38,7 @@ struct _MwDemand
   MwRecord *nomination;
   MwFitTerms terms;
   char *group;
+  gint64 filled_places;
   gboolean open_known;
   gint64 open_places;
 };

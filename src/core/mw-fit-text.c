@@ -25,6 +25,7 @@ mw_fit_part_get_label (MwFitPartKind part)
     [MW_FIT_NOVELTY] = N_ ("New or existing"),
     [MW_FIT_PRIORITY] = N_ ("Priority"),
     [MW_FIT_RELATION] = N_ ("Relation to the contract"),
+    [MW_FIT_CHOICE] = N_ ("Decided by hand"),
   };
 
   g_return_val_if_fail (part < MW_N_FIT_PARTS, "");
@@ -188,6 +189,8 @@ mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supp
       return describe_choice (found, demand->nomination, part);
     case MW_FIT_RELATION:
       return describe_relation (found, supply);
+    case MW_FIT_CHOICE:
+      return g_strdup (found->state == MW_FIT_PART_BLOCKS ? _ ("kept apart by hand") : _ ("nobody keeps them apart"));
     case MW_N_FIT_PARTS:
     default:
       g_return_val_if_reached (NULL);

@@ -7,6 +7,7 @@
 #include "mw-contract.h"
 #include "mw-education-level.h"
 #include "mw-initiative.h"
+#include "mw-match.h"
 #include "mw-nomination.h"
 #include "mw-rule-set.h"
 
@@ -38,16 +39,9 @@ read_levels (MwFitTerms *terms, const MwRecord *record, guint lowest, guint high
   terms->level_high = mw_education_level_rank (mw_record_get_text (record, highest));
 }
 
-/**
- * mw_supply_new:
- * @contract: (nullable): the contract that the initiative belongs to
- * @rule_set: (nullable): the rule set of that contract
- * @taken_places: places of the initiative that are linked already
- */
-MwSupply *
-mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places)
+static void
+read_initiative (MwSupply *self, const MwRecord *initiative)
 {
-  MwSupply *self = g_new0 (MwSupply, 1);
   gint64 places;
 
   self->initiative = g_object_ref ((MwRecord *) initiative);
@@ -58,7 +52,22 @@ mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRec
   self->groups = read_codes (initiative, MW_INITIATIVE_TARGET_GROUPS);
   self->place_bound = mw_record_get_yes_no (initiative, MW_INITIATIVE_PLACE_BOUND);
   self->free_known = mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places);
-  self->free_places = self->free_known ? places - taken_places : 0;
+  self->free_places = self->free_known ? places - self->taken_places : 0;
+}
+
+/**
+ * mw_supply_new:
+ * @contract: (nullable): the contract that the initiative belongs to
+ * @rule_set: (nullable): the rule set of that contract
+ * @taken_places: places of the initiative that are linked already
+ */
+MwSupply *
+mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places)
+{
+  MwSupply *self = g_new0 (MwSupply, 1);
+
+  self->taken_places = taken_places;
+  read_initiative (self, initiative);
   self->contract_known = contract != NULL;
   self->duty_open = -1;
   self->duty_missing = MW_CONTRACT_RULE_SET;
@@ -69,6 +78,23 @@ mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRec
       self->rule_set = g_object_ref ((MwRecord *) rule_set);
       self->must_relate = mw_record_get_yes_no (rule_set, MW_RULE_SET_MUST_RELATE);
     }
+  return self;
+}
+
+/**
+ * mw_supply_new_changed:
+ * @initiative: as it would be
+ *
+ * To see what another initiative under the same contract would do.
+ */
+MwSupply *
+mw_supply_new_changed (const MwSupply *like, const MwRecord *initiative)
+{
+  MwSupply *self = g_memdup2 (like, sizeof *like);
+
+  if (like->rule_set != NULL)
+    self->rule_set = g_object_ref (like->rule_set);
+  read_initiative (self, initiative);
   return self;
 }
 
@@ -120,6 +146,20 @@ mw_supply_set_free_places (MwSupply *self, gint64 places)
   self->free_places = places;
 }
 
+static void
+read_nomination (MwDemand *self, const MwRecord *nomination)
+{
+  gint64 wanted;
+
+  self->nomination = g_object_ref ((MwRecord *) nomination);
+  read_levels (&self->terms, nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX);
+  self->terms.first_day = read_day (nomination, MW_NOMINATION_START_DATE);
+  self->terms.last_day = read_day (nomination, MW_NOMINATION_END_DATE);
+  self->terms.regions = read_codes (nomination, MW_NOMINATION_REGIONS);
+  self->open_known = mw_record_get_integer (nomination, MW_NOMINATION_WANTED_PLACES, &wanted);
+  self->open_places = self->open_known ? wanted - self->filled_places : 0;
+}
+
 /**
  * mw_demand_new:
  * @target_group: (nullable): the code of the group that is asked for
@@ -129,16 +169,24 @@ MwDemand *
 mw_demand_new (const MwRecord *nomination, const char *target_group, gint64 filled_places)
 {
   MwDemand *self = g_new0 (MwDemand, 1);
-  gint64 wanted;
 
-  self->nomination = g_object_ref ((MwRecord *) nomination);
   self->group = g_strdup (target_group);
-  read_levels (&self->terms, nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX);
-  self->terms.first_day = read_day (nomination, MW_NOMINATION_START_DATE);
-  self->terms.last_day = read_day (nomination, MW_NOMINATION_END_DATE);
-  self->terms.regions = read_codes (nomination, MW_NOMINATION_REGIONS);
-  self->open_known = mw_record_get_integer (nomination, MW_NOMINATION_WANTED_PLACES, &wanted);
-  self->open_places = self->open_known ? wanted - filled_places : 0;
+  self->filled_places = filled_places;
+  read_nomination (self, nomination);
+  return self;
+}
+
+/**
+ * mw_demand_new_changed:
+ * @nomination: as it would be, for the same target group
+ */
+MwDemand *
+mw_demand_new_changed (const MwDemand *like, const MwRecord *nomination)
+{
+  MwDemand *self = g_memdup2 (like, sizeof *like);
+
+  self->group = g_strdup (like->group);
+  read_nomination (self, nomination);
   return self;
 }
 
@@ -155,6 +203,13 @@ const MwRecord *
 mw_demand_get_nomination (const MwDemand *self)
 {
   return self->nomination;
+}
+
+/* Returns: (nullable): the code of the group that is asked for */
+const char *
+mw_demand_get_group (const MwDemand *self)
+{
+  return self->group;
 }
 
 gboolean
@@ -513,9 +568,33 @@ mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDem
   fit->parts[MW_FIT_NOVELTY] = graded (supply->initiative, MW_INITIATIVE_NOVELTY, novelties, G_N_ELEMENTS (novelties));
   fit->parts[MW_FIT_PRIORITY] = graded (demand->nomination, MW_NOMINATION_PRIORITY, priorities, G_N_ELEMENTS (priorities));
   fit->parts[MW_FIT_RELATION] = fit_relation (supply);
+  fit->parts[MW_FIT_CHOICE] = scored (1000, &mw_match_table, MW_MATCH_PLANNING);
   fit->band = find_band (fit);
   if (fit->band != MW_FIT_BLOCKED)
     sum_up (context, fit);
+}
+
+/**
+ * mw_fit_forbid:
+ * @fit: computed before
+ *
+ * A person keeps the pair apart, whatever else fits. That stands in a link, which a fit knows nothing of.
+ */
+void
+mw_fit_forbid (MwFit *fit)
+{
+  fit->parts[MW_FIT_CHOICE].state = MW_FIT_PART_BLOCKS;
+  fit->parts[MW_FIT_CHOICE].permille = 0;
+  fit->band = MW_FIT_BLOCKED;
+  fit->low = 0;
+  fit->high = 0;
+}
+
+/* The others only block. */
+gboolean
+mw_fit_part_has_weight (MwFitPartKind part)
+{
+  return part < MW_FIT_RELATION;
 }
 
 /**

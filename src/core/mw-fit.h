@@ -22,7 +22,8 @@ typedef enum
   MW_FIT_DUTY,
   MW_FIT_NOVELTY,
   MW_FIT_PRIORITY,
-  MW_FIT_RELATION, /* blocks only, has no weight */
+  MW_FIT_RELATION, /* blocks only, has no weight; so does what follows */
+  MW_FIT_CHOICE,   /* kept apart by hand */
   MW_N_FIT_PARTS,
 } MwFitPartKind;
 
@@ -91,6 +92,7 @@ typedef struct _MwSupply MwSupply;
 typedef struct _MwDemand MwDemand;
 
 MwSupply *mw_supply_new (const MwRecord *initiative, const MwRecord *contract, const MwRecord *rule_set, gint64 taken_places) G_GNUC_WARN_UNUSED_RESULT;
+MwSupply *mw_supply_new_changed (const MwSupply *like, const MwRecord *initiative) G_GNUC_WARN_UNUSED_RESULT;
 void mw_supply_free (MwSupply *self);
 const MwRecord *mw_supply_get_initiative (const MwSupply *self);
 void mw_supply_set_duty (MwSupply *self, MwTristate applies, int open_permille, guint missing);
@@ -98,8 +100,10 @@ gboolean mw_supply_get_free_places (const MwSupply *self, gint64 *places);
 void mw_supply_set_free_places (MwSupply *self, gint64 places);
 
 MwDemand *mw_demand_new (const MwRecord *nomination, const char *target_group, gint64 filled_places) G_GNUC_WARN_UNUSED_RESULT;
+MwDemand *mw_demand_new_changed (const MwDemand *like, const MwRecord *nomination) G_GNUC_WARN_UNUSED_RESULT;
 void mw_demand_free (MwDemand *self);
 const MwRecord *mw_demand_get_nomination (const MwDemand *self);
+const char *mw_demand_get_group (const MwDemand *self);
 gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
 void mw_demand_set_open_places (MwDemand *self, gint64 places);
 
@@ -107,12 +111,14 @@ void mw_demand_set_open_places (MwDemand *self, gint64 places);
 
 void mw_fit_context_init_weights (MwFitContext *context);
 void mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDemand *demand, MwFit *fit);
+void mw_fit_forbid (MwFit *fit);
 void mw_fit_lift (const MwFitContext *context, MwFit *fit, MwFitPartKind part);
 guint mw_fit_count_parts (const MwFit *fit, MwFitPartState state, MwFitPartKind *first);
 char *mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 int mw_fit_get_points (const MwFitContext *context, const MwFit *fit, MwFitPartKind part);
 char *mw_fit_describe_gap (const MwFitContext *context, const MwFit *best, const MwFit *fit) G_GNUC_WARN_UNUSED_RESULT;
 GStrv mw_fit_list_warnings (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_fit_part_has_weight (MwFitPartKind part);
 const char *mw_fit_part_get_label (MwFitPartKind part);
 int mw_fit_compare (const MwFit *a, const MwFit *b);
 

@@ -52,7 +52,7 @@ static const MwField fields[] = {
   [MW_MATCH_STATUS_BY] = { "status_by", MW_FIELD_TEXT, N_ ("Decided by (role)") },
   [MW_MATCH_SUPPLIER_ANSWER] = { "supplier_answer", MW_FIELD_CHOICE, N_ ("Supplier's answer"), .choices = answers, .empty = N_ ("None yet") },
   [MW_MATCH_REFUSAL_REASON] = { "refusal_reason", MW_FIELD_CHOICE, N_ ("Reason of refusal"), .choices = refusals, .empty = N_ ("Not applicable") },
-  [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), MW_FIELD_HIDDEN, .choices = plannings },
+  [MW_MATCH_PLANNING] = { "planning", MW_FIELD_CHOICE, N_ ("In the plan"), .choices = plannings, .explanation = N_ ("Keep: the link stays, and the best plan tells what that costs. Forbid: the pair gets no places"), .empty = N_ ("The plan decides") },
   [MW_MATCH_VALUE_ROW] = { "value_row_id", MW_FIELD_REFERENCE, N_ ("Valued as"), MW_FIELD_LOOSE, .target = &mw_value_row_table, .explanation = N_ ("A row of the value table of the contract"), .empty = N_ ("By the target group") },
   [MW_MATCH_VALUE] = { "value_cents", MW_FIELD_MONEY, N_ ("Agreed value"), .explanation = N_ ("Overrules the table"), .empty = N_ ("By the table") },
   [MW_MATCH_NOTE] = { "note", MW_FIELD_NOTE, N_ ("Note") },
@@ -72,6 +72,66 @@ gboolean
 mw_match_status_takes_places (const char *status)
 {
   return g_strcmp0 (status, "rejected") != 0;
+}
+
+/* What was said at a rejection does not hold for a link that is taken up again, unless it was said anew. */
+static void
+forget_refusal (MwRecord *match, const MwRecord *before)
+{
+  if (g_strcmp0 (mw_record_get_text (match, MW_MATCH_SUPPLIER_ANSWER), "no") == 0 && mw_record_field_equals (match, before, MW_MATCH_SUPPLIER_ANSWER))
+    mw_record_clear (match, MW_MATCH_SUPPLIER_ANSWER);
+  if (mw_record_field_equals (match, before, MW_MATCH_REFUSAL_REASON))
+    mw_record_clear (match, MW_MATCH_REFUSAL_REASON);
+}
+
+/**
+ * mw_match_follow_status:
+ * @match: about to be saved
+ * @before: (nullable): as it is in the file, %NULL for a new one
+ * @today: since when another status holds
+ *
+ * The date and the role belong to the status: with another one they do not stay, unless they were given with it.
+ */
+void
+mw_match_follow_status (MwRecord *match, const MwRecord *before, const GDate *today)
+{
+  if (before == NULL)
+    {
+      if (!mw_record_is_known (match, MW_MATCH_STATUS_DATE))
+        mw_record_set_date (match, MW_MATCH_STATUS_DATE, today);
+      return;
+    }
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS))
+    return;
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS_DATE))
+    mw_record_set_date (match, MW_MATCH_STATUS_DATE, today);
+  if (mw_record_field_equals (match, before, MW_MATCH_STATUS_BY))
+    mw_record_clear (match, MW_MATCH_STATUS_BY);
+  if (!mw_match_status_takes_places (mw_record_get_text (before, MW_MATCH_STATUS)))
+    forget_refusal (match, before);
+}
+
+gboolean
+mw_match_is_forbidden (const MwRecord *match)
+{
+  return g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "forbid") == 0;
+}
+
+/*
+ * A pair that nobody linked has no row that could say that it is kept apart. It gets one that was rejected by us: that
+ * takes no places and is not proposed again. This tells it from a rejection that somebody gave a reason for.
+ */
+gboolean
+mw_match_is_only_forbidden (const MwRecord *match)
+{
+  static const guint said[] = { MW_MATCH_SUPPLIER_ANSWER, MW_MATCH_REFUSAL_REASON, MW_MATCH_STATUS_BY, MW_MATCH_NOTE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      if (mw_record_is_known (match, said[i]))
+        return FALSE;
+    }
+  return mw_match_is_forbidden (match) && !mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS));
 }
 
 static gboolean

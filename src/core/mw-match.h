@@ -26,5 +26,8 @@ typedef enum
 
 gboolean mw_match_status_is_agreed (const char *status);
 gboolean mw_match_status_takes_places (const char *status);
+gboolean mw_match_is_forbidden (const MwRecord *match);
+gboolean mw_match_is_only_forbidden (const MwRecord *match);
+void mw_match_follow_status (MwRecord *match, const MwRecord *before, const GDate *today);
 
 G_END_DECLS

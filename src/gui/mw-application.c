@@ -477,6 +477,9 @@ set_keys (GtkApplication *application)
     { "win.page::matching", { "<Alt>2" } },
     { "win.page::talks", { "<Alt>3" } },
     { "win.page::overview", { "<Alt>4" } },
+    { "matching.view::list", { "<Control>1" } },
+    { "matching.view::matrix", { "<Control>2" } },
+    { "matching.view::plan", { "<Control>3" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)

@@ -68,6 +68,12 @@ mw_act_describe (const MwAct *act)
     return g_strdup_printf (_ ("Report on “%s” remembered"), subject);
   if (g_str_equal (act->verb, "copy"))
     return g_strdup_printf (_ ("%s “%s” copied"), kind, subject);
+  if (g_str_equal (act->verb, "reject"))
+    return g_strdup_printf (_ ("“%s” rejected"), subject);
+  if (g_str_equal (act->verb, "forbid"))
+    return g_strdup_printf (_ ("“%s” kept out of the plan"), subject);
+  if (g_str_equal (act->verb, "allow"))
+    return g_strdup_printf (_ ("“%s” left to the plan again"), subject);
   if (g_str_equal (act->verb, "link"))
     return g_strdup_printf (_ ("“%s” linked"), subject);
   if (g_str_equal (act->verb, "unlink"))

@@ -19,6 +19,13 @@
 
 /* Each is one act. They run on a worker and touch no object of the main thread but copies. */
 
+/* Date and role go with the status of a link: that they changed with it is no news. */
+static gboolean
+follows_status (const MwRecord *before, const MwRecord *after, guint field)
+{
+  return mw_record_get_table (after) == &mw_match_table && (field == MW_MATCH_STATUS_DATE || field == MW_MATCH_STATUS_BY) && !mw_record_field_equals (before, after, MW_MATCH_STATUS);
+}
+
 static char *
 join_changed_fields (const MwRecord *before, const MwRecord *after)
 {
@@ -27,7 +34,7 @@ join_changed_fields (const MwRecord *before, const MwRecord *after)
 
   for (guint i = 0; i < table->n_fields; i++)
     {
-      if (!mw_record_field_equals (before, after, i))
+      if (!mw_record_field_equals (before, after, i) && !follows_status (before, after, i))
         g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", table->fields[i].column);
     }
   return g_string_free (names, FALSE);
@@ -52,6 +59,17 @@ set_verb (MwAct *act, const char *verb)
 {
   g_free (act->verb);
   act->verb = g_strdup (verb);
+}
+
+/* A new row of a link may also say that there is to be none. */
+static const char *
+name_creation (const MwRecord *record)
+{
+  if (mw_record_get_table (record) != &mw_match_table)
+    return "create";
+  if (mw_match_status_takes_places (mw_record_get_text (record, MW_MATCH_STATUS)))
+    return "link";
+  return mw_match_is_only_forbidden (record) ? "forbid" : "reject";
 }
 
 /* A category below itself would vanish from the tree. */
@@ -84,7 +102,7 @@ save_record (MwConnection *connection, MwAct *act, gpointer data, GError **error
     return FALSE;
   if (mw_record_get_id (record) == 0)
     {
-      set_verb (act, act->table == &mw_match_table ? "link" : "create");
+      set_verb (act, name_creation (record));
       if (!mw_record_store_insert (connection, record, error))
         return FALSE;
     }
@@ -124,6 +142,8 @@ delete_record (MwConnection *connection, MwAct *act, gpointer data, GError **err
   act->table = key->table;
   act->record_id = key->id;
   act->subject = make_subject (connection, record);
+  if (key->table == &mw_match_table && mw_match_is_only_forbidden (record))
+    set_verb (act, "allow");
   return mw_record_store_delete (connection, key->table, key->id, error);
 }
 

@@ -23,12 +23,14 @@ struct _MwMatchBoard
 {
   GObject parent_instance;
 
-  GPtrArray *supplies; /* MwSupply */
-  GPtrArray *demands;  /* MwDemand */
-  GPtrArray *matches;  /* MwRecord */
-  GHashTable *names;   /* id of an organisation or contract → name */
-  GHashTable *groups;  /* id of a target group → MwRecord */
-  GHashTable *wider;   /* code → code */
+  GPtrArray *supplies;      /* MwSupply */
+  GPtrArray *demands;       /* MwDemand */
+  GPtrArray *past_supplies; /* that ended, but are still linked */
+  GPtrArray *past_demands;  /* that are not open any more, likewise */
+  GPtrArray *matches;       /* MwRecord */
+  GHashTable *names;        /* id of an organisation or contract → name */
+  GHashTable *groups;       /* id of a target group → MwRecord */
+  GHashTable *wider;        /* code → code */
   MwFitContext context;
 };
 
@@ -47,6 +49,8 @@ mw_match_board_finalize (GObject *object)
 
   g_ptr_array_unref (self->supplies);
   g_ptr_array_unref (self->demands);
+  g_ptr_array_unref (self->past_supplies);
+  g_ptr_array_unref (self->past_demands);
   g_clear_pointer (&self->matches, g_ptr_array_unref);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->groups);
@@ -66,6 +70,8 @@ mw_match_board_init (MwMatchBoard *self)
 {
   self->supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_supply_free);
   self->demands = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_demand_free);
+  self->past_supplies = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_supply_free);
+  self->past_demands = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_demand_free);
   self->names = id_table (g_free);
   self->groups = id_table (g_object_unref);
   self->wider = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -201,6 +207,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *bas
   const MwDutyRules *rules = mw_duty_basis_get_rules (basis);
   g_autoptr (MwRecord) contract = NULL;
   g_autoptr (MwContractFacts) facts = NULL;
+  gboolean is_past = g_strcmp0 (mw_record_get_text (initiative, MW_INITIATIVE_STATUS), "ended") == 0;
   gboolean within;
   MwSupply *supply;
 
@@ -218,7 +225,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *bas
   supply = mw_supply_new (initiative, contract, facts != NULL ? facts->rule_set : NULL, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative)));
   if (facts != NULL)
     set_duty (supply, facts);
-  g_ptr_array_add (self->supplies, supply);
+  g_ptr_array_add (is_past ? self->past_supplies : self->supplies, supply);
   return TRUE;
 }
 
@@ -230,7 +237,7 @@ load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id,
 
   if (basis == NULL)
     return FALSE;
-  initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended'", 0, error);
+  initiatives = mw_record_store_list (connection, &mw_initiative_table, "t.status <> 'ended' OR t.id IN (SELECT initiative_id FROM \"match\")", 0, error);
   if (initiatives == NULL)
     return FALSE;
   for (guint i = 0; i < initiatives->len; i++)
@@ -244,7 +251,7 @@ load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id,
 static gboolean
 load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
 {
-  g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused')", 0, error);
+  g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused') OR t.id IN (SELECT nomination_id FROM \"match\")", 0, error);
 
   if (nominations == NULL)
     return FALSE;
@@ -253,7 +260,9 @@ load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
       MwRecord *nomination = g_ptr_array_index (nominations, i);
       gint64 group_id = mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP);
       MwRecord *group = g_hash_table_lookup (self->groups, &group_id);
-      g_ptr_array_add (self->demands,
+      const char *status = mw_record_get_text (nomination, MW_NOMINATION_STATUS);
+      gboolean is_past = g_strcmp0 (status, "open") != 0 && g_strcmp0 (status, "paused") != 0;
+      g_ptr_array_add (is_past ? self->past_demands : self->demands,
                        mw_demand_new (nomination, group != NULL ? mw_record_get_text (group, MW_TARGET_GROUP_CODE) : NULL, taken_places (self, MW_MATCH_NOMINATION, mw_record_get_id (nomination))));
     }
   return TRUE;
@@ -305,46 +314,149 @@ mw_match_board_get_matches (MwMatchBoard *self)
   return self->matches;
 }
 
-const MwSupply *
-mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id)
+static const MwSupply *
+find_supply (const GPtrArray *supplies, gint64 initiative_id)
 {
-  for (guint i = 0; i < self->supplies->len; i++)
+  for (guint i = 0; i < supplies->len; i++)
     {
-      MwSupply *supply = g_ptr_array_index (self->supplies, i);
+      const MwSupply *supply = g_ptr_array_index (supplies, i);
       if (mw_record_get_id (mw_supply_get_initiative (supply)) == initiative_id)
         return supply;
     }
   return NULL;
 }
 
-const MwDemand *
-mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
+static const MwDemand *
+find_demand (const GPtrArray *demands, gint64 nomination_id)
 {
-  for (guint i = 0; i < self->demands->len; i++)
+  for (guint i = 0; i < demands->len; i++)
     {
-      MwDemand *demand = g_ptr_array_index (self->demands, i);
+      const MwDemand *demand = g_ptr_array_index (demands, i);
       if (mw_record_get_id (mw_demand_get_nomination (demand)) == nomination_id)
         return demand;
     }
   return NULL;
 }
 
-/* Whether a person rejected the pair and nobody linked it since. */
-gboolean
-mw_match_board_is_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+const MwSupply *
+mw_match_board_find_supply (MwMatchBoard *self, gint64 initiative_id)
 {
-  gboolean rejected = FALSE;
+  return find_supply (self->supplies, initiative_id);
+}
+
+const MwDemand *
+mw_match_board_find_demand (MwMatchBoard *self, gint64 nomination_id)
+{
+  return find_demand (self->demands, nomination_id);
+}
+
+/* One that ended by now too, for what was linked before. */
+const MwSupply *
+mw_match_board_find_linked_supply (MwMatchBoard *self, gint64 initiative_id)
+{
+  const MwSupply *supply = find_supply (self->supplies, initiative_id);
+
+  return supply != NULL ? supply : find_supply (self->past_supplies, initiative_id);
+}
+
+/* One that was withdrawn or fulfilled by now too. */
+const MwDemand *
+mw_match_board_find_linked_demand (MwMatchBoard *self, gint64 nomination_id)
+{
+  const MwDemand *demand = find_demand (self->demands, nomination_id);
+
+  return demand != NULL ? demand : find_demand (self->past_demands, nomination_id);
+}
+
+static gboolean
+is_of_pair (const MwRecord *match, gint64 initiative_id, gint64 nomination_id)
+{
+  return mw_record_get_reference (match, MW_MATCH_INITIATIVE) == initiative_id && mw_record_get_reference (match, MW_MATCH_NOMINATION) == nomination_id;
+}
+
+/**
+ * mw_match_board_find_link:
+ *
+ * The one rule for all who link: what was agreed is left alone, and a new link comes beside it.
+ *
+ * Returns: (transfer none) (nullable): the link of the pair that can get other places: one that nobody agreed to yet, or
+ *   else, where none takes places, one that was rejected
+ */
+MwRecord *
+mw_match_board_find_link (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  MwRecord *rejected = NULL;
+  gboolean agreed = FALSE;
 
   for (guint i = 0; i < self->matches->len; i++)
     {
-      const MwRecord *match = g_ptr_array_index (self->matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative_id || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination_id)
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+      if (!is_of_pair (match, initiative_id, nomination_id))
         continue;
-      if (mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return FALSE;
-      rejected = TRUE;
+      if (!mw_match_status_takes_places (status))
+        rejected = match;
+      else if (!mw_match_status_is_agreed (status))
+        return match;
+      else
+        agreed = TRUE;
     }
-  return rejected;
+  return agreed ? NULL : rejected;
+}
+
+/* Whether a link of the pair takes places. */
+gboolean
+mw_match_board_is_linked (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (self->matches, i);
+      if (is_of_pair (match, initiative_id, nomination_id) && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer none) (nullable): the row that keeps the pair apart, if a person wants that */
+MwRecord *
+mw_match_board_find_ban (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      if (mw_match_is_forbidden (match) && is_of_pair (match, initiative_id, nomination_id))
+        return match;
+    }
+  return NULL;
+}
+
+/**
+ * mw_match_board_find_rejected:
+ *
+ * Ids follow time. What is kept apart by hand is not among these: that blocks the fit.
+ *
+ * Returns: (transfer none) (nullable): the row with which a person rejected the pair, if nobody linked it since
+ */
+MwRecord *
+mw_match_board_find_rejected (MwMatchBoard *self, gint64 initiative_id, gint64 nomination_id)
+{
+  MwRecord *rejected = NULL;
+  gint64 linked = 0;
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      MwRecord *match = g_ptr_array_index (self->matches, i);
+      const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+      if (!is_of_pair (match, initiative_id, nomination_id))
+        continue;
+      if (mw_match_is_forbidden (match) || (mw_match_status_takes_places (status) && !mw_match_status_is_agreed (status)))
+        return NULL;
+      if (mw_match_status_is_agreed (status))
+        linked = MAX (linked, mw_record_get_id (match));
+      else if (rejected == NULL || mw_record_get_id (rejected) < mw_record_get_id (match))
+        rejected = match;
+    }
+  return rejected != NULL && mw_record_get_id (rejected) > linked ? rejected : NULL;
 }
 
 /* Returns: the name of an organisation or contract on the board, "" where it is not there */
@@ -380,6 +492,8 @@ void
 mw_match_board_fit (MwMatchBoard *self, const MwSupply *supply, const MwDemand *demand, MwFit *fit)
 {
   mw_fit_compute (&self->context, supply, demand, fit);
+  if (mw_match_board_find_ban (self, mw_record_get_id (mw_supply_get_initiative (supply)), mw_record_get_id (mw_demand_get_nomination (demand))) != NULL)
+    mw_fit_forbid (fit);
 }
 
 const MwFitContext *
@@ -393,7 +507,7 @@ add_pair (MwMatchBoard *self, GArray *pairs, const MwSupply *supply, const MwDem
 {
   MwPair pair = { supply, demand, { 0 } };
 
-  mw_fit_compute (&self->context, supply, demand, &pair.fit);
+  mw_match_board_fit (self, supply, demand, &pair.fit);
   g_array_append_val (pairs, pair);
 }
 

@@ -18,7 +18,7 @@ add_choice (const MwPlanWork *work, MwPlanChoice *choice, const MwPlanProblem *w
   if (choice->cost < 0)
     return FALSE;
   /* The places of a link count as filled as long as it is there. */
-  if (choice->kind == MW_PLAN_CHOICE_LINKED)
+  if (choice->kind == MW_PLAN_CHOICE_LINKED || (choice->kind == MW_PLAN_CHOICE_KEPT && choice->match != NULL))
     choice->cost = MAX (filled - work->draft->plan->filled - choice->places, 0);
   g_array_append_val (work->draft->choices, *choice);
   return TRUE;
@@ -46,17 +46,49 @@ add_tried_pair (const MwPlanWork *work, guint s, guint d, GError **error)
   return add_choice (work, &choice, without, error);
 }
 
+/* What is kept apart stands here also where it costs nothing, to be taken back. */
 static gboolean
-add_rejected (const MwPlanWork *work, guint s, guint d, GError **error)
+add_refused (const MwPlanWork *work, guint s, guint d, GError **error)
 {
   const MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
-  MwPlanChoice choice = { .kind = MW_PLAN_CHOICE_REJECTED, .supply = g_ptr_array_index (work->supplies, s), .demand = g_ptr_array_index (work->demands, d), .match = cell->match };
+  gboolean forbidden = cell->stand == MW_PLAN_STAND_FORBIDDEN && cell->match != NULL;
+  MwPlanChoice choice = { .kind = forbidden ? MW_PLAN_CHOICE_FORBIDDEN : MW_PLAN_CHOICE_REJECTED, .supply = g_ptr_array_index (work->supplies, s), .demand = g_ptr_array_index (work->demands, d), .match = cell->match };
   g_autoptr (MwPlanProblem) without = NULL;
+  MwFit fit = cell->fit;
 
-  if (cell->stand != MW_PLAN_STAND_REJECTED || cell->fit.band != MW_FIT_FITS || cell->fit.low < work->draft->options.minimum_fit)
+  if (forbidden)
+    mw_fit_lift (mw_match_board_get_context (work->draft->board), &fit, MW_FIT_CHOICE);
+  if (!forbidden && (cell->stand != MW_PLAN_STAND_REJECTED || fit.band != MW_FIT_FITS || fit.low < work->draft->options.minimum_fit))
     return TRUE;
   without = mw_plan_problem_copy (work->problem);
-  mw_plan_work_append_pair (without, s, d, cell->fit.low);
+  if (fit.band == MW_FIT_FITS && fit.low >= work->draft->options.minimum_fit)
+    mw_plan_work_append_pair (without, s, d, fit.low);
+  return add_choice (work, &choice, without, error);
+}
+
+static gboolean
+add_limit (const MwPlanWork *work, GError **error)
+{
+  MwPlanChoice choice = { .kind = MW_PLAN_CHOICE_LIMIT, .places = work->draft->options.supplier_limit };
+  g_autoptr (MwPlanProblem) without = NULL;
+
+  if (choice.places == MW_PLAN_NO_LIMIT)
+    return TRUE;
+  without = mw_plan_problem_copy (work->problem);
+  mw_plan_work_set_limit (without, MW_PLAN_NO_LIMIT);
+  return add_choice (work, &choice, without, error);
+}
+
+static gboolean
+add_minimum (const MwPlanWork *work, GError **error)
+{
+  MwPlanChoice choice = { .kind = MW_PLAN_CHOICE_MINIMUM, .places = work->draft->options.minimum_fit };
+  g_autoptr (MwPlanProblem) without = NULL;
+
+  if (choice.places <= 0)
+    return TRUE;
+  without = mw_plan_problem_copy (work->problem);
+  mw_plan_work_lower_minimum (work, without, 0);
   return add_choice (work, &choice, without, error);
 }
 
@@ -105,6 +137,9 @@ add_linked (const MwPlanWork *work, const MwRecord *match, GError **error)
   without = take_link_away (work, s, d, choice.places);
   choice.supply = g_ptr_array_index (work->supplies, s);
   choice.demand = g_ptr_array_index (work->demands, d);
+  if (g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "keep") == 0)
+    choice.kind = MW_PLAN_CHOICE_KEPT;
+  choice.wanted = choice.places;
   return add_choice (work, &choice, without, error);
 }
 
@@ -160,13 +195,13 @@ add_tried (const MwPlanWork *work, GError **error)
 }
 
 static gboolean
-add_all_rejected (const MwPlanWork *work, GError **error)
+add_all_refused (const MwPlanWork *work, GError **error)
 {
   for (guint s = 0; s < work->supplies->len; s++)
     {
       for (guint d = 0; d < work->demands->len; d++)
         {
-          if (!add_rejected (work, s, d, error))
+          if (!add_refused (work, s, d, error))
             return FALSE;
         }
     }
@@ -179,7 +214,7 @@ mw_plan_work_find_choices (const MwPlanWork *work, GError **error)
 {
   GPtrArray *matches = mw_match_board_get_matches (work->draft->board);
 
-  if ((work->trial != NULL && !add_tried (work, error)) || !add_all_rejected (work, error))
+  if ((work->trial != NULL && !add_tried (work, error)) || !add_limit (work, error) || !add_minimum (work, error) || !add_all_refused (work, error))
     return FALSE;
   for (guint i = 0; i < matches->len; i++)
     {

@@ -2,80 +2,176 @@
 #include "config.h"
 #include "mw-plan-draft.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+
+#include "mw-initiative.h"
+#include "mw-nomination.h"
 
 /* Why places stay open, and what would help, in words. */
 
 static void
-add_count (GStrvBuilder *lines, guint count, const char *line)
+add_reason (GArray *reasons, MwPlanReasonKind kind, MwFitPartKind part, guint count)
 {
+  MwPlanReason reason = { kind, part, count };
+
   if (count > 0)
-    g_strv_builder_add (lines, line);
+    g_array_append_val (reasons, reason);
 }
 
-static void
-add_blocked (GStrvBuilder *lines, const MwPlanOpen *open)
+/* Returns: (transfer full) (element-type MwPlanReason): the commonest kinds first */
+GArray *
+mw_plan_open_list_reasons (const MwPlanOpen *open)
 {
+  GArray *reasons = g_array_new (FALSE, FALSE, sizeof (MwPlanReason));
+
+  add_reason (reasons, MW_PLAN_REASON_TAKEN, MW_FIT_PLACES, open->taken);
+  add_reason (reasons, MW_PLAN_REASON_LIMIT, MW_FIT_PLACES, open->limited);
+  add_reason (reasons, MW_PLAN_REASON_UNKNOWN, MW_FIT_PLACES, open->unknown);
+  add_reason (reasons, MW_PLAN_REASON_WITHOUT_NUMBER, MW_FIT_PLACES, open->without_number);
+  add_reason (reasons, MW_PLAN_REASON_MINIMUM, MW_FIT_PLACES, open->below_minimum);
+  add_reason (reasons, MW_PLAN_REASON_REJECTED, MW_FIT_CHOICE, open->rejected);
+  add_reason (reasons, MW_PLAN_REASON_LEFT_OUT, MW_FIT_PLACES, open->left_out);
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+    add_reason (reasons, MW_PLAN_REASON_BLOCKED, (MwFitPartKind) i, open->blocked[i]);
+  return reasons;
+}
+
+/* Returns: (transfer full): such as "Region keeps 2 initiatives away" */
+char *
+mw_plan_reason_describe (const MwPlanReason *reason)
+{
+  guint count = reason->count;
+
+  switch (reason->kind)
     {
+    case MW_PLAN_REASON_TAKEN:
+      return g_strdup_printf (ngettext ("%u initiative fits, but has no places left for it in this plan", "%u initiatives fit, but have no places left for it in this plan", count), count);
+    case MW_PLAN_REASON_LIMIT:
+      return g_strdup_printf (ngettext ("%u initiative fits and has places, but the limit per supplier is reached", "%u initiatives fit and have places, but the limit per supplier is reached", count), count);
+    case MW_PLAN_REASON_UNKNOWN:
+      return g_strdup_printf (ngettext ("%u initiative could fit, if more were known", "%u initiatives could fit, if more were known", count), count);
+    case MW_PLAN_REASON_WITHOUT_NUMBER:
+      return g_strdup_printf (ngettext ("%u initiative fits, but does not say how many places it has", "%u initiatives fit, but do not say how many places they have", count), count);
+    case MW_PLAN_REASON_MINIMUM:
+      return g_strdup_printf (ngettext ("%u initiative fits less well than was asked", "%u initiatives fit less well than was asked", count), count);
+    case MW_PLAN_REASON_REJECTED:
+      return g_strdup_printf (ngettext ("%u initiative was rejected for it", "%u initiatives were rejected for it", count), count);
+    case MW_PLAN_REASON_LEFT_OUT:
+      return g_strdup_printf (ngettext ("%u initiative is left out of this plan", "%u initiatives are left out of this plan", count), count);
+    case MW_PLAN_REASON_BLOCKED:
+    default:
       /* Translators: a part such as "Region", and how many initiatives. */
-      g_autofree char *line = g_strdup_printf (ngettext ("%s keeps %u initiative away", "%s keeps %u initiatives away", open->blocked[i]), mw_fit_part_get_label ((MwFitPartKind) i), open->blocked[i]);
-      add_count (lines, open->blocked[i], line);
+      return g_strdup_printf (ngettext ("%s keeps %u initiative away", "%s keeps %u initiatives away", count), mw_fit_part_get_label (reason->part), count);
     }
 }
 
-/* Returns: (transfer full): one line for each reason, the commonest kinds first */
+/* Returns: (transfer full): one line for each reason */
 GStrv
 mw_plan_open_describe_blockers (const MwPlanOpen *open)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autofree char *taken = g_strdup_printf (ngettext ("%u initiative fits, but has no places left for it in this plan", "%u initiatives fit, but have no places left for it in this plan", open->taken), open->taken);
-  g_autofree char *unknown = g_strdup_printf (ngettext ("%u initiative could fit, if more were known", "%u initiatives could fit, if more were known", open->unknown), open->unknown);
-  g_autofree char *below = g_strdup_printf (ngettext ("%u initiative fits less well than was asked", "%u initiatives fit less well than was asked", open->below_minimum), open->below_minimum);
-  g_autofree char *rejected = g_strdup_printf (ngettext ("%u initiative was rejected for it", "%u initiatives were rejected for it", open->rejected), open->rejected);
-  g_autofree char *left_out = g_strdup_printf (ngettext ("%u initiative is left out of this plan", "%u initiatives are left out of this plan", open->left_out), open->left_out);
+  g_autoptr (GArray) reasons = mw_plan_open_list_reasons (open);
 
-  add_count (lines, open->taken, taken);
-  add_count (lines, open->unknown, unknown);
-  add_count (lines, open->below_minimum, below);
-  add_count (lines, open->rejected, rejected);
-  add_count (lines, open->left_out, left_out);
-  add_blocked (lines, open);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      g_autofree char *line = mw_plan_reason_describe (&g_array_index (reasons, MwPlanReason, i));
+      g_strv_builder_add (lines, line);
+    }
   return g_strv_builder_end (lines);
 }
 
-/* Returns: (transfer full): what blocks it now */
-char *
-mw_plan_broken_describe (const MwPlanBroken *broken)
+/* Such as "mbo 2 – hbo": both ends as they would be. */
+static char *
+describe_range (const MwRecord *record, guint low, guint high, MwNotation notation)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *first = mw_record_format_field (record, low, notation);
+  g_autofree char *last = mw_record_format_field (record, high, notation);
 
-  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
+  return g_strdup_printf ("%s – %s", *first != '\0' ? first : "…", *last != '\0' ? last : "…");
+}
+
+/* The code that was added stands last. */
+static char *
+name_added_region (const MwPlanDraft *draft, const MwRecord *changed, guint field)
+{
+  const char *codes = mw_record_get_text (changed, field);
+  const char *last = codes != NULL ? strrchr (codes, ' ') : NULL;
+  const char *code = last != NULL ? last + 1 : codes;
+  const MwRegion *region = mw_regions_find (mw_match_board_get_context (draft->board)->regions, code);
+
+  return g_strdup (region != NULL ? region->name : code);
+}
+
+/* Returns: (transfer full): to what the record would change, or what would be added to it */
+static char *
+describe_value (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation notation)
+{
+  switch (help->part)
     {
-      g_autofree char *reason = NULL;
-      if (broken->fit.parts[i].state != MW_FIT_PART_BLOCKS || i == MW_FIT_PLACES)
-        continue;
-      reason = mw_fit_describe_part (&broken->fit, (MwFitPartKind) i, broken->supply, broken->demand);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", reason);
+    case MW_FIT_LEVEL:
+      return help->table == &mw_nomination_table ? describe_range (help->changed, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX, notation)
+                                                 : describe_range (help->changed, MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX, notation);
+    case MW_FIT_PERIOD:
+      return help->table == &mw_nomination_table ? describe_range (help->changed, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE, notation)
+                                                 : describe_range (help->changed, MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, notation);
+    case MW_FIT_REGION:
+      if (help->table == &mw_initiative_table && help->field == MW_INITIATIVE_PLACE_BOUND)
+        return g_strdup (_ ("not bound to a place"));
+      return name_added_region (draft, help->changed, help->field);
+    case MW_FIT_GROUP:
+      return g_strdup (mw_match_board_get_group_name (draft->board, mw_record_get_reference (mw_demand_get_nomination (help->demand), MW_NOMINATION_TARGET_GROUP)));
+    case MW_FIT_PLACES:
+    case MW_FIT_HORIZON:
+    case MW_FIT_DUTY:
+    case MW_FIT_NOVELTY:
+    case MW_FIT_PRIORITY:
+    case MW_FIT_RELATION:
+    case MW_FIT_CHOICE:
+    case MW_N_FIT_PARTS:
+    default:
+      return mw_record_format_field (help->changed, help->field, notation);
     }
-  return g_string_free (text, FALSE);
+}
+
+/* What would change in a record, and to what. */
+static char *
+describe_part (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation notation)
+{
+  const char *part = mw_fit_part_get_label (help->part);
+  const char *name = mw_record_get_title (help->supply != NULL ? mw_supply_get_initiative (help->supply) : mw_demand_get_nomination (help->demand));
+  gboolean asks = help->kind == MW_PLAN_HELP_QUESTION;
+  g_autofree char *value = help->changed != NULL ? describe_value (draft, help, notation) : NULL;
+
+  if (value == NULL)
+    /* Translators: a part such as "Region", and the name of an initiative. */
+    return g_strdup_printf (asks ? _ ("%s of “%s”, if it is asked and fits") : _ ("%s of “%s”, if it can be changed"), part, name);
+  if (asks)
+    /* Translators: a part such as "Region", the name of an initiative or request, and a value such as "Utrecht". */
+    return g_strdup_printf (_ ("%s of “%s”, if it is asked and turns out to be: %s"), part, name, value);
+  if (help->part == MW_FIT_REGION || help->part == MW_FIT_GROUP)
+    return g_strdup_printf (_ ("%s of “%s”: with %s as well"), part, name, value);
+  return g_strdup_printf (_ ("%s of “%s”: changed to %s"), part, name, value);
 }
 
 static char *
-describe_change (const MwPlanHelp *help)
+describe_change (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation notation)
 {
-  const char *initiative = mw_record_get_title (mw_supply_get_initiative (help->supply));
-  const char *part = mw_fit_part_get_label (help->part);
+  const char *initiative = help->supply != NULL ? mw_record_get_title (mw_supply_get_initiative (help->supply)) : "";
+  int places = (int) help->places;
 
   switch (help->kind)
     {
+    case MW_PLAN_HELP_LIMIT:
+      return g_strdup_printf (ngettext ("at most %d place per supplier instead of %d", "at most %d places per supplier instead of %d", (gulong) places), places, (int) draft->options.supplier_limit);
+    case MW_PLAN_HELP_MINIMUM:
+      return g_strdup_printf (_ ("a least fit of %d instead of %d"), places, draft->options.minimum_fit);
     case MW_PLAN_HELP_PLACES:
-      return g_strdup_printf (_ ("more places at “%s”"), initiative);
+      return g_strdup_printf (ngettext ("%d place more at “%s”", "%d places more at “%s”", (gulong) places), places, initiative);
     case MW_PLAN_HELP_PART:
-      /* Translators: a part such as "Region", and the name of an initiative. */
-      return g_strdup_printf (_ ("%s of “%s”, if it can be changed"), part, initiative);
     case MW_PLAN_HELP_QUESTION:
-      return g_strdup_printf (_ ("%s of “%s”, if it is asked and fits"), part, initiative);
+      return describe_part (draft, help, notation);
     case MW_PLAN_HELP_CHOICE:
     default:
       return g_strdup_printf (_ ("“%s”, if it may be in the plan after all"), initiative);
@@ -97,6 +193,10 @@ describe_kind (const MwPlanChoice *choice)
       return g_strdup (_ ("left out of this plan"));
     case MW_PLAN_CHOICE_REJECTED:
       return g_strdup (_ ("rejected"));
+    case MW_PLAN_CHOICE_LIMIT:
+      return g_strdup_printf (ngettext ("at most %d place per supplier", "at most %d places per supplier", (gulong) choice->places), (int) choice->places);
+    case MW_PLAN_CHOICE_MINIMUM:
+      return g_strdup_printf (_ ("least fit of %d"), (int) choice->places);
     case MW_PLAN_CHOICE_LINKED:
     default:
       return g_strdup_printf (ngettext ("linked with %d place, not yet agreed", "linked with %d places, not yet agreed", (gulong) choice->places), (int) choice->places);
@@ -114,11 +214,11 @@ mw_plan_choice_describe_cost (const MwPlanChoice *choice)
   return g_strdup_printf (ngettext ("%s: costs %d place", "%s: costs %d places", (gulong) choice->cost), kind, (int) choice->cost);
 }
 
-/* Returns: (transfer full): such as "more places at “Leerplek”: fills 3 places more" */
+/* Returns: (transfer full): such as "3 places more at “Leerplek”: fills 3 places more" */
 char *
-mw_plan_help_describe (const MwPlanHelp *help)
+mw_plan_help_describe (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation notation)
 {
-  g_autofree char *change = describe_change (help);
+  g_autofree char *change = describe_change (draft, help, notation);
 
   return g_strdup_printf (ngettext ("%s: fills %d place more", "%s: fills %d places more", (gulong) help->gain), change, (int) help->gain);
 }

@@ -10,6 +10,15 @@
 
 /* From the matchmaking table to a plan and back: which places can go where, and what the best plan of them is. */
 
+static void
+clear_open (gpointer data)
+{
+  MwPlanOpen *open = data;
+
+  for (guint i = 0; i < open->n_helps; i++)
+    g_clear_object (&open->helps[i].changed);
+}
+
 void
 mw_plan_draft_free (MwPlanDraft *draft)
 {
@@ -186,32 +195,23 @@ mw_plan_work_get_cell (const MwPlanWork *work, guint supply, guint demand)
   return &work->cells[supply * work->demands->len + demand];
 }
 
-/*
- * A link that nobody has agreed to yet can get more places; beside one that was agreed a new one is proposed. What
- * people rejected, or forbade, is not proposed again.
- */
+/* What people rejected, or forbade, is not proposed again; see mw_match_board_find_link() for what is linked. */
 static void
-find_match (MwPlanWork *work, gint64 initiative, gint64 nomination, MwPlanCell *cell)
+find_stand (MwPlanWork *work, gint64 initiative, gint64 nomination, MwPlanCell *cell)
 {
-  GPtrArray *matches = mw_match_board_get_matches (work->draft->board);
+  MwMatchBoard *board = work->draft->board;
+  const MwRecord *ban = mw_match_board_find_ban (board, initiative, nomination);
+  const MwRecord *rejected = mw_match_board_find_rejected (board, initiative, nomination);
 
-  for (guint i = 0; i < matches->len; i++)
+  if (ban != NULL || rejected != NULL)
     {
-      const MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination)
-        continue;
-      if (!mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) || g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "forbid") == 0)
-        {
-          cell->match = cell->stand == MW_PLAN_STAND_FREE ? match : cell->match;
-          cell->stand = cell->stand == MW_PLAN_STAND_FREE ? MW_PLAN_STAND_REJECTED : cell->stand;
-          continue;
-        }
+      cell->stand = ban != NULL ? MW_PLAN_STAND_FORBIDDEN : MW_PLAN_STAND_REJECTED;
+      cell->match = ban != NULL ? ban : rejected;
+    }
+  else if (mw_match_board_is_linked (board, initiative, nomination))
+    {
       cell->stand = MW_PLAN_STAND_LINKED;
-      cell->match = NULL;
-      if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
-        continue;
-      cell->match = match;
-      return;
+      cell->match = mw_match_board_find_link (board, initiative, nomination);
     }
 }
 
@@ -230,6 +230,36 @@ mw_plan_work_append_pair (MwPlanProblem *problem, guint supply, guint demand, in
   return (int) problem->pairs->len - 1;
 }
 
+/* The same for all suppliers. */
+void
+mw_plan_work_set_limit (MwPlanProblem *problem, gint64 limit)
+{
+  for (guint i = 0; i < problem->limits->len; i++)
+    g_array_index (problem->limits, gint64, i) = limit;
+}
+
+/* Whether the pair is out of the plan only because it fits less well than was asked. */
+gboolean
+mw_plan_work_is_below (const MwPlanWork *work, const MwPlanCell *cell)
+{
+  return cell->fit.band == MW_FIT_FITS && cell->place < 0 && cell->stand != MW_PLAN_STAND_REJECTED && cell->fit.low < work->draft->options.minimum_fit;
+}
+
+/* Lets in what fits less well than was asked, but at least so well. */
+void
+mw_plan_work_lower_minimum (const MwPlanWork *work, MwPlanProblem *problem, int minimum)
+{
+  for (guint s = 0; s < work->supplies->len; s++)
+    {
+      for (guint d = 0; d < work->demands->len; d++)
+        {
+          const MwPlanCell *cell = mw_plan_work_get_cell (work, s, d);
+          if (mw_plan_work_is_below (work, cell) && cell->fit.low >= minimum)
+            mw_plan_work_append_pair (problem, s, d, cell->fit.low);
+        }
+    }
+}
+
 /* A pair that somebody wants to keep may fit less well than was asked. */
 static void
 add_pair (MwPlanWork *work, guint s, guint d)
@@ -240,7 +270,7 @@ add_pair (MwPlanWork *work, guint s, guint d)
 
   cell->place = -1;
   mw_match_board_fit (work->draft->board, g_ptr_array_index (work->supplies, s), g_ptr_array_index (work->demands, d), &cell->fit);
-  find_match (work, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), cell);
+  find_stand (work, mw_plan_work_get_supply_id (work, s), mw_plan_work_get_demand_id (work, d), cell);
   if (cell->fit.band != MW_FIT_FITS || cell->stand == MW_PLAN_STAND_REJECTED)
     return;
   if (cell->fit.low < work->draft->options.minimum_fit && tried != MW_PLAN_PAIR_KEEP)
@@ -382,34 +412,6 @@ read_links (MwPlanWork *work)
   g_array_sort (work->draft->links, compare_links);
 }
 
-/* That no places are left says nothing against a link: it may be the one that took them. */
-static gboolean
-is_broken (const MwFit *fit)
-{
-  MwFitPartKind part = MW_FIT_GROUP;
-  guint blocking = mw_fit_count_parts (fit, MW_FIT_PART_BLOCKS, &part);
-
-  return blocking > 1 || (blocking == 1 && part != MW_FIT_PLACES);
-}
-
-static void
-find_broken (MwPlanDraft *draft)
-{
-  GPtrArray *matches = mw_match_board_get_matches (draft->board);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      MwPlanBroken broken = { .match = g_ptr_array_index (matches, i) };
-      broken.supply = mw_match_board_find_supply (draft->board, mw_record_get_reference (broken.match, MW_MATCH_INITIATIVE));
-      broken.demand = mw_match_board_find_demand (draft->board, mw_record_get_reference (broken.match, MW_MATCH_NOMINATION));
-      if (broken.supply == NULL || broken.demand == NULL || !mw_match_status_takes_places (mw_record_get_text (broken.match, MW_MATCH_STATUS)))
-        continue;
-      mw_match_board_fit (draft->board, broken.supply, broken.demand, &broken.fit);
-      if (is_broken (&broken.fit))
-        g_array_append_val (draft->broken, broken);
-    }
-}
-
 static void
 work_clear (MwPlanWork *work)
 {
@@ -440,9 +442,9 @@ mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancella
   draft->options.trial = NULL;
   draft->links = g_array_new (FALSE, FALSE, sizeof (MwPlanLink));
   draft->open = g_array_new (FALSE, FALSE, sizeof (MwPlanOpen));
-  draft->broken = g_array_new (FALSE, FALSE, sizeof (MwPlanBroken));
+  g_array_set_clear_func (draft->open, clear_open);
   draft->choices = g_array_new (FALSE, FALSE, sizeof (MwPlanChoice));
-  find_broken (draft);
+  draft->broken = mw_broken_links_find (board);
   if (work.trial != NULL)
     try_places (&work);
   add_supplies (&work);

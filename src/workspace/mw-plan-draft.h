@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "mw-broken-links.h"
 #include "mw-match-board.h"
 #include "mw-plan-trial.h"
 #include "mw-plan.h"
@@ -40,13 +41,17 @@ typedef struct
 
 /**
  * MwPlanHelpKind:
+ * @MW_PLAN_HELP_LIMIT: a higher limit per supplier
+ * @MW_PLAN_HELP_MINIMUM: a lower least fit
  * @MW_PLAN_HELP_PLACES: more places at an initiative that fits
- * @MW_PLAN_HELP_PART: the one thing that blocks an initiative
+ * @MW_PLAN_HELP_PART: the one thing that blocks, changed at the initiative or at the request
  * @MW_PLAN_HELP_QUESTION: the one thing that is not known
- * @MW_PLAN_HELP_CHOICE: a person rejected the pair, or keeps it out of this plan
+ * @MW_PLAN_HELP_CHOICE: a person rejected the pair, or keeps it apart
  */
 typedef enum
 {
+  MW_PLAN_HELP_LIMIT,
+  MW_PLAN_HELP_MINIMUM,
   MW_PLAN_HELP_PLACES,
   MW_PLAN_HELP_PART,
   MW_PLAN_HELP_QUESTION,
@@ -55,27 +60,41 @@ typedef enum
 
 /**
  * MwPlanHelp:
- * @part: what would have to change or be known; meaningless for places and choices
+ * @supply: (nullable): the initiative; %NULL where the request or an option would change
+ * @part: what would have to change or be known, of a part or a question
+ * @table: (nullable): of the record to change
+ * @field: the first of its fields to change
+ * @changed: (nullable): that record as it would be then
+ * @match: (nullable): of a choice in the file
+ * @places: how many places more, the limit, or the least fit
  * @gain: how many places more the whole plan would fill then; computed by planning again
  */
 typedef struct
 {
   MwPlanHelpKind kind;
   const MwSupply *supply;
+  const MwDemand *demand;
   MwFitPartKind part;
+  const MwTable *table;
+  guint field;
+  MwRecord *changed;
+  const MwRecord *match;
+  gint64 places;
   gint64 gain;
 } MwPlanHelp;
 
-#define MW_PLAN_MAX_HELPS 3
+#define MW_PLAN_MAX_HELPS 6
 
 /**
  * MwPlanOpen:
  * @places: that stay open
  * @blocked: by part: how many initiatives it keeps away
  * @taken: initiatives that fit, but whose places go elsewhere
+ * @limited: initiatives that fit and have places, but whose supplier may give no more
  * @unknown: initiatives that could fit, if more were known
+ * @without_number: initiatives that fit, but do not say how many places they have
  * @below_minimum: initiatives that fit less well than was asked
- * @rejected: initiatives that a person rejected for it, or keeps from it in this plan
+ * @rejected: initiatives that a person rejected for it, or keeps from it
  * @left_out: initiatives that are left out of this plan
  *
  * A request that the plan does not fill, why, and what would help most.
@@ -86,7 +105,9 @@ typedef struct
   gint64 places;
   guint blocked[MW_N_FIT_PARTS];
   guint taken;
+  guint limited;
   guint unknown;
+  guint without_number;
   guint below_minimum;
   guint rejected;
   guint left_out;
@@ -94,28 +115,35 @@ typedef struct
   guint n_helps;
 } MwPlanOpen;
 
-/**
- * MwPlanBroken:
- * @match: (unowned): a link that still takes places
- * @fit: of its pair, as it is now
- *
- * A link that somebody made, though by now something blocks it: one side was changed since.
- */
+typedef enum
+{
+  MW_PLAN_REASON_TAKEN,
+  MW_PLAN_REASON_LIMIT,
+  MW_PLAN_REASON_UNKNOWN,
+  MW_PLAN_REASON_WITHOUT_NUMBER,
+  MW_PLAN_REASON_MINIMUM,
+  MW_PLAN_REASON_REJECTED,
+  MW_PLAN_REASON_LEFT_OUT,
+  MW_PLAN_REASON_BLOCKED,
+} MwPlanReasonKind;
+
+/* One of the reasons of an #MwPlanOpen; the part is meaningful only for what is blocked. */
 typedef struct
 {
-  const MwRecord *match;
-  const MwSupply *supply;
-  const MwDemand *demand;
-  MwFit fit;
-} MwPlanBroken;
+  MwPlanReasonKind kind;
+  MwFitPartKind part;
+  guint count;
+} MwPlanReason;
 
 /**
  * MwPlanChoiceKind:
- * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan
- * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan
+ * @MW_PLAN_CHOICE_KEPT: a pair that must be in this plan, or a link in the file that stays as it is
+ * @MW_PLAN_CHOICE_FORBIDDEN: a pair that may not be in this plan; with a match in no plan
  * @MW_PLAN_CHOICE_LEFT_OUT: an initiative or request that is not in this plan
  * @MW_PLAN_CHOICE_REJECTED: a pair that was rejected, in the file
  * @MW_PLAN_CHOICE_LINKED: a link that nobody agreed to yet, in the file
+ * @MW_PLAN_CHOICE_LIMIT: what one supplier gets at most
+ * @MW_PLAN_CHOICE_MINIMUM: the least fit that was asked
  */
 typedef enum
 {
@@ -124,14 +152,16 @@ typedef enum
   MW_PLAN_CHOICE_LEFT_OUT,
   MW_PLAN_CHOICE_REJECTED,
   MW_PLAN_CHOICE_LINKED,
+  MW_PLAN_CHOICE_LIMIT,
+  MW_PLAN_CHOICE_MINIMUM,
 } MwPlanChoiceKind;
 
 /**
  * MwPlanChoice:
- * @supply: (nullable): %NULL where a request is left out
- * @demand: (nullable): %NULL where an initiative is left out
+ * @supply: (nullable): %NULL where a request is left out, and for a limit or a least fit
+ * @demand: (nullable): %NULL where an initiative is left out, likewise
  * @match: (nullable): of a choice in the file
- * @places: that the pair keeps, or the link holds
+ * @places: that the pair keeps, or the link holds; the limit, or the least fit
  * @wanted: places that were asked to be kept, of which there may not be so many
  * @cost: places that the plan would fill more without this choice
  */
@@ -167,16 +197,17 @@ typedef struct
   guint without_number;
   GArray *links;   /* MwPlanLink */
   GArray *open;    /* MwPlanOpen */
-  GArray *broken;  /* MwPlanBroken */
+  GArray *broken;  /* MwBrokenLink */
   GArray *choices; /* MwPlanChoice */
 } MwPlanDraft;
 
 MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_plan_draft_free (MwPlanDraft *draft);
 GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
-char *mw_plan_broken_describe (const MwPlanBroken *broken) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_choice_describe_cost (const MwPlanChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
-char *mw_plan_help_describe (const MwPlanHelp *help) G_GNUC_WARN_UNUSED_RESULT;
+GArray *mw_plan_open_list_reasons (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_reason_describe (const MwPlanReason *reason) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_help_describe (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwPlanDraft, mw_plan_draft_free)
 

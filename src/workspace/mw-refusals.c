@@ -74,6 +74,13 @@ compare (gconstpointer a, gconstpointer b)
   return first->target_group_id < second->target_group_id ? -1 : first->target_group_id > second->target_group_id;
 }
 
+/* Whoever agreed after all did not refuse, even where an older file still holds the first answer. */
+static gboolean
+is_refused (const MwRecord *match)
+{
+  return g_strcmp0 (mw_record_get_text (match, MW_MATCH_SUPPLIER_ANSWER), "no") == 0 && !mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS));
+}
+
 /**
  * mw_refusals_count:
  * @matches: (element-type MwRecord): all links of the file
@@ -92,7 +99,7 @@ mw_refusals_count (GListModel *matches, GListModel *nominations)
       g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
       gint64 nomination = mw_record_get_reference (match, MW_MATCH_NOMINATION);
       const gint64 *group = g_hash_table_lookup (groups, &nomination);
-      if (group != NULL && g_strcmp0 (mw_record_get_text (match, MW_MATCH_SUPPLIER_ANSWER), "no") == 0)
+      if (group != NULL && is_refused (match))
         add_refusal (ensure_group (refusals, *group), mw_record_get_text (match, MW_MATCH_REFUSAL_REASON));
     }
   g_array_sort (refusals, compare);

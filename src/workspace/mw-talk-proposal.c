@@ -200,17 +200,69 @@ is_asked (Work *work, const char *topic)
   return FALSE;
 }
 
+/* Who asked a request knows what it asks, its supplier does not. */
+static char *
+make_topic (MwMatchBoard *board, const MwFitPart *part, const MwRecord *initiative, const MwRecord *nomination)
+{
+  const char *field = mw_field_get_label (&part->table->fields[part->field]);
+
+  if (part->table == &mw_nomination_table)
+    /* Translators: a directorate, the name of a request, and a field of it. */
+    return g_strdup_printf (_ ("Question for %s: what does “%s” ask? Not filled in: %s"), mw_match_board_get_name (board, mw_record_get_reference (nomination, MW_NOMINATION_ORGANISATION)), mw_record_get_title (nomination), field);
+  /* Translators: the name of an initiative, and of a field of it or its contract. */
+  return g_strdup_printf (_ ("Ask about “%s”: %s"), mw_record_get_title (initiative), field);
+}
+
+static MwRecord *
+make_question (MwMatchBoard *board, const MwFitPart *part, const MwSupply *supply, const MwDemand *demand)
+{
+  const MwRecord *initiative = mw_supply_get_initiative (supply);
+  const MwRecord *nomination = mw_demand_get_nomination (demand);
+  g_autofree char *topic = make_topic (board, part, initiative, nomination);
+  MwRecord *question = mw_record_new (&mw_agenda_item_table);
+
+  mw_record_set_reference (question, MW_AGENDA_ITEM_SUPPLIER, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
+  mw_record_set_text (question, MW_AGENDA_ITEM_KIND, "question");
+  mw_record_set_text (question, MW_AGENDA_ITEM_TOPIC, topic);
+  mw_record_set_reference (question, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (initiative));
+  mw_record_set_reference (question, MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (nomination));
+  return question;
+}
+
+/**
+ * mw_talk_proposal_list_questions:
+ * @pair: of @board
+ *
+ * Returns: (transfer full) (element-type MwRecord): a point for each field that decides a pair which could fit: for the
+ *   supplier, or for us to ask whoever made the request; none where nothing decides
+ */
+GPtrArray *
+mw_talk_proposal_list_questions (MwMatchBoard *board, const MwPair *pair)
+{
+  GPtrArray *questions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; pair->fit.band == MW_FIT_UNKNOWN && i < MW_N_FIT_PARTS; i++)
+    {
+      if (pair->fit.parts[i].state == MW_FIT_PART_DECIDES)
+        g_ptr_array_add (questions, make_question (board, &pair->fit.parts[i], pair->supply, pair->demand));
+    }
+  return questions;
+}
+
 static void
 add_questions (Work *work, const GArray *pairs)
 {
   for (guint i = 0; i < pairs->len; i++)
     {
-      const MwPair *pair = &g_array_index (pairs, MwPair, i);
-      g_autoptr (MwRecord) question = pair->fit.band == MW_FIT_UNKNOWN ? mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand) : NULL;
-      if (question == NULL || is_asked (work, mw_record_get_text (question, MW_AGENDA_ITEM_TOPIC)))
-        continue;
-      mw_record_set_reference (question, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (work->talk));
-      g_ptr_array_add (work->points, g_steal_pointer (&question));
+      g_autoptr (GPtrArray) questions = mw_talk_proposal_list_questions (work->matching, &g_array_index (pairs, MwPair, i));
+      for (guint k = 0; k < questions->len; k++)
+        {
+          MwRecord *question = g_ptr_array_index (questions, k);
+          if (is_asked (work, mw_record_get_text (question, MW_AGENDA_ITEM_TOPIC)))
+            continue;
+          mw_record_set_reference (question, MW_AGENDA_ITEM_CONVERSATION, mw_record_get_id (work->talk));
+          g_ptr_array_add (work->points, g_object_ref (question));
+        }
     }
 }
 
@@ -295,40 +347,6 @@ mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecor
   add_initiatives (&work);
   add_all_rules (&work);
   return work.points;
-}
-
-/**
- * mw_talk_proposal_make_question:
- * @fit: of a pair that could fit
- *
- * Returns: (transfer full) (nullable): the point that asks the supplier what decides; %NULL where nothing does
- */
-MwRecord *
-mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand)
-{
-  MwFitPartKind kind;
-  const MwFitPart *part;
-  const MwRecord *initiative = mw_supply_get_initiative (supply);
-  const MwRecord *nomination = mw_demand_get_nomination (demand);
-  g_autofree char *topic = NULL;
-  MwRecord *question;
-
-  if (mw_fit_count_parts (fit, MW_FIT_PART_DECIDES, &kind) == 0)
-    return NULL;
-  part = &fit->parts[kind];
-  if (part->table == &mw_nomination_table)
-    /* Translators: the name of a request, and of a field of it. */
-    topic = g_strdup_printf (_ ("What does “%s” ask? Not filled in: %s"), mw_record_get_title (nomination), mw_field_get_label (&part->table->fields[part->field]));
-  else
-    /* Translators: the name of an initiative, and of a field of it or its contract. */
-    topic = g_strdup_printf (_ ("Ask about “%s”: %s"), mw_record_get_title (initiative), mw_field_get_label (&part->table->fields[part->field]));
-  question = mw_record_new (&mw_agenda_item_table);
-  mw_record_set_reference (question, MW_AGENDA_ITEM_SUPPLIER, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
-  mw_record_set_text (question, MW_AGENDA_ITEM_KIND, "question");
-  mw_record_set_text (question, MW_AGENDA_ITEM_TOPIC, topic);
-  mw_record_set_reference (question, MW_AGENDA_ITEM_INITIATIVE, mw_record_get_id (initiative));
-  mw_record_set_reference (question, MW_AGENDA_ITEM_NOMINATION, mw_record_get_id (nomination));
-  return question;
 }
 
 static void

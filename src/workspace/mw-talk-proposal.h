@@ -35,7 +35,7 @@ char *mw_talk_proposal_describe_days (const GArray *days, guint most, MwNotation
 GPtrArray *mw_talk_proposal_list (MwTalkBoard *board, MwMatchBoard *matching, const MwRecord *talk, GPtrArray *agreements, char **openings, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_talk_proposal_is_on_agenda (const MwRecord *proposal, GPtrArray *points);
 char *mw_talk_proposal_name_fits (const GArray *pairs) G_GNUC_WARN_UNUSED_RESULT;
-MwRecord *mw_talk_proposal_make_question (const MwFit *fit, const MwSupply *supply, const MwDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mw_talk_proposal_list_questions (MwMatchBoard *board, const MwPair *pair) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwTalkProposals, mw_talk_proposals_free)
 

@@ -107,6 +107,88 @@ mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places
   return match;
 }
 
+/* How well a row can carry a choice by hand: first one that does already, never one that was agreed. */
+static int
+rate_carrier (const MwRecord *match)
+{
+  const char *status = mw_record_get_text (match, MW_MATCH_STATUS);
+
+  if (mw_record_is_known (match, MW_MATCH_PLANNING))
+    return 3;
+  if (mw_match_status_is_agreed (status))
+    return 0;
+  return mw_match_status_takes_places (status) ? 2 : 1;
+}
+
+static MwRecord *
+find_carrier (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id)
+{
+  GListModel *matches = mw_workspace_get_records (self, &mw_match_table);
+  MwRecord *best = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+    {
+      g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative_id || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination_id)
+        continue;
+      if (rate_carrier (match) > (best != NULL ? rate_carrier (best) : 0))
+        best = match;
+    }
+  return best;
+}
+
+/* A link needs a place; one that is rejected takes none. */
+static MwRecord *
+make_ban (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id)
+{
+  MwRecord *match = mw_record_new (&mw_match_table);
+
+  mw_record_set_reference (match, MW_MATCH_INITIATIVE, initiative_id);
+  mw_record_set_reference (match, MW_MATCH_NOMINATION, nomination_id);
+  mw_record_set_integer (match, MW_MATCH_PLACES, 1);
+  mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
+  mw_record_set_date (match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self));
+  return match;
+}
+
+/**
+ * mw_workspace_make_planning:
+ * @planning: (nullable): "keep", which only a link that there is can say, "forbid", or %NULL to leave it to the plan
+ *
+ * Returns: (transfer full) (nullable): the row that carries the choice as it would be saved; %NULL where there is none
+ */
+MwRecord *
+mw_workspace_make_planning (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id, const char *planning)
+{
+  MwRecord *carrier = find_carrier (self, initiative_id, nomination_id);
+  MwRecord *match;
+
+  if (carrier == NULL && g_strcmp0 (planning, "forbid") != 0)
+    return NULL;
+  match = carrier != NULL ? mw_record_copy (carrier) : make_ban (self, initiative_id, nomination_id);
+  mw_record_set_text (match, MW_MATCH_PLANNING, planning);
+  return match;
+}
+
+/**
+ * mw_workspace_set_planning_async:
+ *
+ * See mw_workspace_make_planning(); a row that was there only to keep the pair apart goes when that ends. Ends with
+ * mw_workspace_act_finish().
+ */
+void
+mw_workspace_set_planning_async (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id, const char *planning, GAsyncReadyCallback callback, gpointer user_data)
+{
+  MwRecord *carrier = find_carrier (self, initiative_id, nomination_id);
+  g_autoptr (MwRecord) match = mw_workspace_make_planning (self, initiative_id, nomination_id, planning);
+
+  g_return_if_fail (match != NULL);
+  if (planning == NULL && mw_match_is_only_forbidden (carrier))
+    mw_workspace_delete_async (self, &mw_match_table, mw_record_get_id (carrier), callback, user_data);
+  else
+    mw_workspace_save_async (self, match, callback, user_data);
+}
+
 /**
  * mw_workspace_accept_plan_async:
  * @links: (transfer full) (element-type MwRecord): of mw_workspace_make_link()

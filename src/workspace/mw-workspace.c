@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mw-category.h"
+#include "mw-match.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
 #include "mw-rule-choice.h"
@@ -665,7 +666,11 @@ mw_workspace_run_command (MwWorkspace *self, MwDatabaseFunc func, gpointer data,
 void
 mw_workspace_save_async (MwWorkspace *self, const MwRecord *record, GAsyncReadyCallback callback, gpointer user_data)
 {
-  mw_workspace_run_command (self, mw_command_save, mw_record_copy (record), g_object_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
+  MwRecord *saved = mw_record_copy (record);
+
+  if (mw_record_get_table (saved) == &mw_match_table)
+    mw_match_follow_status (saved, mw_workspace_find_record (self, &mw_match_table, mw_record_get_id (saved)), &self->today);
+  mw_workspace_run_command (self, mw_command_save, saved, g_object_unref, (GDestroyNotify) mw_act_free, NULL, callback, user_data);
 }
 
 void

@@ -73,6 +73,8 @@ MwMatchBoard *mw_workspace_load_board_finish (MwWorkspace *self, GAsyncResult *r
 void mw_workspace_make_plan_async (MwWorkspace *self, gint64 category_id, const MwPlanOptions *options, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwPlanDraft *mw_workspace_make_plan_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_workspace_make_link (MwWorkspace *self, const MwPlanLink *link, gint64 places) G_GNUC_WARN_UNUSED_RESULT;
+MwRecord *mw_workspace_make_planning (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id, const char *planning) G_GNUC_WARN_UNUSED_RESULT;
+void mw_workspace_set_planning_async (MwWorkspace *self, gint64 initiative_id, gint64 nomination_id, const char *planning, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_accept_plan_async (MwWorkspace *self, GPtrArray *links, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_load_talks_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 MwTalkBoard *mw_workspace_load_talks_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

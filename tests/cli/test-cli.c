@@ -87,7 +87,7 @@ test_duty_object (MwFixture *fixture, gconstpointer unused)
 static void
 test_plan (MwFixture *fixture, gconstpointer unused)
 {
-  static const char *const keys[] = { "wanted", "free", "filled", "fit_total", "bound", "links", "open", "blockers", "would_help" };
+  static const char *const keys[] = { "wanted", "free", "filled", "fit_total", "bound", "links", "open", "blockers", "would_help", "broken" };
   g_autofree char *json = NULL;
   g_autofree char *lines = NULL;
 

@@ -346,6 +346,58 @@ widen (MwRecord *initiative)
     }
 }
 
+/* What a request allows more, by a region, a level or a day, never turns a pair away that fitted. */
+static void
+widen_request (MwRecord *nomination)
+{
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      mw_record_set_text (nomination, MW_NOMINATION_REGIONS, "GR NL UT ZH");
+      break;
+    case 1:
+      mw_record_set_text (nomination, MW_NOMINATION_LEVEL_MAX, "wo");
+      break;
+    case 2:
+      mw_record_set_text (nomination, MW_NOMINATION_LEVEL_MIN, "mbo_1");
+      break;
+    default:
+      mw_record_set_text (nomination, MW_NOMINATION_START_DATE, "2025-06-01");
+    }
+}
+
+static void
+draw_pair (Table *table)
+{
+  mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, random_groups[g_test_rand_int_range (0, 6)]);
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, random_regions[g_test_rand_int_range (0, 6)]);
+  mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, (MwTristate) g_test_rand_int_range (0, 3));
+  set_random_ends (table->initiative, MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, random_dates, 5);
+  set_random_ends (table->nomination, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE, random_dates, 5);
+  set_random_ends (table->initiative, MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX, random_levels, 6);
+  set_random_ends (table->nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX, random_levels, 6);
+  mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, g_test_rand_int_range (0, 15));
+}
+
+/* The share of the request that is covered may be smaller then, so that its score can be; but what fits goes on fitting. */
+static void
+test_wider_request_never_blocks (Table *table, gconstpointer unused)
+{
+  for (guint i = 0; i < 3000; i++)
+    {
+      MwFit before;
+      MwFit after;
+      draw_pair (table);
+      mw_record_set_text (table->nomination, MW_NOMINATION_REGIONS, random_regions[g_test_rand_int_range (1, 6)]);
+      before = compute (table, NULL);
+      widen_request (table->nomination);
+      after = compute (table, NULL);
+      g_assert_cmpint (after.band, <=, before.band);
+      if (before.band == MW_FIT_FITS)
+        g_assert_cmpint (after.parts[MW_FIT_REGION].permille, >=, before.parts[MW_FIT_REGION].permille);
+    }
+}
+
 static void
 test_more_overlap_never_lowers (Table *table, gconstpointer unused)
 {
@@ -353,14 +405,7 @@ test_more_overlap_never_lowers (Table *table, gconstpointer unused)
     {
       MwFit before;
       MwFit after;
-      mw_record_set_text (table->initiative, MW_INITIATIVE_TARGET_GROUPS, random_groups[g_test_rand_int_range (0, 6)]);
-      mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, random_regions[g_test_rand_int_range (0, 6)]);
-      mw_record_set_yes_no (table->initiative, MW_INITIATIVE_PLACE_BOUND, (MwTristate) g_test_rand_int_range (0, 3));
-      set_random_ends (table->initiative, MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, random_dates, 5);
-      set_random_ends (table->nomination, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE, random_dates, 5);
-      set_random_ends (table->initiative, MW_INITIATIVE_LEVEL_MIN, MW_INITIATIVE_LEVEL_MAX, random_levels, 6);
-      set_random_ends (table->nomination, MW_NOMINATION_LEVEL_MIN, MW_NOMINATION_LEVEL_MAX, random_levels, 6);
-      mw_record_set_integer (table->initiative, MW_INITIATIVE_PLACES, g_test_rand_int_range (0, 15));
+      draw_pair (table);
       before = compute (table, NULL);
       widen (table->initiative);
       after = compute (table, NULL);
@@ -432,6 +477,22 @@ test_empty_fields (Table *table, gconstpointer unused)
       g_assert_cmpint (fit.band, ==, cases[i].state == MW_FIT_PART_DECIDES ? MW_FIT_UNKNOWN : MW_FIT_FITS);
       g_set_object (slot, before);
     }
+}
+
+/* Regions apart, and nobody knows whether the work is bound to its place: that decides, and is what is asked. */
+static void
+test_empty_place_bound (Table *table, gconstpointer unused)
+{
+  MwFit fit;
+
+  mw_record_set_text (table->initiative, MW_INITIATIVE_REGIONS, "GR");
+  mw_record_clear (table->initiative, MW_INITIATIVE_PLACE_BOUND);
+  fit = compute (table, NULL);
+  g_assert_cmpint (fit.parts[MW_FIT_REGION].state, ==, MW_FIT_PART_DECIDES);
+  g_assert_cmpint (fit.parts[MW_FIT_REGION].field, ==, MW_INITIATIVE_PLACE_BOUND);
+  g_assert_cmpint (fit.band, ==, MW_FIT_UNKNOWN);
+  g_assert_cmpint (fit.low, ==, 85);
+  g_assert_cmpint (fit.high, ==, 100);
 }
 
 /* With both ends of a range empty nothing can be said: it decides. */
@@ -522,8 +583,10 @@ main (int argc, char *argv[])
   ADD ("/fit/gap-to-the-first", test_gap);
   ADD ("/fit/points-add-up", test_points_add_up);
   ADD ("/fit/more-overlap-never-lowers", test_more_overlap_never_lowers);
+  ADD ("/fit/wider-request-never-blocks", test_wider_request_never_blocks);
   ADD ("/fit/codes-have-no-order", test_order_of_codes);
   ADD ("/fit/empty-field", test_empty_fields);
+  ADD ("/fit/empty-place-bound", test_empty_place_bound);
   ADD ("/fit/empty-range", test_empty_ranges);
   return g_test_run ();
 }

@@ -154,6 +154,33 @@ make_random (guint n_sources, guint n_targets, int most_places)
   return problem;
 }
 
+/* A person keeps some places: as many as there is room for beside what is kept already, or there would be no plan. */
+static void
+keep_some (MwPlanProblem *problem)
+{
+  for (guint i = 0; i < problem->pairs->len; i++)
+    {
+      MwPlanPair *pair = &g_array_index (problem->pairs, MwPlanPair, i);
+      const MwPlanSource *source = &g_array_index (problem->sources, MwPlanSource, pair->source);
+      gint64 limit = g_array_index (problem->limits, gint64, source->group);
+      gint64 of_source = source->free;
+      gint64 of_target = g_array_index (problem->targets, MwPlanTarget, pair->target).open;
+      gint64 of_group = limit == MW_PLAN_NO_LIMIT ? G_MAXINT : limit;
+      gint64 room;
+      for (guint k = 0; k < i; k++)
+        {
+          const MwPlanPair *other = &g_array_index (problem->pairs, MwPlanPair, k);
+          of_source -= other->source == pair->source ? other->least : 0;
+          of_target -= other->target == pair->target ? other->least : 0;
+          of_group -= g_array_index (problem->sources, MwPlanSource, other->source).group == source->group ? other->least : 0;
+        }
+      room = MIN (of_source, MIN (of_target, of_group));
+      room = pair->most == MW_PLAN_NO_LIMIT ? room : MIN (room, pair->most);
+      if (room > 0 && g_test_rand_bit ())
+        pair->least = g_test_rand_int_range (1, (gint32) room + 1);
+    }
+}
+
 /* The independent answer: every way to give places, tried one by one. */
 typedef struct
 {
@@ -211,7 +238,7 @@ try_pair (Search *search, guint i)
       return;
     }
   pair = &g_array_index (search->problem->pairs, MwPlanPair, i);
-  for (gint64 places = 0; pair->most == MW_PLAN_NO_LIMIT || places <= pair->most; places++)
+  for (gint64 places = pair->least; pair->most == MW_PLAN_NO_LIMIT || places <= pair->most; places++)
     {
       put (search, pair, places);
       gboolean allowed = is_allowed (search, pair);
@@ -229,7 +256,12 @@ test_against_brute_force (void)
   for (guint round = 0; round < 400; round++)
     {
       g_autoptr (MwPlanProblem) problem = make_random ((guint) g_test_rand_int_range (1, 4), (guint) g_test_rand_int_range (1, 4), 3);
-      g_autoptr (MwPlan) plan = solve (problem);
+      g_autoptr (MwPlan) plan = NULL;
+      if (round % 2 == 1)
+        keep_some (problem);
+      plan = solve (problem);
+      for (guint i = 0; i < problem->pairs->len; i++)
+        g_assert_cmpint (places_of (plan, i), >=, g_array_index (problem->pairs, MwPlanPair, i).least);
       Search search = { .problem = problem, .best_first = -1 };
       try_pair (&search, 0);
       if (problem->goal == MW_PLAN_MOST_PLACES)
@@ -269,6 +301,49 @@ test_large (void)
     }
 }
 
+/* The same problem with its sources, targets and pairs in another order. */
+static MwPlanProblem *
+shuffle (const MwPlanProblem *problem)
+{
+  MwPlanProblem *other = mw_plan_problem_copy (problem);
+  guint sources[8];
+  guint targets[8];
+
+  for (guint i = 0; i < problem->sources->len; i++)
+    sources[i] = (i + 1) % problem->sources->len;
+  for (guint i = 0; i < problem->targets->len; i++)
+    targets[i] = problem->targets->len - 1 - i;
+  for (guint i = 0; i < problem->sources->len; i++)
+    g_array_index (other->sources, MwPlanSource, sources[i]) = g_array_index (problem->sources, MwPlanSource, i);
+  for (guint i = 0; i < problem->targets->len; i++)
+    g_array_index (other->targets, MwPlanTarget, targets[i]) = g_array_index (problem->targets, MwPlanTarget, i);
+  for (guint i = 0; i < problem->pairs->len; i++)
+    {
+      MwPlanPair pair = g_array_index (problem->pairs, MwPlanPair, problem->pairs->len - 1 - i);
+      pair.source = sources[pair.source];
+      pair.target = targets[pair.target];
+      g_array_index (other->pairs, MwPlanPair, i) = pair;
+    }
+  return other;
+}
+
+/* In whatever order initiatives and requests come, the best plan is worth the same. */
+static void
+test_order_is_nothing (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (MwPlanProblem) problem = make_random ((guint) g_test_rand_int_range (1, 8), (guint) g_test_rand_int_range (1, 8), 6);
+      g_autoptr (MwPlanProblem) other = shuffle (problem);
+      g_autoptr (MwPlan) plan = solve (problem);
+      g_autoptr (MwPlan) same = solve (other);
+      g_assert_cmpint (plan->value, ==, same->value);
+      g_assert_cmpint (plan->score, ==, same->score);
+      if (problem->goal == MW_PLAN_MOST_PLACES)
+        g_assert_cmpint (plan->weighted, ==, same->weighted);
+    }
+}
+
 static gboolean
 stop_at_once (gpointer unused)
 {
@@ -299,6 +374,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/hand-made-choices", test_hand_made_choices);
   g_test_add_func ("/plan/brute-force", test_against_brute_force);
   g_test_add_func ("/plan/large-ones-are-proven", test_large);
+  g_test_add_func ("/plan/order-is-nothing", test_order_is_nothing);
   g_test_add_func ("/plan/edges", test_edges);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "mw-import-dialog.h"
 #include "mw-contract-detail.h"
 #include "mw-match.h"
+#include "mw-match-row.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
 #include "mw-record-dialog.h"
@@ -71,7 +72,7 @@ test_delete_and_undo (MwShown *self, gconstpointer unused)
   mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
 }
 
-/* Returns: whether the pair of the row is linked already */
+/* Returns: whether the pair of the row is linked already, which nobody agreed to yet: beside that a new link comes */
 static gboolean
 is_linked (MwShown *self, MwPairRow *row)
 {
@@ -81,6 +82,8 @@ is_linked (MwShown *self, MwPairRow *row)
   for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
     {
       g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
+      if (mw_match_status_is_agreed (mw_record_get_text (match, MW_MATCH_STATUS)))
+        continue;
       if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (pair->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (pair->demand)))
         return TRUE;
     }
@@ -115,15 +118,20 @@ test_link (MwShown *self, gconstpointer unused)
   GtkListBox *initiatives;
   GListModel *matches = mw_workspace_get_records (self->workspace, &mw_match_table);
   guint before = g_list_model_get_n_items (matches);
+  guint links;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
   initiatives = GTK_LIST_BOX (mw_gui_test_find (page, GTK_TYPE_LIST_BOX, 0));
   mw_test_await (gtk_list_box_get_row_at_index (initiatives, 0) != NULL);
   gtk_list_box_select_row (initiatives, gtk_list_box_get_row_at_index (initiatives, 0));
   g_assert_cmpuint (mw_gui_test_count (page, MW_TYPE_PAIR_ROW), >, 0);
+  links = mw_gui_test_count (page, MW_TYPE_MATCH_ROW);
   g_signal_emit_by_name (find_pair (self, page, FALSE), "link");
   save_dialog ();
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
+  mw_test_await (mw_gui_test_count (page, MW_TYPE_MATCH_ROW) == links + 1);
+  /* With all places linked the pair is among those that do not fit. */
+  gtk_expander_set_expanded (GTK_EXPANDER (mw_gui_test_find (page, GTK_TYPE_EXPANDER, 0)), TRUE);
   g_signal_emit_by_name (find_pair (self, page, TRUE), "link");
   save_dialog ();
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);

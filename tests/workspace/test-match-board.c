@@ -39,6 +39,55 @@ test_rank (MwFixture *fixture, gconstpointer unused)
     g_assert_cmpuint (bands[i], >, 0);
 }
 
+static void
+shuffle (GPtrArray *array)
+{
+  for (guint i = array->len; i > 1; i--)
+    {
+      guint other = (guint) g_test_rand_int_range (0, (gint32) i);
+      gpointer last = array->pdata[i - 1];
+      array->pdata[i - 1] = array->pdata[other];
+      array->pdata[other] = last;
+    }
+}
+
+/* In whatever order initiatives and requests come, they are ranked the same, and the plan is the same. */
+static void
+test_order_is_nothing (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwConnection) connection = open_demo (fixture);
+  g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
+  g_autoptr (MwMatchBoard) board = mw_match_board_load (connection, regions, 0, &fixture->today, NULL);
+  g_autoptr (GArray) pairs = mw_match_board_rank (board, NULL, NULL);
+  MwPlanOptions options = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, NULL };
+  g_autoptr (MwPlanDraft) draft = mw_plan_draft_make (board, &options, NULL, NULL);
+
+  for (guint round = 0; round < 10; round++)
+    {
+      g_autoptr (GArray) again = NULL;
+      g_autoptr (MwPlanDraft) same = NULL;
+      shuffle (mw_match_board_get_supplies (board));
+      shuffle (mw_match_board_get_demands (board));
+      shuffle (mw_match_board_get_matches (board));
+      again = mw_match_board_rank (board, NULL, NULL);
+      for (guint i = 0; i < pairs->len; i++)
+        {
+          g_assert_true (g_array_index (pairs, MwPair, i).supply == g_array_index (again, MwPair, i).supply);
+          g_assert_true (g_array_index (pairs, MwPair, i).demand == g_array_index (again, MwPair, i).demand);
+        }
+      same = mw_plan_draft_make (board, &options, NULL, NULL);
+      g_assert_cmpuint (same->links->len, ==, draft->links->len);
+      for (guint i = 0; i < draft->links->len; i++)
+        {
+          const MwPlanLink *first = &g_array_index (draft->links, MwPlanLink, i);
+          const MwPlanLink *second = &g_array_index (same->links, MwPlanLink, i);
+          g_assert_true (first->supply == second->supply && first->demand == second->demand);
+          g_assert_cmpint (first->places, ==, second->places);
+          g_assert_cmpint (first->match_id, ==, second->match_id);
+        }
+    }
+}
+
 /* A link takes places on both sides; a rejected one gives them back. */
 static void
 test_links_take_places (MwFixture *fixture, gconstpointer unused)
@@ -91,6 +140,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/match-board/ranks-the-best-first", test_rank);
+  mw_test_add ("/match-board/order-is-nothing", test_order_is_nothing);
   mw_test_add ("/match-board/links-take-places", test_links_take_places);
   mw_test_add ("/match-board/supply-follows-the-category", test_category);
   return g_test_run ();

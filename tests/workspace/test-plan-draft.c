@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
 #include "mw-commands.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
+#include "mw-nomination.h"
 #include "mw-plan-draft.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
@@ -91,10 +94,10 @@ save (Open *self, MwRecord *record)
 
 /* Makes the change for real, and plans again. */
 static gint64
-gain_of_more_places (Open *self, const MwSupply *supply, gint64 more)
+gain_of_more_places (Open *self, const MwPlanOptions *options, const MwSupply *supply, gint64 more)
 {
   g_autoptr (MwRecord) initiative = mw_record_copy (mw_supply_get_initiative (supply));
-  g_autoptr (MwPlanDraft) before = make_draft (self, &most_places);
+  g_autoptr (MwPlanDraft) before = make_draft (self, options);
   g_autoptr (MwPlanDraft) after = NULL;
   gint64 places;
   gpointer act = NULL;
@@ -102,34 +105,132 @@ gain_of_more_places (Open *self, const MwSupply *supply, gint64 more)
   g_assert_true (mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places));
   mw_record_set_integer (initiative, MW_INITIATIVE_PLACES, places + more);
   save (self, initiative);
-  after = make_draft (self, &most_places);
+  after = make_draft (self, options);
   g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
   mw_act_free (act);
   return after->plan->filled - before->plan->filled;
 }
 
-/* What would help is what helps: each promised gain is had when the initiative really gets the places. */
+/* Does what a help says for real, plans again, and undoes it. */
+static gint64
+gain_of_help (Open *self, const MwPlanOptions *options, const MwPlanHelp *help)
+{
+  g_autoptr (MwPlanDraft) before = make_draft (self, options);
+  g_autoptr (MwPlanDraft) after = NULL;
+  g_autoptr (MwRecord) changed = help->changed != NULL ? mw_record_copy (help->changed) : NULL;
+  MwPlanOptions other = *options;
+  gpointer act = NULL;
+  gint64 gain;
+
+  if (help->kind == MW_PLAN_HELP_LIMIT)
+    other.supplier_limit = help->places;
+  else if (help->kind == MW_PLAN_HELP_MINIMUM)
+    other.minimum_fit = (int) help->places;
+  else
+    save (self, changed);
+  after = make_draft (self, &other);
+  gain = after->plan->filled - before->plan->filled;
+  if (changed == NULL)
+    return gain;
+  g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
+  mw_act_free (act);
+  return gain;
+}
+
+/* What would help is what helps: each promised gain is had when the change is really made. */
 static void
 test_help_is_true (Open *self, gconstpointer unused)
 {
+  static const MwPlanOptions options[] = { { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, NULL }, { MW_PLAN_MOST_PLACES, 75, 4, NULL } };
+  guint tried[MW_PLAN_HELP_CHOICE + 1] = { 0 };
+
+  for (gsize round = 0; round < G_N_ELEMENTS (options); round++)
+    {
+      g_autoptr (MwPlanDraft) draft = make_draft (self, &options[round]);
+      for (guint i = 0; i < draft->open->len; i++)
+        {
+          const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
+          for (guint k = 0; k < open->n_helps; k++)
+            {
+              const MwPlanHelp *help = &open->helps[k];
+              gboolean by_record = help->kind == MW_PLAN_HELP_PART || help->kind == MW_PLAN_HELP_QUESTION;
+              g_assert_cmpint (help->gain, >, 0);
+              g_assert_true (k == 0 || open->helps[k - 1].gain >= help->gain);
+              if (help->kind == MW_PLAN_HELP_CHOICE || (by_record && help->changed == NULL))
+                continue;
+              if (help->kind == MW_PLAN_HELP_PLACES)
+                g_assert_cmpint (gain_of_more_places (self, &options[round], help->supply, help->places), ==, help->gain);
+              else
+                g_assert_cmpint (gain_of_help (self, &options[round], help), ==, help->gain);
+              tried[help->kind]++;
+            }
+        }
+    }
+  g_assert_cmpuint (tried[MW_PLAN_HELP_PLACES], >, 3);
+  g_assert_cmpuint (tried[MW_PLAN_HELP_LIMIT] + tried[MW_PLAN_HELP_MINIMUM], >, 3);
+  g_assert_cmpuint (tried[MW_PLAN_HELP_PART], >, 0);
+}
+
+static const MwPlanOpen *
+find_open (MwPlanDraft *draft, gint64 nomination)
+{
+  for (guint i = 0; i < draft->open->len; i++)
+    {
+      const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
+      if (mw_record_get_id (mw_demand_get_nomination (open->demand)) == nomination)
+        return open;
+    }
+  g_assert_not_reached ();
+}
+
+/* A request for a time when nothing is offered: another period of the request is what helps, with its dates named. */
+static void
+test_request_is_widened (Open *self, gconstpointer unused)
+{
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
-  guint tried = 0;
+  const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, 0);
+  g_autoptr (MwRecord) nomination = mw_record_copy (mw_demand_get_nomination (link->demand));
+  g_autoptr (MwPlanDraft) after = NULL;
+  const MwPlanOpen *open;
+  guint widened = 0;
+
+  mw_record_set_text (nomination, MW_NOMINATION_START_DATE, "2040-01-01");
+  mw_record_set_text (nomination, MW_NOMINATION_END_DATE, "2040-12-31");
+  save (self, nomination);
+  after = make_draft (self, &most_places);
+  open = find_open (after, mw_record_get_id (nomination));
+  for (guint i = 0; i < open->n_helps; i++)
+    {
+      const MwPlanHelp *help = &open->helps[i];
+      g_autofree char *words = mw_plan_help_describe (after, help, MW_NOTATION_ISO);
+      if (help->kind != MW_PLAN_HELP_PART || help->supply != NULL)
+        continue;
+      g_assert_cmpint (help->part, ==, MW_FIT_PERIOD);
+      g_assert_nonnull (strstr (words, "changed to 20"));
+      g_assert_nonnull (strstr (words, "2040-12-31"));
+      g_assert_cmpint (gain_of_help (self, &most_places, help), ==, help->gain);
+      widened++;
+    }
+  g_assert_cmpuint (widened, >, 0);
+}
+
+/* With a limit it is the limit that is named, not places that are there. */
+static void
+test_limit_is_named (Open *self, gconstpointer unused)
+{
+  MwPlanOptions options = { MW_PLAN_MOST_PLACES, 0, 1, NULL };
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &options);
+  guint limited = 0;
 
   for (guint i = 0; i < draft->open->len; i++)
     {
       const MwPlanOpen *open = &g_array_index (draft->open, MwPlanOpen, i);
-      for (guint k = 0; k < open->n_helps; k++)
-        {
-          const MwPlanHelp *help = &open->helps[k];
-          g_assert_cmpint (help->gain, >, 0);
-          g_assert_true (k == 0 || open->helps[k - 1].gain >= help->gain);
-          if (help->kind != MW_PLAN_HELP_PLACES)
-            continue;
-          g_assert_cmpint (gain_of_more_places (self, help->supply, open->places), ==, help->gain);
-          tried++;
-        }
+      g_autofree char *words = open->n_helps > 0 ? mw_plan_help_describe (draft, &open->helps[0], MW_NOTATION_ISO) : g_strdup ("");
+      limited += open->limited > 0;
+      if (open->limited > 0 && open->n_helps > 0 && open->helps[0].kind == MW_PLAN_HELP_LIMIT)
+        g_assert_nonnull (strstr (words, "per supplier instead of 1"));
     }
-  g_assert_cmpuint (tried, >, 3);
+  g_assert_cmpuint (limited, >, 0);
 }
 
 static gboolean
@@ -224,9 +325,49 @@ test_broken (Open *self, gconstpointer unused)
   after = make_draft (self, &most_places);
   g_assert_cmpuint (after->broken->len, >, 0);
   for (guint i = 0; i < after->broken->len; i++)
-    g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (g_array_index (after->broken, MwPlanBroken, i).supply)), ==, mw_record_get_id (initiative));
-  reasons = mw_plan_broken_describe (&g_array_index (after->broken, MwPlanBroken, 0));
+    g_assert_cmpint (mw_record_get_id (mw_supply_get_initiative (g_array_index (after->broken, MwBrokenLink, i).supply)), ==, mw_record_get_id (initiative));
+  reasons = mw_broken_link_describe (&g_array_index (after->broken, MwBrokenLink, 0));
   g_assert_cmpstr (reasons, !=, "");
+}
+
+/* Each way to take the reasons of a link away, made for real: that link is listed, with that reason, and undone not. */
+static void
+test_broken_in_all_ways (Open *self, gconstpointer unused)
+{
+  static const struct
+  {
+    gboolean of_initiative;
+    guint field;
+    const char *value;
+    const char *reason;
+  } cases[] = {
+    { TRUE, MW_INITIATIVE_STATUS, "ended", "the initiative has ended" },
+    { FALSE, MW_NOMINATION_STATUS, "withdrawn", "the request was withdrawn" },
+    { TRUE, MW_INITIATIVE_PLACES, "1", "places of the initiative are linked, and it has 1" },
+    { FALSE, MW_NOMINATION_WANTED_PLACES, "1", "places are linked to the request, and it wants 1" },
+    { TRUE, MW_INITIATIVE_REGIONS, "", "not filled in: Regions (Initiative)" },
+    { TRUE, MW_INITIATIVE_TARGET_GROUPS, "", "not filled in: Target groups (Initiative)" },
+  };
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  const MwRecord *match = g_ptr_array_index (mw_match_board_get_matches (draft->board), 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MwTable *table = cases[i].of_initiative ? &mw_initiative_table : &mw_nomination_table;
+      g_autoptr (MwRecord) changed = mw_record_store_get (self->connection, table, mw_record_get_reference (match, cases[i].of_initiative ? MW_MATCH_INITIATIVE : MW_MATCH_NOMINATION), NULL);
+      g_autoptr (MwPlanDraft) after = NULL;
+      g_autofree char *reasons = NULL;
+      gpointer act = NULL;
+      g_assert_true (mw_record_parse_field (changed, cases[i].field, cases[i].value, MW_NOTATION_ISO, NULL));
+      save (self, changed);
+      after = make_draft (self, &most_places);
+      g_assert_cmpuint (after->broken->len, ==, 1);
+      g_assert_cmpint (mw_record_get_id (g_array_index (after->broken, MwBrokenLink, 0).match), ==, mw_record_get_id (match));
+      reasons = mw_broken_link_describe (&g_array_index (after->broken, MwBrokenLink, 0));
+      g_assert_nonnull (strstr (reasons, cases[i].reason));
+      g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
+      mw_act_free (act);
+    }
 }
 
 /* A least fit and a limit per supplier are kept. */
@@ -379,7 +520,7 @@ test_places_tried (Open *self, gconstpointer unused)
       mw_plan_trial_set_places (trial, mw_record_get_id (mw_supply_get_initiative (link->supply)), free + 4);
       after = make_tried (self, trial);
       g_assert_cmpint (after->free, ==, draft->free + 4);
-      g_assert_cmpint (after->plan->filled - draft->plan->filled, ==, gain_of_more_places (self, link->supply, 4));
+      g_assert_cmpint (after->plan->filled - draft->plan->filled, ==, gain_of_more_places (self, &most_places, link->supply, 4));
       tried++;
     }
   g_assert_cmpuint (tried, >, 0);
@@ -411,6 +552,80 @@ test_price_of_records (Open *self, gconstpointer unused)
   g_assert_cmpuint (links, >, 0);
 }
 
+/* Kept apart in the file: not planned, and the price is what the plan had more. */
+static void
+test_forbidden (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  const MwPlanLink *first = find_new_link (draft);
+  gint64 initiative = mw_record_get_id (mw_supply_get_initiative (first->supply));
+  gint64 nomination = mw_record_get_id (mw_demand_get_nomination (first->demand));
+  g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
+  g_autoptr (MwPlanDraft) after = NULL;
+
+  mw_record_set_integer (match, MW_MATCH_INITIATIVE, initiative);
+  mw_record_set_integer (match, MW_MATCH_NOMINATION, nomination);
+  mw_record_set_integer (match, MW_MATCH_PLACES, 1);
+  mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
+  mw_record_set_text (match, MW_MATCH_PLANNING, "forbid");
+  save (self, match);
+  after = make_draft (self, &most_places);
+  g_assert_cmpint (places_of (after, initiative, nomination), ==, 0);
+  assert_choice (after, MW_PLAN_CHOICE_FORBIDDEN, draft->plan->filled - after->plan->filled);
+}
+
+/* A link that a person keeps stands among the choices as kept, with its places and its price. */
+static void
+test_kept (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
+  GPtrArray *matches = mw_match_board_get_matches (draft->board);
+  g_autoptr (MwRecord) kept = NULL;
+  g_autoptr (MwPlanDraft) after = NULL;
+  gint64 places;
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MwRecord *match = g_ptr_array_index (matches, i);
+      if (g_strcmp0 (mw_record_get_text (match, MW_MATCH_STATUS), "proposed") == 0)
+        kept = mw_record_copy (match);
+    }
+  g_assert_nonnull (kept);
+  mw_record_set_text (kept, MW_MATCH_PLANNING, "keep");
+  save (self, kept);
+  after = make_draft (self, &most_places);
+  for (guint i = 0; i < after->choices->len; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (after->choices, MwPlanChoice, i);
+      if (choice->match == NULL || mw_record_get_id (choice->match) != mw_record_get_id (kept))
+        continue;
+      g_assert_true (mw_record_get_integer (kept, MW_MATCH_PLACES, &places));
+      g_assert_cmpint (choice->kind, ==, MW_PLAN_CHOICE_KEPT);
+      g_assert_cmpint (choice->places, ==, places);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* A limit and a least fit have their price like any other decision. */
+static void
+test_price_of_options (Open *self, gconstpointer unused)
+{
+  MwPlanOptions strict = { MW_PLAN_MOST_PLACES, 80, 3, NULL };
+  MwPlanOptions without[] = { { MW_PLAN_MOST_PLACES, 80, MW_PLAN_NO_LIMIT, NULL }, { MW_PLAN_MOST_PLACES, 0, 3, NULL } };
+  static const MwPlanChoiceKind kinds[] = { MW_PLAN_CHOICE_LIMIT, MW_PLAN_CHOICE_MINIMUM };
+  g_autoptr (MwPlanDraft) draft = make_draft (self, &strict);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const MwPlanChoice *choice = &g_array_index (draft->choices, MwPlanChoice, i);
+      g_autoptr (MwPlanDraft) free = make_draft (self, &without[i]);
+      g_assert_cmpint (choice->kind, ==, kinds[i]);
+      g_assert_cmpint (choice->cost, ==, free->plan->filled - draft->plan->filled);
+      g_assert_cmpint (choice->cost, >, 0);
+    }
+}
+
 static void
 test_words (Open *self, gconstpointer unused)
 {
@@ -424,7 +639,7 @@ test_words (Open *self, gconstpointer unused)
       g_assert_cmpuint (g_strv_length (blockers), >, 0);
       for (guint k = 0; k < open->n_helps; k++, helps++)
         {
-          g_autofree char *help = mw_plan_help_describe (&open->helps[k]);
+          g_autofree char *help = mw_plan_help_describe (draft, &open->helps[k], MW_NOTATION_ISO);
           g_assert_nonnull (strstr (help, "fills "));
         }
     }
@@ -451,15 +666,21 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   add ("/plan-draft/adds-up", test_adds_up);
   add ("/plan-draft/help-is-true", test_help_is_true);
+  add ("/plan-draft/request-is-widened", test_request_is_widened);
+  add ("/plan-draft/limit-is-named", test_limit_is_named);
   add ("/plan-draft/rejected-is-not-proposed", test_rejected);
   add ("/plan-draft/agreed-stays", test_agreed_stays);
   add ("/plan-draft/links-that-no-longer-fit", test_broken);
+  add ("/plan-draft/links-broken-in-all-ways", test_broken_in_all_ways);
   add ("/plan-draft/options-are-kept", test_options);
   add ("/plan-draft/pairs-tried", test_pairs_tried);
   add ("/plan-draft/too-much-kept", test_too_much_kept);
   add ("/plan-draft/left-out", test_left_out);
   add ("/plan-draft/places-tried", test_places_tried);
   add ("/plan-draft/price-of-records", test_price_of_records);
+  add ("/plan-draft/forbidden", test_forbidden);
+  add ("/plan-draft/kept", test_kept);
+  add ("/plan-draft/price-of-options", test_price_of_options);
   add ("/plan-draft/words", test_words);
   add ("/plan-draft/cancelled", test_cancelled);
   return g_test_run ();

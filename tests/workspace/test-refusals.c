@@ -15,15 +15,21 @@ add_nomination (GListStore *nominations, gint64 id, gint64 group)
 }
 
 static void
-add_match (GListStore *matches, gint64 nomination, const char *answer, const char *reason)
+add_match_with_status (GListStore *matches, gint64 nomination, const char *status, const char *answer, const char *reason)
 {
   g_autoptr (MwRecord) match = mw_record_new (&mw_match_table);
 
   mw_record_set_reference (match, MW_MATCH_NOMINATION, nomination);
-  mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
+  mw_record_set_text (match, MW_MATCH_STATUS, status);
   mw_record_set_text (match, MW_MATCH_SUPPLIER_ANSWER, answer);
   mw_record_set_text (match, MW_MATCH_REFUSAL_REASON, reason);
   g_list_store_append (matches, match);
+}
+
+static void
+add_match (GListStore *matches, gint64 nomination, const char *answer, const char *reason)
+{
+  add_match_with_status (matches, nomination, "rejected", answer, reason);
 }
 
 /* Two requests for one group count together; what we rejected ourselves is no refusal of a supplier. */
@@ -46,6 +52,8 @@ test_by_hand (void)
   add_match (matches, 11, NULL, NULL);
   add_match (matches, 13, "yes", NULL);
   add_match (matches, 99, "no", "costs");
+  /* Agreed after all, with the first answer still there. */
+  add_match_with_status (matches, 13, "agreed", "no", "costs");
   refusals = mw_refusals_count (G_LIST_MODEL (matches), G_LIST_MODEL (nominations));
   g_assert_cmpuint (refusals->len, ==, 2);
   first = &g_array_index (refusals, MwRefusals, 0);
@@ -57,6 +65,56 @@ test_by_hand (void)
   g_assert_cmpstr (lines[1], ==, "No reason given: 1");
   g_assert_cmpuint (mw_refusals_find (refusals, 2)->total, ==, 1);
   g_assert_null (mw_refusals_find (refusals, 3));
+}
+
+static MwRecord *
+make_rejected (void)
+{
+  MwRecord *match = mw_record_new (&mw_match_table);
+
+  mw_record_set_text (match, MW_MATCH_STATUS, "rejected");
+  mw_record_set_text (match, MW_MATCH_STATUS_DATE, "2026-01-05");
+  mw_record_set_text (match, MW_MATCH_STATUS_BY, "contractmanager");
+  mw_record_set_text (match, MW_MATCH_SUPPLIER_ANSWER, "no");
+  mw_record_set_text (match, MW_MATCH_REFUSAL_REASON, "costs");
+  return match;
+}
+
+/* Date and role belong to the status, and a link that is taken up again is not refused any more. */
+static void
+test_status_is_followed (void)
+{
+  g_autoptr (MwRecord) before = make_rejected ();
+  g_autoptr (MwRecord) same = mw_record_copy (before);
+  g_autoptr (MwRecord) again = mw_record_copy (before);
+  g_autoptr (MwRecord) given = mw_record_copy (before);
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 3, G_DATE_MARCH, 2026);
+  mw_match_follow_status (same, before, &today);
+  g_assert_cmpstr (mw_record_get_text (same, MW_MATCH_STATUS_BY), ==, "contractmanager");
+  g_assert_cmpstr (mw_record_get_text (same, MW_MATCH_SUPPLIER_ANSWER), ==, "no");
+
+  mw_record_set_text (again, MW_MATCH_STATUS, "proposed");
+  mw_match_follow_status (again, before, &today);
+  g_assert_cmpstr (mw_record_get_text (again, MW_MATCH_STATUS_DATE), ==, "2026-03-03");
+  g_assert_false (mw_record_is_known (again, MW_MATCH_STATUS_BY));
+  g_assert_false (mw_record_is_known (again, MW_MATCH_SUPPLIER_ANSWER));
+  g_assert_false (mw_record_is_known (again, MW_MATCH_REFUSAL_REASON));
+
+  mw_record_set_text (given, MW_MATCH_STATUS, "agreed");
+  mw_record_set_text (given, MW_MATCH_STATUS_DATE, "2026-02-20");
+  mw_record_set_text (given, MW_MATCH_STATUS_BY, "inkoper");
+  mw_record_set_text (given, MW_MATCH_SUPPLIER_ANSWER, "yes");
+  mw_match_follow_status (given, before, &today);
+  g_assert_cmpstr (mw_record_get_text (given, MW_MATCH_STATUS_DATE), ==, "2026-02-20");
+  g_assert_cmpstr (mw_record_get_text (given, MW_MATCH_STATUS_BY), ==, "inkoper");
+  g_assert_cmpstr (mw_record_get_text (given, MW_MATCH_SUPPLIER_ANSWER), ==, "yes");
+
+  mw_record_clear (again, MW_MATCH_STATUS_DATE);
+  mw_match_follow_status (again, NULL, &today);
+  g_assert_cmpstr (mw_record_get_text (again, MW_MATCH_STATUS_DATE), ==, "2026-03-03");
 }
 
 /* Every reason that can be chosen has its place in the count. */
@@ -77,5 +135,6 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   g_test_add_func ("/refusals/by-hand", test_by_hand);
   g_test_add_func ("/refusals/all-reasons-have-room", test_all_reasons_have_room);
+  g_test_add_func ("/refusals/status-is-followed", test_status_is_followed);
   return g_test_run ();
 }

@@ -26,35 +26,16 @@ propose_places (const MwSupply *supply, const MwDemand *demand)
   return free_known || open_known ? MAX (free_known ? free_places : open_places, 1) : 1;
 }
 
-/* Returns: (transfer none) (nullable): the link of the pair that takes places, or else one that was rejected */
-static MwRecord *
-find_link (MwMatchBoard *board, gint64 initiative_id, gint64 nomination_id)
-{
-  GPtrArray *matches = mw_match_board_get_matches (board);
-  MwRecord *rejected = NULL;
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) != initiative_id || mw_record_get_reference (match, MW_MATCH_NOMINATION) != nomination_id)
-        continue;
-      if (mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return match;
-      rejected = match;
-    }
-  return rejected;
-}
-
 /**
  * mw_link_dialog_make_link:
  *
- * Returns: (transfer full): a copy of the link of the pair, or a new one: one pair is one link
+ * Returns: (transfer full): a copy of the link of the pair that can be changed, or a new one
  */
 MwRecord *
 mw_link_dialog_make_link (MwWorkspace *workspace, MwMatchBoard *board, const MwSupply *supply, const MwDemand *demand)
 {
   MwPlanLink link = { .supply = supply, .demand = demand };
-  MwRecord *linked = find_link (board, mw_record_get_id (mw_supply_get_initiative (supply)), mw_record_get_id (mw_demand_get_nomination (demand)));
+  MwRecord *linked = mw_match_board_find_link (board, mw_record_get_id (mw_supply_get_initiative (supply)), mw_record_get_id (mw_demand_get_nomination (demand)));
 
   return linked != NULL ? mw_record_copy (linked) : mw_workspace_make_link (workspace, &link, propose_places (supply, demand));
 }
@@ -104,5 +85,12 @@ mw_link_dialog_present (GtkWindow *parent, MwWorkspace *workspace, MwMatchBoard 
 {
   g_autoptr (MwRecord) match = mw_link_dialog_make_link (workspace, board, supply, demand);
 
+  /* Whoever links a pair that was kept apart wants it together. */
+  if (mw_match_is_only_forbidden (match))
+    {
+      mw_record_clear (match, MW_MATCH_PLANNING);
+      mw_record_set_text (match, MW_MATCH_STATUS, "shortlisted");
+      mw_record_set_integer (match, MW_MATCH_PLACES, propose_places (supply, demand));
+    }
   mw_link_dialog_present_match (parent, workspace, board, match);
 }

@@ -6,7 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "mw-match.h"
+#include "mw-initiative.h"
+#include "mw-nomination.h"
 
 /*
  * All initiatives against all requests: a score in each cell, with a shade for who looks from afar, and a cross where
@@ -47,6 +48,7 @@ enum
 {
   MOVED,
   ACTIVATED,
+  LINK,
   N_SIGNALS,
 };
 
@@ -179,7 +181,7 @@ make_layout (MwMatchMatrix *self, const char *text, int width)
 static gboolean
 is_rejected (MwMatchMatrix *self, const MwPair *pair)
 {
-  return mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)));
+  return mw_match_board_find_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))) != NULL;
 }
 
 /* A cell in words as short as can be; the shade only repeats the number. */
@@ -203,15 +205,7 @@ cell_text (MwMatchMatrix *self, const MwPair *pair)
 static gboolean
 is_linked (MwMatchMatrix *self, const MwPair *pair)
 {
-  GPtrArray *matches = mw_match_board_get_matches (self->board);
-
-  for (guint i = 0; i < matches->len; i++)
-    {
-      const MwRecord *match = g_ptr_array_index (matches, i);
-      if (mw_record_get_reference (match, MW_MATCH_INITIATIVE) == mw_record_get_id (mw_supply_get_initiative (pair->supply)) && mw_record_get_reference (match, MW_MATCH_NOMINATION) == mw_record_get_id (mw_demand_get_nomination (pair->demand)) && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)))
-        return TRUE;
-    }
-  return FALSE;
+  return mw_match_board_is_linked (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand)));
 }
 
 static void
@@ -375,6 +369,42 @@ mw_match_matrix_move_to (MwMatchMatrix *self, int row, int column)
   tell (self);
 }
 
+static gint64
+id_of_row (MwMatchMatrix *self, int row)
+{
+  return mw_record_get_id (mw_supply_get_initiative (pair_at (self, row, 0)->supply));
+}
+
+static gint64
+id_of_column (MwMatchMatrix *self, int column)
+{
+  return mw_record_get_id (mw_demand_get_nomination (pair_at (self, 0, column)->demand));
+}
+
+/* The row or column of an id stays where the keyboard is when there is none such. */
+void
+mw_match_matrix_move_to_pair (MwMatchMatrix *self, gint64 initiative_id, gint64 nomination_id)
+{
+  int row = self->row;
+  int column = self->column;
+
+  if (self->n_rows == 0 || self->n_columns == 0)
+    return;
+  for (int i = 0; i < self->n_rows; i++)
+    row = id_of_row (self, i) == initiative_id ? i : row;
+  for (int i = 0; i < self->n_columns; i++)
+    column = id_of_column (self, i) == nomination_id ? i : column;
+  mw_match_matrix_move_to (self, row, column);
+}
+
+static gboolean
+is_link_key (guint key, GdkModifierType state)
+{
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  return (held == GDK_CONTROL_MASK && (key == GDK_KEY_l || key == GDK_KEY_L)) || (held == 0 && key == GDK_KEY_Menu);
+}
+
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, MwMatchMatrix *self)
 {
@@ -394,6 +424,11 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
     { GDK_KEY_End, 0, G_MAXINT16 },
   };
 
+  if (is_link_key (key, state))
+    {
+      g_signal_emit (self, signals[LINK], 0);
+      return GDK_EVENT_STOP;
+    }
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_space)
@@ -454,12 +489,36 @@ describe_pair (MwMatchMatrix *self, const MwPair *pair)
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
       g_autofree char *reason = NULL;
-      if (pair->fit.parts[i].state != wanted || (i == MW_FIT_RELATION && wanted == MW_FIT_PART_SCORED))
+      if (pair->fit.parts[i].state != wanted || (!mw_fit_part_has_weight ((MwFitPartKind) i) && wanted == MW_FIT_PART_SCORED))
         continue;
       reason = mw_fit_describe_part (&pair->fit, (MwFitPartKind) i, pair->supply, pair->demand);
       g_string_append_printf (text, " · %s", reason);
     }
   return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full) (nullable): the whole name of a header, and whose it is: they are cut off */
+static char *
+describe_header (MwMatchMatrix *self, double x, double y)
+{
+  int row = (int) ((y - self->top + offset (self, 1)) / self->cell_height);
+  int column = (int) ((x - self->left + offset (self, 0)) / self->cell_width);
+  const MwRecord *record;
+  const char *owner;
+
+  if (x < self->left && y >= self->top && row < self->n_rows && self->n_columns > 0)
+    {
+      record = mw_supply_get_initiative (pair_at (self, row, 0)->supply);
+      owner = mw_match_board_get_name (self->board, mw_record_get_reference (record, MW_INITIATIVE_SUPPLIER));
+    }
+  else if (y < self->top && x >= self->left && column < self->n_columns && self->n_rows > 0)
+    {
+      record = mw_demand_get_nomination (pair_at (self, 0, column)->demand);
+      owner = mw_match_board_get_name (self->board, mw_record_get_reference (record, MW_NOMINATION_ORGANISATION));
+    }
+  else
+    return NULL;
+  return g_strdup_printf ("%s · %s", mw_record_get_title (record), owner);
 }
 
 static gboolean
@@ -470,9 +529,11 @@ tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tool
   int row;
   int column;
 
-  if (keyboard || !find_cell (self, x, y, &row, &column))
+  if (keyboard)
     return FALSE;
-  text = describe_pair (self, pair_at (self, row, column));
+  text = find_cell (self, x, y, &row, &column) ? describe_pair (self, pair_at (self, row, column)) : describe_header (self, x, y);
+  if (text == NULL)
+    return FALSE;
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -522,6 +583,13 @@ mw_match_matrix_class_init (MwMatchMatrixClass *klass)
    * The user wants to see the pair of that cell.
    */
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwMatchMatrix::link:
+   *
+   * The user wants to link the pair of that cell.
+   */
+  signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

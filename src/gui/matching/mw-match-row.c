@@ -72,7 +72,6 @@ status_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwMatchRow *self)
       return;
     }
   mw_record_set_text (changed, MW_MATCH_STATUS, status_choices ()[gtk_drop_down_get_selected (drop_down)].value);
-  mw_record_set_date (changed, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
   mw_workspace_save_async (self->workspace, changed, saved_cb, g_object_ref (self));
 }
 

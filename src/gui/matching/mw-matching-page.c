@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "mw-contract.h"
-#include "mw-dialogs.h"
+#include "mw-broken-links.h"
+#include "mw-fit-field.h"
 #include "mw-initiative.h"
 #include "mw-link-dialog.h"
 #include "mw-list-focus.h"
@@ -15,14 +15,13 @@
 #include "mw-match-row.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
+#include "mw-pair-question.h"
 #include "mw-pair-row.h"
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
 #include "mw-refusals.h"
 #include "mw-reject-dialog.h"
-#include "mw-rule-choice-dialog.h"
 #include "mw-side-row.h"
-#include "mw-talk-proposal.h"
 #include "mw-weights-editor.h"
 
 /*
@@ -37,6 +36,8 @@ struct _MwMatchingPage
   /* Template children */
   GtkStack *stack;
   GtkWidget *views;
+  GtkWidget *broken_bar;
+  GtkLabel *broken;
   GtkToggleButton *list_button;
   GtkToggleButton *matrix_button;
   GtkToggleButton *plan_button;
@@ -63,13 +64,16 @@ struct _MwMatchingPage
   MwWorkspace *workspace;
   MwMatchBoard *board;
   GCancellable *loading;
+  GSimpleActionGroup *actions;
 
   /* State */
   gint64 category_id;
   gint64 chosen_id; /* of an initiative or a nomination; 0 is none */
+  gint64 marked_id; /* of the other side of the pair that the matrix was on; 0 is none */
   gboolean chose_initiative;
   gboolean filling;
   gboolean empty; /* nothing on either side */
+  guint n_broken; /* links whose reasons no longer hold */
 };
 
 G_DEFINE_FINAL_TYPE (MwMatchingPage, mw_matching_page, ADW_TYPE_BIN)
@@ -176,60 +180,17 @@ reject_cb (MwPairRow *row, MwMatchingPage *self)
 }
 
 static void
-asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MwMatchingPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
-
-  if (act == NULL)
-    mw_dialogs_show_failure (window_of (self), _ ("The question was not put on the agenda"), error);
-}
-
-static void
 ask_cb (MwPairRow *row, MwMatchingPage *self)
 {
-  const MwPair *pair = mw_pair_row_get_pair (row);
-  g_autoptr (MwRecord) question = mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand);
-
-  if (question != NULL)
-    mw_workspace_ask_async (self->workspace, question, asked_cb, g_object_ref (self));
-}
-
-static gboolean
-is_asked (MwMatchingPage *self, const MwPair *pair)
-{
-  g_autoptr (MwRecord) question = pair->fit.band == MW_FIT_UNKNOWN ? mw_talk_proposal_make_question (&pair->fit, pair->supply, pair->demand) : NULL;
-
-  return question != NULL && mw_workspace_is_asked (self->workspace, question);
-}
-
-static void
-show_contract_field (MwMatchingPage *self, const MwRecord *initiative, guint field)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MwRecord) contract = mw_workspace_read_contract (self->workspace, mw_record_get_reference (initiative, MW_INITIATIVE_CONTRACT), &error);
-
-  if (contract != NULL && field == MW_CONTRACT_RULE_SET)
-    mw_rule_choice_dialog_present_for_contract (window_of (self), self->workspace, contract);
-  else if (contract != NULL)
-    mw_record_dialog_present_at (window_of (self), self->workspace, contract, field);
-  else
-    mw_dialogs_show_failure (window_of (self), _ ("The contract could not be opened"), error);
+  mw_pair_question_ask (window_of (self), self->workspace, self->board, mw_pair_row_get_pair (row));
 }
 
 static void
 reason_activated_cb (MwPairRow *row, guint part, MwMatchingPage *self)
 {
   const MwPair *pair = mw_pair_row_get_pair (row);
-  const MwFitPart *found = &pair->fit.parts[part];
 
-  if (found->table == &mw_initiative_table)
-    mw_record_dialog_present_at (window_of (self), self->workspace, mw_supply_get_initiative (pair->supply), found->field);
-  else if (found->table == &mw_nomination_table)
-    mw_record_dialog_present_at (window_of (self), self->workspace, mw_demand_get_nomination (pair->demand), found->field);
-  else
-    show_contract_field (self, mw_supply_get_initiative (pair->supply), found->field);
+  mw_fit_field_present (GTK_WIDGET (self), self->workspace, self->board, &pair->fit.parts[part], pair->supply, pair->demand);
 }
 
 static void
@@ -239,7 +200,7 @@ add_pair (MwMatchingPage *self, const MwPair *pair, const MwPair *best)
   GtkWidget *row = mw_pair_row_new (self->board, pair, pair != best ? best : NULL, self->chose_initiative);
 
   mw_pair_row_set_linkable (MW_PAIR_ROW (row), !mw_workspace_is_read_only (self->workspace));
-  mw_pair_row_set_asked (MW_PAIR_ROW (row), is_asked (self, pair));
+  mw_pair_row_set_asked (MW_PAIR_ROW (row), mw_pair_question_is_asked (self->workspace, self->board, pair));
   g_signal_connect (row, "link", G_CALLBACK (link_cb), self);
   g_signal_connect (row, "reject", G_CALLBACK (reject_cb), self);
   g_signal_connect (row, "ask", G_CALLBACK (ask_cb), self);
@@ -259,6 +220,9 @@ fill_linked (MwMatchingPage *self)
       gint64 nomination_id = mw_record_get_reference (match, MW_MATCH_NOMINATION);
       MwRecord *other;
       if ((self->chose_initiative ? initiative_id : nomination_id) != self->chosen_id)
+        continue;
+      /* Kept apart by hand, and no more than that: it stands among what does not fit. */
+      if (mw_match_is_only_forbidden (match))
         continue;
       other = self->chose_initiative ? mw_workspace_find_record (self->workspace, &mw_nomination_table, nomination_id)
                                      : mw_workspace_find_record (self->workspace, &mw_initiative_table, initiative_id);
@@ -344,6 +308,52 @@ show_refused (MwMatchingPage *self, const MwDemand *demand)
   gtk_label_set_label (self->refused, text);
 }
 
+static gint64
+id_of_other_side (MwMatchingPage *self, GtkListBoxRow *row)
+{
+  const MwRecord *match;
+  const MwPair *pair;
+
+  if (MW_IS_MATCH_ROW (row))
+    {
+      match = mw_match_row_get_match (MW_MATCH_ROW (row));
+      return mw_record_get_reference (match, self->chose_initiative ? MW_MATCH_NOMINATION : MW_MATCH_INITIATIVE);
+    }
+  pair = mw_pair_row_get_pair (MW_PAIR_ROW (row));
+  return mw_record_get_id (self->chose_initiative ? mw_demand_get_nomination (pair->demand) : mw_supply_get_initiative (pair->supply));
+}
+
+/* Returns: (nullable): the row of the pair that was chosen in the matrix; a link only where it is not proposed */
+static GtkListBoxRow *
+find_marked (MwMatchingPage *self)
+{
+  GtkListBox *const lists[] = { self->fits, self->unknown, self->blocked, self->linked };
+  GtkListBoxRow *row;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists) && self->marked_id != 0; i++)
+    {
+      for (int k = 0; (row = gtk_list_box_get_row_at_index (lists[i], k)) != NULL; k++)
+        {
+          if (id_of_other_side (self, row) == self->marked_id)
+            return row;
+        }
+    }
+  return NULL;
+}
+
+/* The pair that the matrix was on stands out among the others. */
+static void
+show_marked (MwMatchingPage *self)
+{
+  GtkListBoxRow *row = find_marked (self);
+
+  if (row == NULL)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (row), "marked-pair");
+  if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (self->blocked)))
+    gtk_expander_set_expanded (self->blocked_section, TRUE);
+}
+
 static void
 fill_middle (MwMatchingPage *self)
 {
@@ -366,13 +376,24 @@ fill_middle (MwMatchingPage *self)
     {
       const MwPair *pair = &g_array_index (pairs, MwPair, i);
       /* What was rejected is not proposed again; it stands among the links. */
-      if (mw_match_board_is_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))))
+      if (mw_match_board_find_rejected (self->board, mw_record_get_id (mw_supply_get_initiative (pair->supply)), mw_record_get_id (mw_demand_get_nomination (pair->demand))) != NULL)
         continue;
       best = best != NULL ? best : pair;
       add_pair (self, pair, best);
     }
   fill_linked (self);
   show_sections (self);
+  show_marked (self);
+}
+
+static gboolean
+scroll_to_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer unused)
+{
+  /* The first frame gives the row its place; before that there is nothing to scroll to. */
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
 }
 
 static void show_board (MwMatchingPage *self);
@@ -394,6 +415,7 @@ show_view (MwMatchingPage *self)
   const char *view = find_view (self);
 
   gtk_widget_set_visible (self->views, !self->empty);
+  gtk_widget_set_visible (self->broken_bar, self->n_broken > 0 && !g_str_equal (view, "plan"));
   if (g_str_equal (view, "plan"))
     mw_plan_view_show_board (self->plan, self->board, self->category_id);
   else
@@ -409,25 +431,120 @@ matrix_moved_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
   gtk_label_set_label (self->cell, text);
 }
 
-/* One selection: the list shows the initiative of the cell, with all its reasons. */
+/* One selection: what the list is about, and which pair of it, follows the cell. */
 static void
-matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+take_cell (MwMatchingPage *self, gboolean initiative)
 {
-  const MwPair *pair = mw_match_matrix_get_pair (matrix);
+  const MwPair *pair = mw_match_matrix_get_pair (self->matrix);
+  gint64 initiative_id;
+  gint64 nomination_id;
 
   if (pair == NULL)
     return;
-  self->chosen_id = mw_record_get_id (mw_supply_get_initiative (pair->supply));
-  self->chose_initiative = TRUE;
+  initiative_id = mw_record_get_id (mw_supply_get_initiative (pair->supply));
+  nomination_id = mw_record_get_id (mw_demand_get_nomination (pair->demand));
+  self->chose_initiative = initiative;
+  self->chosen_id = initiative ? initiative_id : nomination_id;
+  self->marked_id = initiative ? nomination_id : initiative_id;
+}
+
+static void
+matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  GtkListBoxRow *row;
+
+  if (mw_match_matrix_get_pair (matrix) == NULL)
+    return;
+  take_cell (self, TRUE);
+  /* The matrix that goes hands the keyboard to the first row that comes, which is not chosen by that. */
+  self->filling = TRUE;
   gtk_toggle_button_set_active (self->list_button, TRUE);
+  self->filling = FALSE;
   show_board (self);
+  row = find_marked (self);
+  if (row != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row_cb, NULL, NULL);
+}
+
+static void
+matrix_link_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
+{
+  const MwPair *pair = mw_match_matrix_get_pair (matrix);
+
+  if (pair != NULL && !mw_workspace_is_read_only (self->workspace))
+    mw_link_dialog_present (window_of (self), self->workspace, self->board, pair->supply, pair->demand);
+}
+
+/* The matrix goes to what was chosen in the list. */
+static void
+follow_list (MwMatchingPage *self)
+{
+  if (self->chose_initiative)
+    mw_match_matrix_move_to_pair (self->matrix, self->chosen_id, self->marked_id);
+  else
+    mw_match_matrix_move_to_pair (self->matrix, self->marked_id, self->chosen_id);
 }
 
 static void
 view_toggled_cb (GtkToggleButton *button, MwMatchingPage *self)
 {
-  if (self->board != NULL)
-    show_view (self);
+  gboolean from_matrix = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "matrix") == 0;
+  gboolean filling = self->filling;
+
+  if (self->board == NULL)
+    return;
+  if (from_matrix && !filling && self->chosen_id != 0)
+    take_cell (self, self->chose_initiative);
+  self->filling = TRUE;
+  show_view (self);
+  self->filling = filling;
+  if (gtk_toggle_button_get_active (self->matrix_button))
+    follow_list (self);
+  else if (from_matrix && !filling)
+    show_board (self);
+}
+
+/* After an edit or an import the links that it took the reasons from are told. */
+static void
+count_broken (MwMatchingPage *self)
+{
+  g_autoptr (GArray) broken = mw_broken_links_find (self->board);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u link no longer fits", "%u links no longer fit", broken->len), broken->len);
+
+  self->n_broken = broken->len;
+  gtk_label_set_label (self->broken, text);
+}
+
+/* In the plan they stand first, each with its reasons. */
+static void
+show_broken_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_toggle_button_set_active (MW_MATCHING_PAGE (widget)->plan_button, TRUE);
+}
+
+/* From the plan to the list, where each initiative stands with what keeps it away from the request. */
+static void
+show_request_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwMatchingPage *self = MW_MATCHING_PAGE (widget);
+
+  self->chosen_id = g_variant_get_int64 (parameter);
+  self->chose_initiative = FALSE;
+  self->marked_id = 0;
+  gtk_toggle_button_set_active (self->list_button, TRUE);
+  show_board (self);
+}
+
+/* Known to the whole window, so that its keys work wherever the keyboard is. */
+static void
+view_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MwMatchingPage *self = user_data;
+  const char *view = g_variant_get_string (parameter, NULL);
+  GtkToggleButton *other = g_str_equal (view, "plan") ? self->plan_button : self->matrix_button;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "matching");
+  gtk_toggle_button_set_active (g_str_equal (view, "list") ? self->list_button : other, TRUE);
 }
 
 static void
@@ -443,12 +560,14 @@ show_board (MwMatchingPage *self)
   fill_initiatives (self);
   fill_nominations (self);
   mw_match_matrix_set_board (self->matrix, self->board);
+  follow_list (self);
   chosen = gtk_list_box_get_selected_row (chosen_list (self));
   if (had_focus && chosen != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (chosen));
   self->filling = FALSE;
   fill_middle (self);
   self->empty = empty;
+  count_broken (self);
   show_view (self);
 }
 
@@ -489,6 +608,7 @@ choose (MwMatchingPage *self, GtkListBoxRow *row, gboolean initiative)
     return;
   self->chosen_id = id_of_row (row);
   self->chose_initiative = initiative;
+  self->marked_id = 0;
   self->filling = TRUE;
   gtk_list_box_unselect_all (initiative ? self->nominations : self->initiatives);
   self->filling = FALSE;
@@ -532,6 +652,20 @@ linked_activated_cb (GtkListBox *list, GtkListBoxRow *row, MwMatchingPage *self)
 }
 
 static void
+mw_matching_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mw_matching_page_parent_class)->root (widget);
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "matching", G_ACTION_GROUP (MW_MATCHING_PAGE (widget)->actions));
+}
+
+static void
+mw_matching_page_unroot (GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (gtk_widget_get_root (widget)), "matching", NULL);
+  GTK_WIDGET_CLASS (mw_matching_page_parent_class)->unroot (widget);
+}
+
+static void
 mw_matching_page_dispose (GObject *object)
 {
   MwMatchingPage *self = MW_MATCHING_PAGE (object);
@@ -539,6 +673,7 @@ mw_matching_page_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->actions);
   g_clear_object (&self->board);
   g_clear_object (&self->workspace);
 
@@ -551,6 +686,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, failure);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, views);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, broken_bar);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, broken);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, list_button);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, matrix_button);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, plan_button);
@@ -582,6 +719,10 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   g_type_ensure (MW_TYPE_PLAN_VIEW);
   g_type_ensure (MW_TYPE_WEIGHTS_EDITOR);
   G_OBJECT_CLASS (klass)->dispose = mw_matching_page_dispose;
+  widget_class->root = mw_matching_page_root;
+  widget_class->unroot = mw_matching_page_unroot;
+  gtk_widget_class_install_action (widget_class, "pairs.show-broken", NULL, show_broken_action);
+  gtk_widget_class_install_action (widget_class, "pairs.show-request", "x", show_request_action);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-matching-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, initiative_selected_cb);
@@ -590,6 +731,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, matrix_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, matrix_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
@@ -598,6 +740,10 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
 static void
 mw_matching_page_init (MwMatchingPage *self)
 {
+  static const GActionEntry actions[] = { { .name = "view", .activate = view_action, .parameter_type = "s" } };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   mw_list_focus_let_tab_leave (GTK_WIDGET (self->initiatives));
   mw_list_focus_let_tab_leave (GTK_WIDGET (self->nominations));

@@ -184,7 +184,7 @@ is_shown (const MwFit *fit, MwFitPartKind part)
 {
   MwFitPartState state = fit->parts[part].state;
 
-  if (part == MW_FIT_RELATION && state == MW_FIT_PART_SCORED)
+  if (!mw_fit_part_has_weight (part) && state == MW_FIT_PART_SCORED)
     return FALSE;
   return fit->band != MW_FIT_BLOCKED || state == MW_FIT_PART_BLOCKS;
 }

@@ -20,6 +20,7 @@ struct _MwPlanLinkRow
   GtkSpinButton *places;
   GtkButton *accept;
   GtkMenuButton *more;
+  GtkImage *warning;
 
   /* Borrowed from the draft, which lives longer */
   const MwPlanLink *link;
@@ -42,6 +43,7 @@ enum
   PLACES_CHANGED,
   CHOOSE,
   REJECT,
+  REASON_ACTIVATED,
   N_SIGNALS,
 };
 
@@ -133,6 +135,14 @@ install_signals (GtkWidgetClass *klass)
    * The user wants the pair not proposed again.
    */
   signals[REJECT] = g_signal_new ("reject", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MwPlanLinkRow::reason-activated:
+   * @part: an #MwFitPartKind
+   *
+   * The user wants to see the field that this reason came from.
+   */
+  signals[REASON_ACTIVATED] = g_signal_new ("reason-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -157,6 +167,7 @@ mw_plan_link_row_class_init (MwPlanLinkRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanLinkRow, places);
   gtk_widget_class_bind_template_child (widget_class, MwPlanLinkRow, accept);
   gtk_widget_class_bind_template_child (widget_class, MwPlanLinkRow, more);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanLinkRow, warning);
   gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, places_changed_cb);
   gtk_widget_class_install_property_action (widget_class, "link.keep", "kept");
@@ -178,7 +189,7 @@ icon_of (const MwFitPart *part)
   return part->permille >= 600 ? "list-add-symbolic" : "list-remove-symbolic";
 }
 
-static void
+static GtkWidget *
 add_line (MwPlanLinkRow *self, const char *icon, const char *text)
 {
   GtkWidget *line = adw_action_row_new ();
@@ -188,6 +199,37 @@ add_line (MwPlanLinkRow *self, const char *icon, const char *text)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), escaped);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), image);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), line);
+  return line;
+}
+
+static void
+reason_line_activated_cb (AdwActionRow *line, MwPlanLinkRow *self)
+{
+  g_signal_emit (self, signals[REASON_ACTIVATED], 0, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (line), "mw-part")));
+}
+
+static void
+add_reason (MwPlanLinkRow *self, const MwPlanLink *link, MwFitPartKind part)
+{
+  g_autofree char *reason = mw_fit_describe_part (&link->fit, part, link->supply, link->demand);
+  GtkWidget *line = add_line (self, icon_of (&link->fit.parts[part]), reason);
+
+  g_object_set_data (G_OBJECT (line), "mw-part", GUINT_TO_POINTER (part));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+  gtk_widget_set_tooltip_text (line, _ ("Open the field that this comes from"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  g_signal_connect (line, "activated", G_CALLBACK (reason_line_activated_cb), self);
+}
+
+/* Seen, and heard, without opening the row. */
+static void
+show_warnings (MwPlanLinkRow *self, char **warnings)
+{
+  g_autofree char *text = g_strjoinv ("\n", warnings);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), *warnings != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->warning), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* What speaks against the link stands before its reasons. */
@@ -196,15 +238,13 @@ add_reasons (MwPlanLinkRow *self, const MwPlanLink *link)
 {
   g_auto (GStrv) warnings = mw_fit_list_warnings (&link->fit, link->supply, link->demand);
 
+  show_warnings (self, warnings);
   for (char **warning = warnings; *warning != NULL; warning++)
     add_line (self, "dialog-warning-symbolic", *warning);
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
-      g_autofree char *reason = NULL;
-      if (i == MW_FIT_RELATION)
-        continue;
-      reason = mw_fit_describe_part (&link->fit, (MwFitPartKind) i, link->supply, link->demand);
-      add_line (self, icon_of (&link->fit.parts[i]), reason);
+      if (mw_fit_part_has_weight ((MwFitPartKind) i))
+        add_reason (self, link, (MwFitPartKind) i);
     }
 }
 
@@ -263,6 +303,7 @@ mw_plan_link_row_new (const MwPlanDraft *draft, const MwPlanLink *link, gboolean
   name_buttons (self, mw_record_get_title (initiative), nomination);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.reject", !read_only);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.forbid", !read_only);
   add_reasons (self, link);
   return GTK_WIDGET (self);
 }
@@ -271,6 +312,12 @@ const MwPlanLink *
 mw_plan_link_row_get_link (MwPlanLinkRow *self)
 {
   return self->link;
+}
+
+gboolean
+mw_plan_link_row_has_warnings (MwPlanLinkRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->warning));
 }
 
 gint64

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MwPlanLinkRow, mw_plan_link_row, MW, PLAN_LINK_ROW, AdwExp
 
 GtkWidget *mw_plan_link_row_new (const MwPlanDraft *draft, const MwPlanLink *link, gboolean kept, gboolean read_only);
 const MwPlanLink *mw_plan_link_row_get_link (MwPlanLinkRow *self);
+gboolean mw_plan_link_row_has_warnings (MwPlanLinkRow *self);
 gint64 mw_plan_link_row_get_places (MwPlanLinkRow *self);
 
 G_END_DECLS

@@ -7,8 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "mw-dialogs.h"
+#include "mw-fit-field.h"
 #include "mw-link-dialog.h"
+#include "mw-match.h"
 #include "mw-plan-link-row.h"
+#include "mw-plan-open-row.h"
 #include "mw-reject-dialog.h"
 #include "mw-trial-dialog.h"
 
@@ -32,6 +35,7 @@ struct _MwPlanView
   GtkLabel *summary;
   GtkLabel *proof;
   GtkLabel *overdraft;
+  GtkLabel *warned;
   AdwPreferencesGroup *links;
   AdwPreferencesGroup *open;
   AdwPreferencesGroup *broken;
@@ -115,6 +119,27 @@ accepted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   make_plan (self);
 }
 
+static gboolean
+is_kept (MwPlanView *self, const MwPlanLink *link)
+{
+  const MwRecord *match = link->match_id != 0 ? mw_workspace_find_record (self->workspace, &mw_match_table, link->match_id) : NULL;
+
+  if (match != NULL)
+    return g_strcmp0 (mw_record_get_text (match, MW_MATCH_PLANNING), "keep") == 0;
+  return mw_plan_trial_get_pair (self->trial, mw_record_get_id (mw_supply_get_initiative (link->supply)), mw_record_get_id (mw_demand_get_nomination (link->demand)), NULL) == MW_PLAN_PAIR_KEEP;
+}
+
+/* What a person keeps in the draft is kept in the file from when it is a link there. */
+static MwRecord *
+make_link (MwPlanView *self, const MwPlanLink *link, gint64 places)
+{
+  MwRecord *match = mw_workspace_make_link (self->workspace, link, places);
+
+  if (is_kept (self, link))
+    mw_record_set_text (match, MW_MATCH_PLANNING, "keep");
+  return match;
+}
+
 static void
 accept_cb (MwPlanLinkRow *row, MwPlanView *self)
 {
@@ -122,18 +147,49 @@ accept_cb (MwPlanLinkRow *row, MwPlanView *self)
 
   if (self->stale || self->draft == NULL)
     return;
-  link = mw_workspace_make_link (self->workspace, mw_plan_link_row_get_link (row), mw_plan_link_row_get_places (row));
+  link = make_link (self, mw_plan_link_row_get_link (row), mw_plan_link_row_get_places (row));
   set_stale (self, TRUE);
   mw_workspace_save_async (self->workspace, link, accepted_cb, g_object_ref (self));
 }
 
 static void
+planning_set_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MwPlanView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (act == NULL)
+    mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The choice was not saved"), error);
+}
+
+/*
+ * What is kept apart, and a link that is kept, is in the file. A pair that is only proposed has no place there to be kept
+ * at, for a link would take its places before anybody took it over: that is tried, until it is.
+ */
+static void
 choose_cb (MwPlanLinkRow *row, guint choice, MwPlanView *self)
 {
   const MwPlanLink *link = mw_plan_link_row_get_link (row);
+  gint64 initiative_id = mw_record_get_id (mw_supply_get_initiative (link->supply));
+  gint64 nomination_id = mw_record_get_id (mw_demand_get_nomination (link->demand));
 
-  mw_plan_trial_set_pair (self->trial, mw_record_get_id (mw_supply_get_initiative (link->supply)), mw_record_get_id (mw_demand_get_nomination (link->demand)), (MwPlanPairChoice) choice, mw_plan_link_row_get_places (row));
+  if (choice == MW_PLAN_PAIR_FORBID || link->match_id != 0)
+    {
+      mw_workspace_set_planning_async (self->workspace, initiative_id, nomination_id, choice == MW_PLAN_PAIR_FORBID ? "forbid" : (choice == MW_PLAN_PAIR_KEEP ? "keep" : NULL), planning_set_cb, g_object_ref (self));
+      return;
+    }
+  mw_plan_trial_set_pair (self->trial, initiative_id, nomination_id, (MwPlanPairChoice) choice, mw_plan_link_row_get_places (row));
   make_plan (self);
+}
+
+static void
+reason_activated_cb (MwPlanLinkRow *row, guint part, MwPlanView *self)
+{
+  const MwPlanLink *link = mw_plan_link_row_get_link (row);
+
+  mw_fit_field_present (GTK_WIDGET (self), self->workspace, self->draft->board, &link->fit.parts[part], link->supply, link->demand);
 }
 
 static void
@@ -152,7 +208,7 @@ accept_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GPtrArray *links = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->draft->links->len; i++)
-    g_ptr_array_add (links, mw_workspace_make_link (self->workspace, get_link (self, i), get_places (self, i)));
+    g_ptr_array_add (links, make_link (self, get_link (self, i), get_places (self, i)));
   set_stale (self, TRUE);
   mw_workspace_accept_plan_async (self->workspace, links, accepted_cb, g_object_ref (self));
 }
@@ -207,30 +263,15 @@ places_changed_cb (MwPlanView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.accept-all", wrong == NULL && self->draft->links->len > 0 && !mw_workspace_is_read_only (self->workspace));
 }
 
-static GtkWidget *
-add_line (AdwExpanderRow *row, const char *icon, const char *text)
-{
-  GtkWidget *line = adw_action_row_new ();
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), escaped);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (line), image);
-  adw_expander_row_add_row (row, line);
-  return line;
-}
-
 static void
 add_link (MwPlanView *self, const MwPlanLink *link)
 {
-  gint64 initiative_id = mw_record_get_id (mw_supply_get_initiative (link->supply));
-  gint64 nomination_id = mw_record_get_id (mw_demand_get_nomination (link->demand));
-  gboolean kept = mw_plan_trial_get_pair (self->trial, initiative_id, nomination_id, NULL) == MW_PLAN_PAIR_KEEP;
-  GtkWidget *row = mw_plan_link_row_new (self->draft, link, kept, mw_workspace_is_read_only (self->workspace));
+  GtkWidget *row = mw_plan_link_row_new (self->draft, link, is_kept (self, link), mw_workspace_is_read_only (self->workspace));
 
   g_signal_connect (row, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect (row, "choose", G_CALLBACK (choose_cb), self);
   g_signal_connect (row, "reject", G_CALLBACK (reject_cb), self);
+  g_signal_connect (row, "reason-activated", G_CALLBACK (reason_activated_cb), self);
   g_signal_connect_swapped (row, "places-changed", G_CALLBACK (places_changed_cb), self);
   adw_preferences_group_add (self->links, row);
   g_ptr_array_add (self->link_rows, row);
@@ -239,22 +280,8 @@ add_link (MwPlanView *self, const MwPlanLink *link)
 static void
 add_open (MwPlanView *self, const MwPlanOpen *open)
 {
-  GtkWidget *row = adw_expander_row_new ();
-  g_auto (GStrv) blockers = mw_plan_open_describe_blockers (open);
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (mw_demand_get_nomination (open->demand)), -1);
-  g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (&open->helps[0]) : g_strdup (_ ("no single change would help"));
-  g_autofree char *places = g_strdup_printf (ngettext ("%d place stays open · %s", "%d places stay open · %s", (gulong) open->places), (int) open->places, best);
-  g_autofree char *subtitle = g_markup_escape_text (places, -1);
+  GtkWidget *row = mw_plan_open_row_new (self->workspace, self->draft, open);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  for (guint i = 0; i < open->n_helps; i++)
-    {
-      g_autofree char *help = mw_plan_help_describe (&open->helps[i]);
-      add_line (ADW_EXPANDER_ROW (row), "list-add-symbolic", help);
-    }
-  for (char **blocker = blockers; *blocker != NULL; blocker++)
-    add_line (ADW_EXPANDER_ROW (row), "action-unavailable-symbolic", *blocker);
   adw_preferences_group_add (self->open, row);
   g_ptr_array_add (self->open_rows, row);
 }
@@ -289,10 +316,10 @@ let_open (MwPlanView *self, GtkWidget *row, const MwRecord *match)
 }
 
 static void
-add_broken (MwPlanView *self, const MwPlanBroken *broken)
+add_broken (MwPlanView *self, const MwBrokenLink *broken)
 {
   g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (mw_supply_get_initiative (broken->supply)), mw_record_get_title (mw_demand_get_nomination (broken->demand)));
-  g_autofree char *reasons = mw_plan_broken_describe (broken);
+  g_autofree char *reasons = mw_broken_link_describe (broken);
   GtkWidget *row = make_row ("dialog-warning-symbolic", names, reasons);
 
   let_open (self, row, broken->match);
@@ -312,12 +339,23 @@ id_of_nomination (const MwPlanChoice *choice)
   return choice->demand != NULL ? mw_record_get_id (mw_demand_get_nomination (choice->demand)) : 0;
 }
 
-/* Leaves to the plan again what was tried in one row. */
+static gboolean
+is_planning (const MwPlanChoice *choice)
+{
+  return choice->match != NULL && (choice->kind == MW_PLAN_CHOICE_FORBIDDEN || choice->kind == MW_PLAN_CHOICE_KEPT);
+}
+
+/* Leaves to the plan again what was chosen in one row. */
 static void
 untry_clicked_cb (GtkButton *button, MwPlanView *self)
 {
   const MwPlanChoice *choice = g_object_get_data (G_OBJECT (button), "mw-choice");
 
+  if (is_planning (choice))
+    {
+      mw_workspace_set_planning_async (self->workspace, id_of_initiative (choice), id_of_nomination (choice), NULL, planning_set_cb, g_object_ref (self));
+      return;
+    }
   if (choice->kind == MW_PLAN_CHOICE_LEFT_OUT)
     mw_plan_trial_leave_out (self->trial, choice->supply != NULL ? id_of_initiative (choice) : id_of_nomination (choice), FALSE);
   else
@@ -340,13 +378,27 @@ let_untry (MwPlanView *self, GtkWidget *row, const MwPlanChoice *choice, const c
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
+static void
+option_activated_cb (GtkWidget *row, const char *action_name)
+{
+  gtk_widget_activate_action (row, action_name, NULL);
+}
+
+/* @action_name: a constant */
+static void
+let_show_option (GtkWidget *row, const char *action_name)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (option_activated_cb), (gpointer) action_name);
+}
+
 /* A link that costs nothing is no news; what is only tried is always shown, to be taken back. */
 static void
 add_choice (MwPlanView *self, const MwPlanChoice *choice)
 {
   const char *initiative = choice->supply != NULL ? mw_record_get_title (mw_supply_get_initiative (choice->supply)) : "";
   const char *nomination = choice->demand != NULL ? mw_record_get_title (mw_demand_get_nomination (choice->demand)) : "";
-  g_autofree char *names = g_strconcat (initiative, choice->supply != NULL && choice->demand != NULL ? " → " : "", nomination, NULL);
+  g_autofree char *names = choice->supply == NULL && choice->demand == NULL ? g_strdup (_ ("Options of this plan")) : g_strconcat (initiative, choice->supply != NULL && choice->demand != NULL ? " → " : "", nomination, NULL);
   g_autofree char *cost = mw_plan_choice_describe_cost (choice);
   GtkWidget *row;
 
@@ -355,10 +407,24 @@ add_choice (MwPlanView *self, const MwPlanChoice *choice)
   row = make_row (choice->cost > 0 ? "dialog-warning-symbolic" : "emblem-ok-symbolic", names, cost);
   if (choice->match != NULL)
     let_open (self, row, choice->match);
-  else
+  if (choice->kind == MW_PLAN_CHOICE_LIMIT || choice->kind == MW_PLAN_CHOICE_MINIMUM)
+    let_show_option (row, choice->kind == MW_PLAN_CHOICE_LIMIT ? "plan.show-limit" : "plan.show-minimum");
+  else if (choice->match == NULL || (is_planning (choice) && !mw_workspace_is_read_only (self->workspace)))
     let_untry (self, row, choice, names);
   adw_preferences_group_add (self->choices, row);
   g_ptr_array_add (self->choice_rows, row);
+}
+
+static void
+show_limit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MW_PLAN_VIEW (widget)->supplier_limit));
+}
+
+static void
+show_minimum_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (MW_PLAN_VIEW (widget)->minimum_fit));
 }
 
 static void
@@ -412,6 +478,19 @@ show_summary (MwPlanView *self)
   adw_action_row_set_subtitle (self->goal, goals);
 }
 
+/* How many of the proposals go against the rules: who takes over all of them sees no row of them. */
+static void
+show_warned (MwPlanView *self)
+{
+  guint warned = 0;
+
+  for (guint i = 0; i < self->link_rows->len; i++)
+    warned += mw_plan_link_row_has_warnings (g_ptr_array_index (self->link_rows, i)) ? 1 : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u of these links goes against the rules. It carries a warning sign; open it to see why.", "%u of these links go against the rules. They carry a warning sign; open one to see why.", warned), warned);
+  gtk_label_set_label (self->warned, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->warned), warned > 0);
+}
+
 static void
 clear_draft (MwPlanView *self)
 {
@@ -430,10 +509,11 @@ show_draft (MwPlanView *self)
   show_summary (self);
   for (guint i = 0; i < draft->links->len; i++)
     add_link (self, get_link (self, i));
+  show_warned (self);
   for (guint i = 0; i < draft->open->len; i++)
     add_open (self, &g_array_index (draft->open, MwPlanOpen, i));
   for (guint i = 0; i < draft->broken->len; i++)
-    add_broken (self, &g_array_index (draft->broken, MwPlanBroken, i));
+    add_broken (self, &g_array_index (draft->broken, MwBrokenLink, i));
   for (guint i = 0; i < draft->choices->len; i++)
     add_choice (self, &g_array_index (draft->choices, MwPlanChoice, i));
   gtk_widget_set_visible (GTK_WIDGET (self->broken), draft->broken->len > 0);
@@ -582,6 +662,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, summary);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, proof);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, overdraft);
+  gtk_widget_class_bind_template_child (widget_class, MwPlanView, warned);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, links);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, open);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, broken);
@@ -591,6 +672,8 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_limit_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_limit_cb);
   gtk_widget_class_install_action (widget_class, "plan.accept-all", NULL, accept_all_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-limit", NULL, show_limit_action);
+  gtk_widget_class_install_action (widget_class, "plan.show-minimum", NULL, show_minimum_action);
   gtk_widget_class_install_action (widget_class, "plan.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "plan.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "plan.try", NULL, try_action);

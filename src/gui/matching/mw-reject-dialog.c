@@ -55,7 +55,14 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     mw_dialogs_show_failure (parent, _ ("The pair was not rejected"), error);
 }
 
-/* The first reason of the list is that none was given. */
+/* Who said no is not guessed. */
+static void
+decided_by_changed_cb (AdwComboRow *row, GParamSpec *pspec, MwRejectDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pair.reject", adw_combo_row_get_selected (row) != GTK_INVALID_LIST_POSITION);
+}
+
+/* The first reason of the list is that none was given. When we say no, what the supplier said before stays. */
 static void
 fill_in (MwRejectDialog *self)
 {
@@ -63,8 +70,8 @@ fill_in (MwRejectDialog *self)
   const char *note = gtk_editable_get_text (GTK_EDITABLE (self->note));
 
   mw_record_set_text (self->match, MW_MATCH_STATUS, "rejected");
-  mw_record_set_date (self->match, MW_MATCH_STATUS_DATE, mw_workspace_get_today (self->workspace));
-  mw_record_set_text (self->match, MW_MATCH_SUPPLIER_ANSWER, adw_combo_row_get_selected (self->decided_by) == DECIDED_BY_SUPPLIER ? "no" : NULL);
+  if (adw_combo_row_get_selected (self->decided_by) == DECIDED_BY_SUPPLIER)
+    mw_record_set_text (self->match, MW_MATCH_SUPPLIER_ANSWER, "no");
   mw_record_set_text (self->match, MW_MATCH_REFUSAL_REASON, reason > 0 ? list_reasons ()[reason - 1].value : NULL);
   if (*note != '\0')
     mw_record_set_text (self->match, MW_MATCH_NOTE, note);
@@ -115,6 +122,7 @@ mw_reject_dialog_class_init (MwRejectDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, decided_by);
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, MwRejectDialog, note);
+  gtk_widget_class_bind_template_callback (widget_class, decided_by_changed_cb);
   gtk_widget_class_install_action (widget_class, "pair.reject", NULL, reject_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "pair.reject", NULL);
@@ -125,6 +133,20 @@ mw_reject_dialog_init (MwRejectDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_reasons (self);
+  adw_combo_row_set_selected (self->decided_by, GTK_INVALID_LIST_POSITION);
+}
+
+/* A reason that was noted before is not lost. */
+static void
+show_reason (MwRejectDialog *self)
+{
+  const char *noted = mw_record_get_text (self->match, MW_MATCH_REFUSAL_REASON);
+
+  for (guint i = 0; list_reasons ()[i].value != NULL; i++)
+    {
+      if (g_strcmp0 (list_reasons ()[i].value, noted) == 0)
+        adw_combo_row_set_selected (self->reason, i + 1);
+    }
 }
 
 static const char *
@@ -144,6 +166,7 @@ mw_reject_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const MwRec
 
   self->workspace = g_object_ref (workspace);
   self->match = mw_record_copy (match);
+  show_reason (self);
   text = g_strdup_printf (_ ("“%s” and “%s” will not be proposed together again. You can undo this."), title_of (workspace, &mw_initiative_table, mw_record_get_reference (match, MW_MATCH_INITIATIVE)), title_of (workspace, &mw_nomination_table, mw_record_get_reference (match, MW_MATCH_NOMINATION)));
   gtk_label_set_label (self->pair, text);
   gtk_window_present (GTK_WINDOW (self));

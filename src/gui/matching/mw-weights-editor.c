@@ -150,7 +150,7 @@ mw_weights_editor_init (MwWeightsEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
-      if (i != MW_FIT_RELATION)
+      if (mw_fit_part_has_weight ((MwFitPartKind) i))
         add_part (self, (MwFitPartKind) i);
     }
 }
@@ -167,8 +167,8 @@ mw_weights_editor_set_workspace (MwWeightsEditor *self, MwWorkspace *workspace, 
   g_set_object (&self->workspace, workspace);
   g_set_object (&self->settings, settings);
   memcpy (weights, mw_workspace_get_weights (workspace), sizeof weights);
-  for (gsize i = 0; n_kept == MW_N_FIT_PARTS && i < MW_N_FIT_PARTS; i++)
-    weights[i] = i == MW_FIT_RELATION ? 0 : CLAMP (values[i], 0, MW_FIT_MAX_WEIGHT);
+  for (gsize i = 0; n_kept > MW_FIT_RELATION && mw_fit_part_has_weight ((MwFitPartKind) i); i++)
+    weights[i] = CLAMP (values[i], 0, MW_FIT_MAX_WEIGHT);
   show_weights (self, weights);
   mw_workspace_set_weights (workspace, weights);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "weights.reset", !is_proposed (weights));

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "config.h"
+#include "mw-plan-open-row.h"
+
+#include <glib/gi18n.h>
+
+#include "mw-contract.h"
+#include "mw-fit-field.h"
+#include "mw-match.h"
+#include "mw-nomination.h"
+
+/*
+ * A request that the plan leaves open: each thing that would help, and each reason, opens what it came from. What one
+ * plan says goes with the row, so that a line keeps only what it opens.
+ */
+
+typedef struct
+{
+  MwWorkspace *workspace;
+  MwRecord *record;        /* (nullable) */
+  gboolean of_contract;    /* the field is one of the contract of the record */
+  guint field;             /* of the record */
+  const char *action_name; /* (nullable): in place of a record */
+} Target;
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_clear_object (&target->workspace);
+  g_clear_object (&target->record);
+  g_free (target);
+}
+
+static void
+activated_cb (GtkWidget *line, const Target *target)
+{
+  if (target->action_name != NULL && target->record != NULL)
+    gtk_widget_activate_action (line, target->action_name, "x", mw_record_get_id (target->record));
+  else if (target->action_name != NULL)
+    gtk_widget_activate_action (line, target->action_name, NULL);
+  else if (target->of_contract)
+    mw_fit_field_present_contract (line, target->workspace, target->record, target->field);
+  else
+    mw_fit_field_present_record (line, target->workspace, target->record, target->field);
+}
+
+static void
+add_line (AdwExpanderRow *row, MwWorkspace *workspace, const char *icon, const char *text, const Target *opens)
+{
+  GtkWidget *line = adw_action_row_new ();
+  Target *target = g_memdup2 (opens, sizeof *opens);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  target->workspace = g_object_ref (workspace);
+  if (target->record != NULL)
+    g_object_ref (target->record);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), escaped);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  g_object_set_data_full (G_OBJECT (line), "mw-target", target, target_free);
+  if (target->record != NULL || target->action_name != NULL)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), TRUE);
+      gtk_widget_set_tooltip_text (line, _ ("Open the field that this comes from"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+      g_signal_connect (line, "activated", G_CALLBACK (activated_cb), target);
+    }
+  adw_expander_row_add_row (row, line);
+}
+
+static Target
+find_target_of_help (const MwPlanHelp *help)
+{
+  Target target = { .field = help->field };
+
+  if (help->kind == MW_PLAN_HELP_LIMIT)
+    target.action_name = "plan.show-limit";
+  else if (help->kind == MW_PLAN_HELP_MINIMUM)
+    target.action_name = "plan.show-minimum";
+  else if (help->kind == MW_PLAN_HELP_CHOICE)
+    target = (Target){ .record = (MwRecord *) help->match, .field = MW_MATCH_PLANNING };
+  else if (help->supply == NULL)
+    target.record = (MwRecord *) mw_demand_get_nomination (help->demand);
+  else
+    target.record = (MwRecord *) mw_supply_get_initiative (help->supply);
+  target.of_contract = help->table == &mw_contract_table;
+  return target;
+}
+
+/* The request's own field for what keeps initiatives away; where it has none the list shows each of them. */
+static Target
+find_target_of_reason (const MwPlanReason *reason, const MwDemand *demand)
+{
+  static const guint fields[MW_N_FIT_PARTS] = {
+    [MW_FIT_GROUP] = MW_NOMINATION_TARGET_GROUP,
+    [MW_FIT_LEVEL] = MW_NOMINATION_LEVEL_MIN,
+    [MW_FIT_REGION] = MW_NOMINATION_REGIONS,
+    [MW_FIT_PERIOD] = MW_NOMINATION_START_DATE,
+  };
+  Target target = { .record = (MwRecord *) mw_demand_get_nomination (demand) };
+
+  if (reason->kind == MW_PLAN_REASON_LIMIT)
+    target = (Target){ .action_name = "plan.show-limit" };
+  else if (reason->kind == MW_PLAN_REASON_MINIMUM)
+    target = (Target){ .action_name = "plan.show-minimum" };
+  else if (reason->kind == MW_PLAN_REASON_BLOCKED && fields[reason->part] != 0)
+    target.field = fields[reason->part];
+  else
+    target.action_name = "pairs.show-request";
+  return target;
+}
+
+static void
+add_lines (AdwExpanderRow *row, MwWorkspace *workspace, const MwPlanDraft *draft, const MwPlanOpen *open)
+{
+  g_autoptr (GArray) reasons = mw_plan_open_list_reasons (open);
+
+  for (guint i = 0; i < open->n_helps; i++)
+    {
+      g_autofree char *text = mw_plan_help_describe (draft, &open->helps[i], mw_workspace_get_notation (workspace));
+      Target target = find_target_of_help (&open->helps[i]);
+      add_line (row, workspace, "list-add-symbolic", text, &target);
+    }
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const MwPlanReason *reason = &g_array_index (reasons, MwPlanReason, i);
+      g_autofree char *text = mw_plan_reason_describe (reason);
+      Target target = find_target_of_reason (reason, open->demand);
+      add_line (row, workspace, "action-unavailable-symbolic", text, &target);
+    }
+}
+
+GtkWidget *
+mw_plan_open_row_new (MwWorkspace *workspace, const MwPlanDraft *draft, const MwPlanOpen *open)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title = g_markup_escape_text (mw_record_get_title (mw_demand_get_nomination (open->demand)), -1);
+  g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (draft, &open->helps[0], mw_workspace_get_notation (workspace)) : g_strdup (_ ("no single change would help"));
+  g_autofree char *places = g_strdup_printf (ngettext ("%d place stays open · %s", "%d places stay open · %s", (gulong) open->places), (int) open->places, best);
+  g_autofree char *subtitle = g_markup_escape_text (places, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  add_lines (ADW_EXPANDER_ROW (row), workspace, draft, open);
+  return row;
+}
