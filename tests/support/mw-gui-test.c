@@ -3,26 +3,11 @@
 
 #include <stdlib.h>
 
-static char *home;
-
-static void
-remove_home (void)
-{
-  mw_test_remove_tree (home);
-  g_free (home);
-}
-
 /* A display test without a display skips itself. */
 void
 mw_gui_test_init (int *argc, char ***argv)
 {
-  static const char *const folders[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
-
-  home = g_dir_make_tmp ("maatwerk-home-XXXXXX", NULL);
-  atexit (remove_home);
-  /* Not G_TEST_OPTION_ISOLATE_DIRS: it hides the types by which SVG icons are known. */
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    g_setenv (folders[i], home, TRUE);
+  mw_test_use_own_home ();
   g_test_init (argc, argv, NULL);
   if (!gtk_init_check ())
     {

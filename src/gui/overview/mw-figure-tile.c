@@ -37,10 +37,13 @@ void
 mw_figure_tile_show (MwFigureTile *self, const char *title, const char *figure, const char *note, const char *definition)
 {
   g_autofree char *spoken = g_strdup_printf ("%s: %s. %s", title, figure, note);
+  g_autoptr (GString) unbroken = g_string_new (note);
 
+  /* A number is not parted from its sign. */
+  g_string_replace (unbroken, " %", "\u00a0%", 0);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->figure, figure);
-  gtk_label_set_label (self->note, note);
+  gtk_label_set_label (self->note, unbroken->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), definition);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, definition, -1);
 }
