@@ -8,9 +8,11 @@
 #include "mw-match.h"
 #include "mw-match-row.h"
 #include "mw-matching-page.h"
+#include "mw-overview-page.h"
 #include "mw-pair-row.h"
 #include "mw-record-dialog.h"
 #include "mw-shown.h"
+#include "mw-talks-page.h"
 
 static GtkStack *
 stack_of (MwShown *self)
@@ -214,6 +216,32 @@ test_import_refuses (MwShown *self, gconstpointer unused)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static int
+get_minimum_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* A window of 1024 pixels holds each page, with text of double size too. */
+static void
+test_narrow (MwShown *self, gconstpointer unused)
+{
+  GType pages[] = { MW_TYPE_CATEGORY_SIDEBAR, MW_TYPE_CONTRACTS_PAGE, MW_TYPE_MATCHING_PAGE, MW_TYPE_TALKS_PAGE, MW_TYPE_OVERVIEW_PAGE };
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    g_test_message ("%s: %d", g_type_name (pages[i]), get_minimum_width (mw_gui_test_find (GTK_WIDGET (self->window), pages[i], 0)));
+  g_assert_cmpint (get_minimum_width (GTK_WIDGET (self->window)), <=, 1024);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +255,6 @@ main (int argc, char *argv[])
   mw_shown_add ("/pages/undo-wins", test_undo_wins);
   mw_shown_add ("/pages/import-dialog", test_import_dialog);
   mw_shown_add ("/pages/import-dialog-refuses", test_import_refuses);
+  mw_shown_add ("/pages/narrow", test_narrow);
   return g_test_run ();
 }

@@ -109,6 +109,7 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
     }
   label = gtk_label_new (mw_talk_agenda_get_label (section));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (label, "list-bar");
   gtk_list_box_row_set_header (row, label);
