@@ -48,14 +48,7 @@ plan_in_worker (MwConnection *connection, gpointer data, gpointer *result, GErro
 static void
 planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer draft = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &draft, &error))
-    g_task_return_pointer (task, draft, (GDestroyNotify) mw_plan_draft_free);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) mw_plan_draft_free);
 }
 
 /* @cancellable: (nullable): stops the planning itself too */

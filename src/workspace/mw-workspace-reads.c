@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "mw-workspace"
 
 #include "config.h"
-#include "mw-workspace.h"
+#include "mw-workspace-private.h"
 
 #include <string.h>
 
@@ -24,17 +24,27 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
+/*
+ * Ends @task, which is taken, with what was read on the thread of the database, or with why it could not be.
+ * @free_result: of what nobody asks for any more
+ */
+void
+mw_workspace_return_result (GTask *task, MwDatabase *database, GAsyncResult *result, GDestroyNotify free_result)
+{
+  GError *error = NULL;
+  gpointer value = NULL;
+
+  if (mw_database_run_finish (database, result, &value, &error))
+    g_task_return_pointer (task, value, free_result);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 changes_listed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer changes = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &changes, &error))
-    g_task_return_pointer (task, changes, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* What happened to one record, the latest first. */
@@ -113,14 +123,7 @@ load_board_in_worker (MwConnection *connection, gpointer data, gpointer *result,
 static void
 board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer board = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
-    g_task_return_pointer (task, board, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, g_object_unref);
 }
 
 /* Both sides of the matchmaking panel as they are now. */

@@ -29,14 +29,7 @@ free_job (gpointer job)
 static void
 report_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer memory = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &memory, &error))
-    g_task_return_pointer (task, memory, free_memory);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, free_memory);
 }
 
 /**
@@ -87,14 +80,7 @@ free_report (gpointer report)
 static void
 report_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer report = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &report, &error))
-    g_task_return_pointer (task, report, free_report);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, free_report);
 }
 
 /* The same figures as in a report, for the window. */

@@ -14,14 +14,7 @@
 static void
 previewed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer preview = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &preview, &error))
-    g_task_return_pointer (task, preview, (GDestroyNotify) mw_rule_preview_free);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) mw_rule_preview_free);
 }
 
 /* What would change if a category chose so; nothing is written. */

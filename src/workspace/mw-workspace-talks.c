@@ -63,14 +63,7 @@ load_in_worker (MwConnection *connection, gpointer data, gpointer *result, GErro
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer board = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &board, &error))
-    g_task_return_pointer (task, board, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, g_object_unref);
 }
 
 /* The agenda as it is now. */
@@ -110,14 +103,7 @@ propose_in_worker (MwConnection *connection, gpointer data, gpointer *result, GE
 static void
 proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer proposals = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &proposals, &error))
-    g_task_return_pointer (task, proposals, (GDestroyNotify) mw_talk_proposals_free);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) mw_talk_proposals_free);
 }
 
 /* What could be talked about and when, of which nothing is in the file. */
@@ -149,14 +135,7 @@ propose_days_in_worker (MwConnection *connection, gpointer data, gpointer *resul
 static void
 days_proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer days = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &days, &error))
-    g_task_return_pointer (task, days, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) g_array_unref);
 }
 
 /* When a talk, which need not be in the file yet, would be well timed. */
@@ -189,14 +168,7 @@ load_room_in_worker (MwConnection *connection, gpointer data, gpointer *result, 
 static void
 room_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  gpointer entries = NULL;
-
-  if (mw_database_run_finish (MW_DATABASE (object), result, &entries, &error))
-    g_task_return_pointer (task, entries, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  mw_workspace_return_result (user_data, MW_DATABASE (object), result, (GDestroyNotify) g_array_unref);
 }
 
 /* Until when something can still be changed in the contracts of a category. */
