@@ -164,13 +164,11 @@ mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const M
                      "LEFT JOIN organisation AS k ON k.id = c.client_id LEFT JOIN category AS g ON g.id = c.category_id WHERE c.id = ?1"
 
 static gboolean
-load_names (MwConnection *connection, const MwDutyBasis *basis, MwContractFacts *facts, GError **error)
+read_names (MwStatement *statement, const MwDutyBasis *basis, MwContractFacts *facts, GError **error)
 {
-  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, SELECT_NAMES, error);
   gboolean has_row = FALSE;
 
-  if (statement == NULL)
-    return FALSE;
+  mw_statement_reset (statement);
   mw_statement_bind_integer (statement, 1, mw_record_get_id (facts->contract));
   if (!mw_statement_step (statement, &has_row, error))
     return FALSE;
@@ -185,17 +183,6 @@ load_names (MwConnection *connection, const MwDutyBasis *basis, MwContractFacts 
   return TRUE;
 }
 
-static MwContractFacts *
-load_facts (MwConnection *connection, const MwDutyBasis *basis, gint64 id, GError **error)
-{
-  g_autoptr (MwContractFacts) facts = g_new0 (MwContractFacts, 1);
-
-  facts->contract = mw_record_store_get (connection, &mw_contract_table, id, error);
-  if (facts->contract == NULL || !load_names (connection, basis, facts, error))
-    return NULL;
-  return g_steal_pointer (&facts);
-}
-
 /**
  * mw_contract_query_load:
  *
@@ -204,16 +191,19 @@ load_facts (MwConnection *connection, const MwDutyBasis *basis, gint64 id, GErro
 GPtrArray *
 mw_contract_query_load (MwConnection *connection, const MwDutyBasis *basis, const gint64 *ids, guint n_ids, GError **error)
 {
+  g_autoptr (GPtrArray) contracts = mw_record_store_load (connection, &mw_contract_table, ids, n_ids, error);
+  g_autoptr (MwStatement) names = contracts != NULL ? mw_connection_prepare (connection, SELECT_NAMES, error) : NULL;
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free);
 
-  for (guint i = 0; i < n_ids; i++)
+  for (guint i = 0; names != NULL && i < n_ids; i++)
     {
-      MwContractFacts *facts = load_facts (connection, basis, ids[i], error);
-      if (facts == NULL)
-        return NULL;
+      MwContractFacts *facts = g_new0 (MwContractFacts, 1);
+      facts->contract = g_object_ref (g_ptr_array_index (contracts, i));
       g_ptr_array_add (all, facts);
+      if (!read_names (names, basis, facts, error))
+        return NULL;
     }
-  return g_steal_pointer (&all);
+  return names != NULL ? g_steal_pointer (&all) : NULL;
 }
 
 /**

@@ -300,6 +300,25 @@ read_record (MwStatement *statement, const MwTable *table, GError **error)
   return g_steal_pointer (&record);
 }
 
+/* Adds what the statement finds. */
+static gboolean
+read_records (MwStatement *statement, const MwTable *table, GPtrArray *records, GError **error)
+{
+  for (;;)
+    {
+      gboolean has_row = FALSE;
+      MwRecord *record;
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      record = read_record (statement, table, error);
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (records, record);
+    }
+}
+
 /**
  * mw_record_store_list:
  * @condition: (nullable): SQL over the table as "t", with ?1 for @parameter
@@ -312,22 +331,40 @@ mw_record_store_list (MwConnection *connection, const MwTable *table, const char
   g_autofree char *sql = make_select (table, condition);
   g_autoptr (MwStatement) statement = mw_connection_prepare (connection, sql, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean has_row = TRUE;
 
   if (statement == NULL)
     return NULL;
   if (condition != NULL)
     mw_statement_bind_integer (statement, 1, parameter);
-  while (has_row)
+  return read_records (statement, table, records, error) ? g_steal_pointer (&records) : NULL;
+}
+
+/**
+ * mw_record_store_load:
+ *
+ * Returns: (transfer full) (element-type MwRecord) (nullable): one per id, in the same order; %NULL with
+ *   %MW_ERROR_NOT_FOUND where one is not there
+ */
+GPtrArray *
+mw_record_store_load (MwConnection *connection, const MwTable *table, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autofree char *sql = make_select (table, "t.id = ?1");
+  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, sql, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (statement == NULL)
+    return NULL;
+  for (guint i = 0; i < n_ids; i++)
     {
-      if (!mw_statement_step (statement, &has_row, error))
+      mw_statement_reset (statement);
+      mw_statement_bind_integer (statement, 1, ids[i]);
+      if (!read_records (statement, table, records, error))
         return NULL;
-      if (!has_row)
-        break;
-      MwRecord *record = read_record (statement, table, error);
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
+      if (records->len == i)
+        {
+          g_set_error_literal (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("This is no longer in the file."));
+          return NULL;
+        }
     }
   return g_steal_pointer (&records);
 }
@@ -340,16 +377,9 @@ mw_record_store_list (MwConnection *connection, const MwTable *table, const char
 MwRecord *
 mw_record_store_get (MwConnection *connection, const MwTable *table, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) records = mw_record_store_list (connection, table, "t.id = ?1", id, error);
+  g_autoptr (GPtrArray) records = mw_record_store_load (connection, table, &id, 1, error);
 
-  if (records == NULL)
-    return NULL;
-  if (records->len == 0)
-    {
-      g_set_error_literal (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("This is no longer in the file."));
-      return NULL;
-    }
-  return g_object_ref (g_ptr_array_index (records, 0));
+  return records != NULL ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
 }
 
 /**

@@ -209,12 +209,15 @@ add_value_table (const MwReportSource *source, MwReport *report, MwStatement *st
   return id == 0 || table != NULL;
 }
 
+/* Sorted only when few are left. */
+#define SELECT_TERMS "SELECT * FROM (SELECT DISTINCT category_id, rule_set_id, coalesce (award_date, start_date), value_table_id FROM contract) ORDER BY 1, 2, 3, 4"
+
 /* The rule sets and value tables that hold for any contract of the report. */
 static gboolean
 gather_rules (const MwReportSource *source, MwReport *report, GError **error)
 {
   g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
-  g_autoptr (MwStatement) statement = mw_connection_prepare (source->connection, "SELECT DISTINCT category_id, rule_set_id, coalesce (award_date, start_date), value_table_id FROM contract ORDER BY 1, 2, 3, 4", error);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (source->connection, SELECT_TERMS, error);
   gboolean award_decides;
   gboolean has_row = TRUE;
 
@@ -251,9 +254,9 @@ set_terms (const MwReportSource *source, MwReport *report)
   report->below = mw_realisation_get_protect_below (realisation);
 }
 
-/* Fills in all of @report but what was reported earlier. */
+/* Fills in all of @report but what was reported earlier. To be called once. */
 gboolean
-mw_report_gather (const MwReportSource *source, MwReport *report, GError **error)
+mw_report_gather (MwReportSource *source, MwReport *report, GError **error)
 {
   set_terms (source, report);
   report->scope = describe_scope (source);
@@ -261,5 +264,7 @@ mw_report_gather (const MwReportSource *source, MwReport *report, GError **error
   if (!gather_groups (source, report, error) || !gather_links (source, report, error) || !gather_contracts (source, report, error) || !mw_report_gather_contributions (source, report, error) || !mw_report_gather_talks (source, report, error) || !gather_rules (source, report, error))
     return FALSE;
   mw_report_complete (report);
+  /* Of a long list it is the largest thing in memory, and writing needs it no more. */
+  g_clear_pointer (&source->index, mw_contract_index_unref);
   return TRUE;
 }

@@ -58,20 +58,6 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
   return TRUE;
 }
 
-/* A page shows no contracts, but what is remembered needs them. */
-static gboolean
-finish_stream (Stream *stream, GError **error)
-{
-  for (;;)
-    {
-      g_autoptr (MwContractFacts) facts = NULL;
-      if (!next_contract (stream, &facts, error))
-        return FALSE;
-      if (facts == NULL)
-        return TRUE;
-    }
-}
-
 static gboolean
 write_report (MwReport *report, const MwReportSource *source, MwReportMemory *memory, GError **error)
 {
@@ -82,7 +68,7 @@ write_report (MwReport *report, const MwReportSource *source, MwReportMemory *me
   report->next_data = &stream;
   if (source->job->progress != NULL)
     g_atomic_int_set (&source->job->progress->total, (gint) source->result->ids->len);
-  written = mw_report_write (report, source->job->path, source->job->cancellable, error) && finish_stream (&stream, error);
+  written = mw_report_write (report, source->job->path, source->job->cancellable, error);
   mw_contract_stream_clear (&stream.contracts);
   return written;
 }

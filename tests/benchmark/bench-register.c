@@ -199,19 +199,20 @@ bench_act (Bench *bench, MwConnection *connection)
   print_row ("an act: one field edited, committed", own / ROUNDS, "SQLite: the UPDATE alone, committed", bare / ROUNDS);
 }
 
+/* Texts that differ as much as titles do, so that packing them is as much work. */
 static void
-write_bare_row (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t cells)
+write_bare_row (lxw_worksheet *sheet, lxw_row_t row, lxw_col_t texts, lxw_col_t numbers, lxw_format *format)
 {
-  for (lxw_col_t column = 0; column < cells; column++)
-    {
-      if (column % 2 == 0)
-        worksheet_write_string (sheet, row, column, "Coördinatie van dienst", NULL);
-      else
-        worksheet_write_number (sheet, row, column, row, NULL);
-    }
+  char title[64];
+
+  g_snprintf (title, sizeof title, "Coördinatie %u van dienst", row * 7919 % 100000);
+  for (lxw_col_t column = 0; column < texts; column++)
+    worksheet_write_string (sheet, row, column, column % 4 == 0 ? title : "Leverancier 12 B.V.", format);
+  for (lxw_col_t column = 0; column < numbers; column++)
+    worksheet_write_number (sheet, row, texts + column, row, format);
 }
 
-/* As many cells as the report has for a contract of which the duty is unknown. */
+/* As many texts and numbers, with their formats, as the report has for a contract of which the duty is unknown. */
 static double
 time_bare_workbook (Bench *bench)
 {
@@ -222,12 +223,14 @@ time_bare_workbook (Bench *bench)
   lxw_worksheet *sheet = workbook_add_worksheet (workbook, NULL);
   lxw_worksheet *second = workbook_add_worksheet (workbook, NULL);
   lxw_worksheet *third = workbook_add_worksheet (workbook, NULL);
+  lxw_format *format = workbook_add_format (workbook);
 
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
   for (guint i = 0; i < bench->n_rows; i++)
     {
-      write_bare_row (sheet, i, 14);
-      write_bare_row (second, i, 8);
-      write_bare_row (third, i, 6);
+      write_bare_row (sheet, i, 9, 4, format);
+      write_bare_row (second, i, 7, 1, format);
+      write_bare_row (third, i, 5, 1, format);
     }
   workbook_close (workbook);
   return since (start);
@@ -238,9 +241,11 @@ bench_report (Bench *bench, MwConnection *connection)
 {
   MwReportJob job = { .path = mw_fixture_get_path (&bench->base, "report.xlsx"), .parts = MW_REPORT_ALL, .today = bench->base.today };
   gint64 start = g_get_monotonic_time ();
+  double own;
 
   g_assert_true (mw_report_job_run (connection, &job, NULL, NULL));
-  print_row ("director workbook", since (start), "libxlsxwriter: 28 cells a row, constant memory", time_bare_workbook (bench));
+  own = since (start);
+  print_row ("director workbook", own, "libxlsxwriter: as many cells, constant memory", time_bare_workbook (bench));
   g_free (job.path);
 }
 

@@ -80,10 +80,29 @@ write_workbook (const MwReport *report, MwReportFormat format, const char *part,
   return mw_report_book_write (&book, cancellable, error) && mw_sheet_writer_save (writer, error);
 }
 
+/* Contracts that have no sheet are read too, for they are remembered; before the file is put in its place, for
+ * reading them may fail. */
+static gboolean
+take_rest (const MwReport *report, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (MwContractFacts) facts = NULL;
+      if (report->next == NULL)
+        return TRUE;
+      if (!report->next (report->next_data, &facts, error))
+        return FALSE;
+      if (facts == NULL)
+        return TRUE;
+    }
+}
+
 static gboolean
 write_part (const MwReport *report, MwReportFormat format, const char *part, GCancellable *cancellable, GError **error)
 {
-  return format == MW_REPORT_FORMAT_PDF ? mw_report_page_write (report, part, error) : write_workbook (report, format, part, cancellable, error);
+  gboolean written = format == MW_REPORT_FORMAT_PDF ? mw_report_page_write (report, part, error) : write_workbook (report, format, part, cancellable, error);
+
+  return written && take_rest (report, error);
 }
 
 /* What cannot be written is said by the name of the file that was asked for, not of its part. */
