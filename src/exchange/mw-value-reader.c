@@ -13,6 +13,21 @@
  * in two ways and the column does not tell, it is left for the user, never guessed.
  */
 
+/* None of those words has a digit, or so many letters. It spares folding nearly every cell of a register. */
+static gboolean
+is_surely_known (const char *text)
+{
+  gsize letters = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        return TRUE;
+      letters += g_ascii_isalpha (*p) ? 1 : 0;
+    }
+  return letters > strlen ("niet bekend");
+}
+
 /* Words with which people say that they do not know. */
 gboolean
 mw_cell_is_unknown (const MwCell *cell)
@@ -26,7 +41,7 @@ mw_cell_is_unknown (const MwCell *cell)
   /* What Excel shows where a number is too wide for its column. */
   if (cell->text[0] == '#' && cell->text[strspn (cell->text, "#")] == '\0')
     return TRUE;
-  if (cell->kind != MW_CELL_TEXT)
+  if (cell->kind != MW_CELL_TEXT || is_surely_known (cell->text))
     return FALSE;
   folded = mw_text_fold_words (cell->text);
   return g_strv_contains (words, folded);

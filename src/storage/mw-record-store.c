@@ -78,6 +78,52 @@ make_select (const MwTable *table, const char *condition)
   return g_string_free (sql, FALSE);
 }
 
+typedef enum
+{
+  SQL_INSERT,
+  SQL_UPDATE,
+  SQL_SELECT_ONE,
+  N_SQL,
+} Sql;
+
+static char *
+make_sql (const MwTable *table, Sql kind)
+{
+  switch (kind)
+    {
+    case SQL_INSERT:
+      return make_insert (table);
+    case SQL_UPDATE:
+      return make_update (table);
+    case SQL_SELECT_ONE:
+    case N_SQL:
+    default:
+      return make_select (table, "t.id = ?1");
+    }
+}
+
+/* It stays the same as long as the program runs, and a register asks for it row by row. */
+static const char *
+get_sql (const MwTable *table, Sql kind)
+{
+  static GHashTable *known[N_SQL];
+  G_LOCK_DEFINE_STATIC (known);
+  const char *sql;
+
+  G_LOCK (known);
+  if (known[kind] == NULL)
+    known[kind] = g_hash_table_new (g_direct_hash, g_direct_equal);
+  sql = g_hash_table_lookup (known[kind], table);
+  if (sql == NULL)
+    {
+      char *made = make_sql (table, kind);
+      g_hash_table_insert (known[kind], (gpointer) table, made);
+      sql = made;
+    }
+  G_UNLOCK (known);
+  return sql;
+}
+
 static void
 bind_field (MwStatement *statement, const MwRecord *record, guint field)
 {
@@ -172,7 +218,7 @@ write_codes (MwConnection *connection, const MwRecord *record, GError **error)
 gboolean
 mw_record_store_insert (MwConnection *connection, MwRecord *record, GError **error)
 {
-  g_autofree char *sql = make_insert (mw_record_get_table (record));
+  const char *sql = get_sql (mw_record_get_table (record), SQL_INSERT);
 
   if (!mw_record_check (record, NULL, error))
     return FALSE;
@@ -184,7 +230,7 @@ mw_record_store_insert (MwConnection *connection, MwRecord *record, GError **err
 gboolean
 mw_record_store_update (MwConnection *connection, const MwRecord *record, GError **error)
 {
-  g_autofree char *sql = make_update (mw_record_get_table (record));
+  const char *sql = get_sql (mw_record_get_table (record), SQL_UPDATE);
 
   return mw_record_check (record, NULL, error) && run_with_fields (connection, sql, record, error) && write_codes (connection, record, error);
 }
@@ -348,8 +394,7 @@ mw_record_store_list (MwConnection *connection, const MwTable *table, const char
 GPtrArray *
 mw_record_store_load (MwConnection *connection, const MwTable *table, const gint64 *ids, guint n_ids, GError **error)
 {
-  g_autofree char *sql = make_select (table, "t.id = ?1");
-  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, sql, error);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, get_sql (table, SQL_SELECT_ONE), error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (statement == NULL)

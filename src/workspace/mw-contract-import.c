@@ -380,6 +380,9 @@ set_default_category (Import *import, MwRecord *contract)
     set_reference (contract, MW_CONTRACT_CATEGORY, import->job->category_id);
 }
 
+/* In the order of the index, for a register may have very many rows. */
+#define SELECT_SAME_NUMBER "SELECT id, supplier_id IS ?2 FROM contract WHERE number = ?1 AND (supplier_id IS NULL OR supplier_id = ?2 OR ?3) ORDER BY id"
+
 /**
  * find_existing:
  * @existing: (out): 0 where there is none
@@ -391,29 +394,27 @@ set_default_category (Import *import, MwRecord *contract)
 static gboolean
 find_existing (Import *import, const MwRecord *contract, const Parties *parties, gint64 *existing, gboolean *several, GError **error)
 {
-  g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection,
-                                                             "SELECT id FROM contract WHERE number = ?1 AND (supplier_id IS NULL OR supplier_id = ?2 OR ?3) "
-                                                             "ORDER BY supplier_id IS ?2 DESC, id LIMIT 2",
-                                                             error);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection, SELECT_SAME_NUMBER, error);
   gboolean named = parties->supplier != 0 || parties->makes_supplier || parties->strange_kvk;
-  gboolean has_row = FALSE;
+  gboolean same = FALSE;
+  guint n_found = 0;
+  gboolean has_row = TRUE;
 
   *existing = 0;
-  *several = FALSE;
   if (statement == NULL)
     return FALSE;
   mw_statement_bind_text (statement, 1, mw_record_get_text (contract, MW_CONTRACT_NUMBER));
   mw_statement_bind_id (statement, 2, parties->supplier);
   mw_statement_bind_integer (statement, 3, !named);
-  if (!mw_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  *existing = mw_statement_get_integer (statement, 0);
-  if (!mw_statement_step (statement, &has_row, error))
-    return FALSE;
-  *several = has_row && !named;
-  return TRUE;
+  for (; mw_statement_step (statement, &has_row, error) && has_row; n_found++)
+    {
+      gboolean has_supplier = mw_statement_get_integer (statement, 1) != 0;
+      if (*existing == 0 || (has_supplier && !same))
+        *existing = mw_statement_get_integer (statement, 0);
+      same = same || has_supplier;
+    }
+  *several = n_found > 1 && !named;
+  return !has_row;
 }
 
 /* Returns: whether the row says anything that the contract did not */
