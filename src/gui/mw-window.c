@@ -18,6 +18,7 @@
 #include "mw-error.h"
 #include "mw-import-dialog.h"
 #include "mw-initiative.h"
+#include "mw-loading.h"
 #include "mw-matching-page.h"
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
@@ -551,6 +552,7 @@ mw_window_class_init (MwWindowClass *klass)
   g_type_ensure (MW_TYPE_CATEGORY_SIDEBAR);
   g_type_ensure (MW_TYPE_CONTRACTS_PAGE);
   g_type_ensure (MW_TYPE_DUE_BAR);
+  g_type_ensure (MW_TYPE_LOADING);
   g_type_ensure (MW_TYPE_MATCHING_PAGE);
   g_type_ensure (MW_TYPE_OPEN_FAILURE);
   g_type_ensure (MW_TYPE_OVERVIEW_PAGE);

@@ -242,6 +242,35 @@ test_narrow (MwShown *self, gconstpointer unused)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
+static void
+assert_no_hidden_spinning (MwShown *self)
+{
+  for (guint i = 0; i < mw_gui_test_count (GTK_WIDGET (self->window), GTK_TYPE_SPINNER); i++)
+    {
+      GtkSpinner *spinner = GTK_SPINNER (mw_gui_test_find (GTK_WIDGET (self->window), GTK_TYPE_SPINNER, i));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (spinner)) || !gtk_spinner_get_spinning (spinner));
+    }
+}
+
+/* A spinner that turns where nobody sees it keeps the processor busy all day. */
+static void
+test_rest (MwShown *self, gconstpointer unused)
+{
+  const char *const pages[] = { "contracts", "matching", "talks", "overview", "contracts" };
+  GtkStack *stack = stack_of (self);
+
+  g_assert_cmpuint (mw_gui_test_count (GTK_WIDGET (self->window), GTK_TYPE_SPINNER), >, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", pages[i]);
+      assert_no_hidden_spinning (self);
+    }
+  gtk_stack_set_visible_child_name (stack, "loading");
+  mw_test_await (gtk_spinner_get_spinning (GTK_SPINNER (mw_gui_test_find (GTK_WIDGET (stack), GTK_TYPE_SPINNER, 0))));
+  gtk_stack_set_visible_child_name (stack, "list");
+  mw_test_await (!gtk_spinner_get_spinning (GTK_SPINNER (mw_gui_test_find (GTK_WIDGET (stack), GTK_TYPE_SPINNER, 0))));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,5 +285,6 @@ main (int argc, char *argv[])
   mw_shown_add ("/pages/import-dialog", test_import_dialog);
   mw_shown_add ("/pages/import-dialog-refuses", test_import_refuses);
   mw_shown_add ("/pages/narrow", test_narrow);
+  mw_shown_add ("/pages/rest", test_rest);
   return g_test_run ();
 }

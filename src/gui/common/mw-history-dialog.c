@@ -8,6 +8,7 @@
 
 #include "mw-contract.h"
 #include "mw-dialogs.h"
+#include "mw-loading.h"
 
 /* What happened to one record, from what to what, and a way back from each change. */
 
@@ -216,6 +217,7 @@ mw_history_dialog_class_init (MwHistoryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_history_dialog_dispose;
+  g_type_ensure (MW_TYPE_LOADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-history-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MwHistoryDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwHistoryDialog, stack);

@@ -11,6 +11,7 @@
 #include "mw-contract-detail.h"
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
+#include "mw-loading.h"
 #include "mw-rule-choice-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
@@ -404,6 +405,7 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (MW_TYPE_CONTRACT_DETAIL);
+  g_type_ensure (MW_TYPE_LOADING);
   G_OBJECT_CLASS (klass)->dispose = mw_contracts_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-contracts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, search);

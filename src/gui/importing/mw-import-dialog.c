@@ -8,6 +8,7 @@
 
 #include "mw-column-row.h"
 #include "mw-dialogs.h"
+#include "mw-loading.h"
 
 /*
  * Brings in a register: how its columns were understood, then what would happen, then the import itself.
@@ -423,6 +424,7 @@ mw_import_dialog_class_init (MwImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mw_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mw_import_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = mw_import_dialog_close_request;
+  g_type_ensure (MW_TYPE_LOADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-import-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);

@@ -11,6 +11,7 @@
 #include "mw-initiative.h"
 #include "mw-link-dialog.h"
 #include "mw-list-focus.h"
+#include "mw-loading.h"
 #include "mw-match-matrix.h"
 #include "mw-match-row.h"
 #include "mw-match.h"
@@ -715,6 +716,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_LOADING);
   g_type_ensure (MW_TYPE_MATCH_MATRIX);
   g_type_ensure (MW_TYPE_PLAN_VIEW);
   g_type_ensure (MW_TYPE_WEIGHTS_EDITOR);

@@ -9,6 +9,7 @@
 #include "mw-dialogs.h"
 #include "mw-fit-field.h"
 #include "mw-link-dialog.h"
+#include "mw-loading.h"
 #include "mw-match.h"
 #include "mw-plan-link-row.h"
 #include "mw-plan-open-row.h"
@@ -651,6 +652,7 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_plan_view_dispose;
+  g_type_ensure (MW_TYPE_LOADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, goal);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, most_places);

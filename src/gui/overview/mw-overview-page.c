@@ -8,6 +8,7 @@
 
 #include "mw-dialogs.h"
 #include "mw-error.h"
+#include "mw-loading.h"
 #include "mw-missing-input.h"
 #include "mw-overview-charts.h"
 
@@ -312,6 +313,7 @@ mw_overview_page_class_init (MwOverviewPageClass *klass)
 
   g_type_ensure (MW_TYPE_CHART);
   g_type_ensure (MW_TYPE_FIGURE_TILE);
+  g_type_ensure (MW_TYPE_LOADING);
   G_OBJECT_CLASS (klass)->dispose = mw_overview_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mw_overview_page_finalize;
   widget_class->map = mw_overview_page_map;

@@ -9,6 +9,7 @@
 #include "mw-category.h"
 #include "mw-contract.h"
 #include "mw-dialogs.h"
+#include "mw-loading.h"
 #include "mw-record-form.h"
 #include "mw-rule-choice.h"
 #include "mw-rule-preview-view.h"
@@ -281,6 +282,7 @@ mw_rule_choice_dialog_class_init (MwRuleChoiceDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_LOADING);
   g_type_ensure (MW_TYPE_RECORD_FORM);
   g_type_ensure (MW_TYPE_RULE_PREVIEW_VIEW);
   G_OBJECT_CLASS (klass)->dispose = mw_rule_choice_dialog_dispose;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-contract.h"
+#include "mw-loading.h"
 #include "mw-record-dialog.h"
 
 /*
@@ -172,6 +173,7 @@ mw_room_dialog_class_init (MwRoomDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_room_dialog_dispose;
+  g_type_ensure (MW_TYPE_LOADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-room-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MwRoomDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MwRoomDialog, list);

@@ -11,6 +11,7 @@
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
+#include "mw-loading.h"
 #include "mw-record-dialog.h"
 #include "mw-talk-row.h"
 #include "mw-talk-view.h"
@@ -320,6 +321,7 @@ mw_talks_page_class_init (MwTalksPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MW_TYPE_LOADING);
   g_type_ensure (MW_TYPE_TALK_VIEW);
   G_OBJECT_CLASS (klass)->dispose = mw_talks_page_dispose;
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MW_TYPE_TALK_BOARD);
