@@ -386,6 +386,32 @@ mw_record_store_list (MwConnection *connection, const MwTable *table, const char
 }
 
 /**
+ * mw_record_store_list_ids:
+ * @condition: SQL over the table as "t"
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): for mw_record_store_load(), where the records would be too
+ *   many to have in memory at once
+ */
+GArray *
+mw_record_store_list_ids (MwConnection *connection, const MwTable *table, const char *condition, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT t.id FROM \"%s\" AS t WHERE %s ORDER BY t.id", table->name, condition);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gboolean has_row = TRUE; statement != NULL && has_row;)
+    {
+      gint64 id;
+      if (!mw_statement_step (statement, &has_row, error))
+        return NULL;
+      id = has_row ? mw_statement_get_integer (statement, 0) : 0;
+      if (has_row)
+        g_array_append_val (ids, id);
+    }
+  return statement != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
  * mw_record_store_load:
  *
  * Returns: (transfer full) (element-type MwRecord) (nullable): one per id, in the same order; %NULL with

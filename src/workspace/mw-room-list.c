@@ -155,7 +155,7 @@ compare (gconstpointer a, gconstpointer b)
 GArray *
 mw_room_list_load (MwConnection *connection, MwMatchBoard *matching, gint64 category_id, const GDate *today, GError **error)
 {
-  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, category_id, today, error);
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load_with_contracts (connection, category_id, today, error);
   g_autoptr (GHashTable) offers = board != NULL ? list_offers (matching) : NULL;
   GPtrArray *contracts = board != NULL ? mw_talk_board_get_contracts (board) : NULL;
   GArray *entries;

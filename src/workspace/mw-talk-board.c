@@ -19,6 +19,16 @@
  * made.
  */
 
+/* What its running contracts make of a supplier. */
+typedef struct
+{
+  gint64 id;
+  guint n_contracts;
+  gint64 last_contract;
+  gboolean has_duty;
+  MwMoney duty; /* as far as it is known */
+} Supplier;
+
 struct _MwTalkBoard
 {
   GObject parent_instance;
@@ -27,7 +37,8 @@ struct _MwTalkBoard
   gint64 category_id;
   GPtrArray *talks;          /* MwRecord */
   GPtrArray *agreements;     /* MwRecord, those that are open */
-  GPtrArray *contracts;      /* MwContractFacts of contracts that run, within the category */
+  GHashTable *suppliers;     /* id → Supplier, of those with contracts that run within the category */
+  GPtrArray *contracts;      /* (nullable) MwContractFacts of those contracts */
   GHashTable *organisations; /* id → MwRecord */
   GHashTable *extensions;    /* id of a contract → its extension options */
   GArray *entries;           /* MwTalkEntry */
@@ -43,6 +54,7 @@ mw_talk_board_finalize (GObject *object)
   g_clear_pointer (&self->talks, g_ptr_array_unref);
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   g_clear_pointer (&self->contracts, g_ptr_array_unref);
+  g_clear_pointer (&self->suppliers, g_hash_table_unref);
   g_clear_pointer (&self->organisations, g_hash_table_unref);
   g_clear_pointer (&self->extensions, g_hash_table_unref);
   g_array_unref (self->entries);
@@ -65,7 +77,7 @@ clear_entry (gpointer data)
 static void
 mw_talk_board_init (MwTalkBoard *self)
 {
-  self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free);
+  self->suppliers = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   self->organisations = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->extensions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->entries = g_array_new (FALSE, FALSE, sizeof (MwTalkEntry));
@@ -108,38 +120,6 @@ load_extensions (MwTalkBoard *self, MwConnection *connection, GError **error)
           g_hash_table_insert (self->extensions, g_memdup2 (&contract_id, sizeof contract_id), of_contract);
         }
       g_ptr_array_add (of_contract, g_object_ref (extension));
-    }
-  return all != NULL;
-}
-
-static void
-add_contract (MwTalkBoard *self, MwDutyBasis *basis, MwRecord *contract)
-{
-  const MwRecord *supplier = find_organisation (self, mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER));
-  MwContractFacts *facts = g_new0 (MwContractFacts, 1);
-
-  facts->contract = g_object_ref (contract);
-  mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
-  /* The rules borrow from the basis, which goes. */
-  facts->terms.rule_set = facts->rule_set;
-  g_ptr_array_add (self->contracts, facts);
-}
-
-/* Contracts that have ended need no talk. SQL leaves out most of them; core has the rule. */
-static gboolean
-load_contracts (MwTalkBoard *self, MwConnection *connection, GError **error)
-{
-  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (connection, &self->today, NULL, error);
-  g_autofree char *today = mw_date_to_iso (&self->today);
-  g_autofree char *condition = g_strdup_printf ("t.end_date IS NULL OR t.end_date >= '%s' OR t.max_end_date IS NOT NULL OR t.renews_automatically = 1", today);
-  g_autoptr (GPtrArray) all = basis != NULL ? mw_record_store_list (connection, &mw_contract_table, condition, 0, error) : NULL;
-
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    {
-      MwRecord *contract = g_ptr_array_index (all, i);
-      gboolean in_scope = mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), self->category_id);
-      if (in_scope && !mw_contract_has_ended (contract, &self->today))
-        add_contract (self, basis, contract);
     }
   return all != NULL;
 }
@@ -204,14 +184,10 @@ add_agreements (MwTalkBoard *self)
 }
 
 static void
-add_overdue_plans (MwTalkBoard *self)
+add_overdue_plan (MwTalkBoard *self, const MwContractFacts *facts)
 {
-  for (guint i = 0; i < self->contracts->len; i++)
-    {
-      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
-      if (facts->duty.applies == MW_YES && facts->duty.plan_overdue == MW_YES)
-        add_entry (self, MW_TALK_ENTRY_PLAN, MW_TALK_OVERDUE, mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, facts->duty.plan_due_known ? &facts->duty.plan_due : NULL);
-    }
+  if (facts->duty.applies == MW_YES && facts->duty.plan_overdue == MW_YES)
+    add_entry (self, MW_TALK_ENTRY_PLAN, MW_TALK_OVERDUE, mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, facts->duty.plan_due_known ? &facts->duty.plan_due : NULL);
 }
 
 /* An overdue plan has an entry of its own; tenders and ends are no act of one day. */
@@ -227,31 +203,89 @@ is_to_act_on (const MwRoomMoment *moment, const GDate *today)
 }
 
 static void
-add_moments (MwTalkBoard *self)
+add_moments (MwTalkBoard *self, const MwContractFacts *facts)
 {
-  for (guint i = 0; i < self->contracts->len; i++)
+  g_autoptr (GArray) moments = mw_room_calendar_list (facts->contract, &facts->duty, mw_talk_board_get_extensions (self, mw_record_get_id (facts->contract)), &self->today);
+
+  for (guint i = 0; i < moments->len; i++)
     {
-      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
-      g_autoptr (GArray) moments = mw_room_calendar_list (facts->contract, &facts->duty, mw_talk_board_get_extensions (self, mw_record_get_id (facts->contract)), &self->today);
-      for (guint k = 0; k < moments->len; k++)
-        {
-          const MwRoomMoment *moment = &g_array_index (moments, MwRoomMoment, k);
-          if (is_to_act_on (moment, &self->today))
-            add_entry (self, MW_TALK_ENTRY_MOMENT, mw_talk_agenda_find_section (&moment->date, &self->today), mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, &moment->date)->moment = *moment;
-        }
+      const MwRoomMoment *moment = &g_array_index (moments, MwRoomMoment, i);
+      if (is_to_act_on (moment, &self->today))
+        add_entry (self, MW_TALK_ENTRY_MOMENT, mw_talk_agenda_find_section (&moment->date, &self->today), mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER), facts->contract, &moment->date)->moment = *moment;
     }
 }
 
-static MwTalkEntry *
-find_silent (MwTalkBoard *self, gint64 supplier_id)
+/* A sum that grew too large for the program stays what it was: it only shows how much is at stake. */
+static void
+count_contract (MwTalkBoard *self, const MwContractFacts *facts)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  gint64 supplier_id = mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER);
+  Supplier *supplier = g_hash_table_lookup (self->suppliers, &supplier_id);
+
+  if (supplier == NULL)
     {
-      MwTalkEntry *entry = &g_array_index (self->entries, MwTalkEntry, i);
-      if (entry->section == MW_TALK_SILENT && entry->supplier_id == supplier_id)
-        return entry;
+      supplier = g_new0 (Supplier, 1);
+      supplier->id = supplier_id;
+      g_hash_table_insert (self->suppliers, &supplier->id, supplier);
     }
-  return NULL;
+  supplier->n_contracts++;
+  supplier->last_contract = mw_record_get_id (facts->contract);
+  supplier->has_duty = supplier->has_duty || facts->duty.applies == MW_YES;
+  if (facts->duty.applies == MW_YES && facts->duty.amount_known && !mw_money_add (supplier->duty, facts->duty.amount, &supplier->duty, NULL))
+    return;
+}
+
+static void
+take_contract (MwTalkBoard *self, MwDutyBasis *basis, MwRecord *contract)
+{
+  const MwRecord *supplier = find_organisation (self, mw_record_get_reference (contract, MW_CONTRACT_SUPPLIER));
+  g_autoptr (MwContractFacts) facts = g_new0 (MwContractFacts, 1);
+
+  facts->contract = g_object_ref (contract);
+  mw_duty_basis_complete (basis, facts, supplier != NULL ? mw_record_get_text (supplier, MW_ORGANISATION_PSO_RUNG) : NULL);
+  count_contract (self, facts);
+  add_overdue_plan (self, facts);
+  add_moments (self, facts);
+  if (self->contracts == NULL)
+    return;
+  /* The rules borrow from the basis, which goes. */
+  facts->terms.rule_set = facts->rule_set;
+  g_ptr_array_add (self->contracts, g_steal_pointer (&facts));
+}
+
+static gboolean
+take_contracts (MwTalkBoard *self, MwConnection *connection, MwDutyBasis *basis, const gint64 *ids, guint n_ids, GError **error)
+{
+  g_autoptr (GPtrArray) contracts = mw_record_store_load (connection, &mw_contract_table, ids, n_ids, error);
+
+  for (guint i = 0; contracts != NULL && i < contracts->len; i++)
+    {
+      MwRecord *contract = g_ptr_array_index (contracts, i);
+      gboolean in_scope = mw_duty_rules_is_in_scope (mw_duty_basis_get_rules (basis), mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), self->category_id);
+      if (in_scope && !mw_contract_has_ended (contract, &self->today))
+        take_contract (self, basis, contract);
+    }
+  return contracts != NULL;
+}
+
+/* So many contracts are in memory at once. */
+#define BATCH 256
+
+/* Contracts that have ended need no talk. SQL leaves out most of them; core has the rule. */
+static gboolean
+load_contracts (MwTalkBoard *self, MwConnection *connection, GError **error)
+{
+  g_autoptr (MwDutyBasis) basis = mw_duty_basis_load (connection, &self->today, NULL, error);
+  g_autofree char *today = mw_date_to_iso (&self->today);
+  g_autofree char *condition = g_strdup_printf ("t.end_date IS NULL OR t.end_date >= '%s' OR t.max_end_date IS NOT NULL OR t.renews_automatically = 1", today);
+  g_autoptr (GArray) ids = basis != NULL ? mw_record_store_list_ids (connection, &mw_contract_table, condition, error) : NULL;
+
+  for (guint first = 0; ids != NULL && first < ids->len; first += BATCH)
+    {
+      if (!take_contracts (self, connection, basis, &g_array_index (ids, gint64, first), MIN (BATCH, ids->len - first), error))
+        return FALSE;
+    }
+  return ids != NULL;
 }
 
 /* Whom a talk was planned or agreed with is not forgotten, however long ago the last one was. */
@@ -263,23 +297,21 @@ is_silent (MwTalkBoard *self, gint64 supplier_id, const GDate *last)
   return mw_talk_agenda_is_silent (last, &self->today) && mw_talk_board_find_next (self, supplier_id) == NULL && mw_talk_board_find_agreed (self, supplier_id, &agreed) == NULL;
 }
 
-/* A sum that grew too large for the program stays what it was: it only shows how much is at stake. */
+/* A contract that names no supplier leaves nobody to talk with. */
 static void
 add_silent (MwTalkBoard *self)
 {
-  for (guint i = 0; i < self->contracts->len; i++)
+  GHashTableIter iterator;
+  gpointer value;
+
+  g_hash_table_iter_init (&iterator, self->suppliers);
+  while (g_hash_table_iter_next (&iterator, NULL, &value))
     {
-      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
-      gint64 supplier_id = mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER);
-      MwTalkEntry *entry = find_silent (self, supplier_id);
+      const Supplier *supplier = value;
       GDate last;
-      gboolean talked = mw_talk_board_find_last (self, supplier_id, &last);
-      if (facts->duty.applies != MW_YES || !is_silent (self, supplier_id, talked ? &last : NULL))
-        continue;
-      if (entry == NULL)
-        entry = add_entry (self, MW_TALK_ENTRY_SILENT, MW_TALK_SILENT, supplier_id, NULL, talked ? &last : NULL);
-      if (facts->duty.amount_known && !mw_money_add (entry->duty, facts->duty.amount, &entry->duty, NULL))
-        continue;
+      gboolean talked = mw_talk_board_find_last (self, supplier->id, &last);
+      if (supplier->id != 0 && supplier->has_duty && is_silent (self, supplier->id, talked ? &last : NULL))
+        add_entry (self, MW_TALK_ENTRY_SILENT, MW_TALK_SILENT, supplier->id, NULL, talked ? &last : NULL)->duty = supplier->duty;
     }
 }
 
@@ -314,13 +346,30 @@ load (MwTalkBoard *self, MwConnection *connection, GError **error)
 static void
 add_entries (MwTalkBoard *self)
 {
-  add_overdue_plans (self);
-  add_moments (self);
   add_agreements (self);
   add_talks (self);
   add_agreed_talks (self);
   add_silent (self);
   g_array_sort (self->entries, compare_entries);
+}
+
+static MwTalkBoard *
+load_board (MwConnection *connection, gint64 category_id, const GDate *today, GPtrArray *contracts, GError **error)
+{
+  g_autoptr (MwTalkBoard) self = g_object_new (MW_TYPE_TALK_BOARD, NULL);
+  gboolean loaded;
+
+  self->today = *today;
+  self->category_id = category_id;
+  self->contracts = contracts;
+  if (!mw_connection_begin_reading (connection, error))
+    return NULL;
+  loaded = load (self, connection, error);
+  mw_connection_rollback (connection);
+  if (!loaded)
+    return NULL;
+  add_entries (self);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -332,19 +381,21 @@ add_entries (MwTalkBoard *self)
 MwTalkBoard *
 mw_talk_board_load (MwConnection *connection, gint64 category_id, const GDate *today, GError **error)
 {
-  g_autoptr (MwTalkBoard) self = g_object_new (MW_TYPE_TALK_BOARD, NULL);
-  gboolean loaded;
+  return load_board (connection, category_id, today, NULL, error);
+}
 
-  self->today = *today;
-  self->category_id = category_id;
-  if (!mw_connection_begin_reading (connection, error))
-    return NULL;
-  loaded = load (self, connection, error);
-  mw_connection_rollback (connection);
-  if (!loaded)
-    return NULL;
-  add_entries (self);
-  return g_steal_pointer (&self);
+/**
+ * mw_talk_board_load_with_contracts:
+ *
+ * Like mw_talk_board_load(), for those who ask for all contracts of a supplier or category too. Of a long register
+ * they take much memory, so they are not for keeping.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+MwTalkBoard *
+mw_talk_board_load_with_contracts (MwConnection *connection, gint64 category_id, const GDate *today, GError **error)
+{
+  return load_board (connection, category_id, today, g_ptr_array_new_with_free_func ((GDestroyNotify) mw_contract_facts_free), error);
 }
 
 guint
@@ -432,15 +483,16 @@ mw_talk_board_name_due (MwTalkBoard *self, guint most, MwNotation notation)
 gboolean
 mw_talk_board_has_supplier (MwTalkBoard *self, gint64 supplier_id)
 {
-  if (self->category_id == MW_CATEGORY_ALL)
-    return TRUE;
-  for (guint i = 0; i < self->contracts->len; i++)
-    {
-      const MwContractFacts *facts = g_ptr_array_index (self->contracts, i);
-      if (mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER) == supplier_id)
-        return TRUE;
-    }
-  return FALSE;
+  return self->category_id == MW_CATEGORY_ALL || g_hash_table_contains (self->suppliers, &supplier_id);
+}
+
+/* Returns: the id of the contract that runs with the supplier; 0 where there is none, or more than one */
+gint64
+mw_talk_board_find_only_contract (MwTalkBoard *self, gint64 supplier_id)
+{
+  const Supplier *supplier = g_hash_table_lookup (self->suppliers, &supplier_id);
+
+  return supplier != NULL && supplier->n_contracts == 1 ? supplier->last_contract : 0;
 }
 
 /* Returns: (transfer none) (element-type MwRecord) (nullable): the extension options of the contract */
@@ -459,18 +511,22 @@ mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id)
   return organisation != NULL ? mw_record_get_title (organisation) : "";
 }
 
-/* Returns: (transfer none) (element-type MwContractFacts): all contracts of the category that run */
+/* Returns: (transfer none) (element-type MwContractFacts) (nullable): all contracts of the category that run, where they
+ *   were asked for */
 GPtrArray *
 mw_talk_board_get_contracts (MwTalkBoard *self)
 {
   return self->contracts;
 }
 
-/* Returns: (transfer container) (element-type MwContractFacts): contracts of the supplier that run */
+/* Returns: (transfer container) (element-type MwContractFacts): contracts of the supplier that run; to be asked only of
+ *   mw_talk_board_load_with_contracts() */
 GPtrArray *
 mw_talk_board_list_contracts (MwTalkBoard *self, gint64 supplier_id)
 {
   GPtrArray *found = g_ptr_array_new ();
+
+  g_return_val_if_fail (self->contracts != NULL, found);
 
   for (guint i = 0; i < self->contracts->len; i++)
     {

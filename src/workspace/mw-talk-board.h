@@ -69,12 +69,14 @@ typedef struct
 } MwTalkDue;
 
 MwTalkBoard *mw_talk_board_load (MwConnection *connection, gint64 category_id, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MwTalkBoard *mw_talk_board_load_with_contracts (MwConnection *connection, gint64 category_id, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint mw_talk_board_get_n_entries (MwTalkBoard *self);
 const MwTalkEntry *mw_talk_board_get_entry (MwTalkBoard *self, guint index);
 MwTalkDue mw_talk_board_count_due (MwTalkBoard *self);
 char *mw_talk_board_name_due (MwTalkBoard *self, guint most, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_talk_board_has_supplier (MwTalkBoard *self, gint64 supplier_id);
 const char *mw_talk_board_get_supplier (MwTalkBoard *self, gint64 supplier_id);
+gint64 mw_talk_board_find_only_contract (MwTalkBoard *self, gint64 supplier_id);
 GPtrArray *mw_talk_board_get_contracts (MwTalkBoard *self);
 GPtrArray *mw_talk_board_list_contracts (MwTalkBoard *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_talk_board_list_talks (MwTalkBoard *self, gint64 supplier_id) G_GNUC_WARN_UNUSED_RESULT;

@@ -84,7 +84,7 @@ static gboolean
 propose_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   TalkJob *job = data;
-  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load_with_contracts (connection, MW_CATEGORY_ALL, &job->today, error);
   g_autoptr (MwMatchBoard) matching = board != NULL ? mw_match_board_load (connection, job->regions, MW_CATEGORY_ALL, &job->today, error) : NULL;
   g_autoptr (GPtrArray) agreements = matching != NULL ? mw_record_store_list (connection, &mw_agreement_table, NULL, 0, error) : NULL;
   g_auto (GStrv) openings = agreements != NULL ? mw_reference_load_opening_questions (error) : NULL;
@@ -124,7 +124,7 @@ static gboolean
 propose_days_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   TalkJob *job = data;
-  g_autoptr (MwTalkBoard) board = mw_talk_board_load (connection, MW_CATEGORY_ALL, &job->today, error);
+  g_autoptr (MwTalkBoard) board = mw_talk_board_load_with_contracts (connection, MW_CATEGORY_ALL, &job->today, error);
 
   if (board == NULL)
     return FALSE;
@@ -319,15 +319,6 @@ mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_i
   return talk;
 }
 
-/* Where a supplier has one contract the talk is about it. */
-static gint64
-find_only_contract (MwTalkBoard *board, gint64 supplier_id)
-{
-  g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
-
-  return contracts->len == 1 ? mw_record_get_id (((const MwContractFacts *) g_ptr_array_index (contracts, 0))->contract) : 0;
-}
-
 /* A next talk is on the day and about the contracts that were agreed; where one without a day waits, it gets that day. */
 static MwRecord *
 make_agreed_talk (MwWorkspace *self, const MwTalkEntry *entry)
@@ -356,7 +347,8 @@ mw_workspace_make_talk_for (MwWorkspace *self, MwTalkBoard *board, const MwTalkE
 {
   if (entry->kind == MW_TALK_ENTRY_NEXT)
     return make_agreed_talk (self, entry);
-  return mw_workspace_make_talk (self, entry->supplier_id, find_only_contract (board, entry->supplier_id));
+  /* Where a supplier has one contract the talk is about it. */
+  return mw_workspace_make_talk (self, entry->supplier_id, mw_talk_board_find_only_contract (board, entry->supplier_id));
 }
 
 /**

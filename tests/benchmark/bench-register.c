@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <locale.h>
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <xlsxwriter.h>
 
+#include "mw-bench.h"
 #include "mw-commands.h"
 #include "mw-contract-query.h"
 #include "mw-contract.h"
@@ -11,13 +11,11 @@
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
-#include "mw-test.h"
 #include "mw-workspace.h"
 
 /*
  * How long the program takes over a register of many contracts, beside the least that the same work can
  * cost on this machine in the same run. Nothing here fails: a machine that is slow or busy is no fault.
- * MAATWERK_BENCHMARK_ROWS sets the number of contracts.
  */
 
 #define ROUNDS 60
@@ -28,45 +26,6 @@ typedef struct
   guint n_rows;
   char *csv;
 } Bench;
-
-static double
-since (gint64 start)
-{
-  return (double) (g_get_monotonic_time () - start) / 1000;
-}
-
-static void
-print_row (const char *what, double own, const char *beside, double least)
-{
-  g_print ("# %-42s %9.1f ms   %-46s %9.1f ms   x %.2f\n", what, own, beside, least, own / least);
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  const double *first = a;
-  const double *second = b;
-
-  return *first < *second ? -1 : *first > *second;
-}
-
-/* The time that 95 of 100 stay under. */
-static double
-percentile (GArray *times)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, times->len * 95 / 100);
-}
-
-static void
-write_register (Bench *bench)
-{
-  g_autoptr (GString) text = g_string_new ("Contractnummer;Titel;Leverancier;Ministerie;Categorie;Soort;Ingangsdatum;Einddatum;Contractwaarde;Loonsom;SROI %;Contractmanager;Opzegdatum;Max. einddatum;Opmerkingen\n");
-
-  for (guint i = 0; i < bench->n_rows; i++)
-    g_string_append_printf (text, "C-%06u;Coördinatie %u van dienst %u;Leverancier %u B.V.;Min%u;Inkoopadvies;Diensten;%02u-01-2025;01-01-20%u;%u,%02u;;5%%;Team %u;;;\n", i, i * 7919 % bench->n_rows, i % 97, i % 4000, i % 12, 1 + i % 28, 27 + i % 5, i * 37 % 9000000, i % 100, i % 30);
-  bench->csv = mw_fixture_write (&bench->base, "register.csv", text->str, (gssize) text->len);
-}
 
 /* Beside it: SQLite alone putting as many rows of as many fields in a table, in one transaction. */
 static double
@@ -89,7 +48,7 @@ time_bare_insert (Bench *bench)
   sqlite3_finalize (insert);
   sqlite3_exec (db, "COMMIT", NULL, NULL, NULL);
   sqlite3_close (db);
-  return since (start);
+  return mw_bench_since (start);
 }
 
 static void
@@ -100,10 +59,10 @@ bench_import (Bench *bench, MwConnection *connection)
   MwImportJob job = { .source = source };
   gint64 start = g_get_monotonic_time ();
   g_autoptr (MwImportSummary) summary = mw_import_job_run (connection, &job, NULL);
-  double own = since (start);
+  double own = mw_bench_since (start);
 
   g_assert_cmpuint (summary->added, ==, bench->n_rows);
-  print_row ("import of the register (csv)", own, "SQLite: as many rows in one transaction", time_bare_insert (bench));
+  mw_bench_print ("import of the register (csv)", own, "SQLite: as many rows in one transaction", time_bare_insert (bench), "ms");
 }
 
 static double
@@ -113,7 +72,7 @@ time_query (MwConnection *connection, MwContractIndex *index, MwContractQuery qu
   g_autoptr (MwContractResult) result = mw_contract_query_run (connection, index, &query, NULL);
 
   g_assert_nonnull (result);
-  return since (start);
+  return mw_bench_since (start);
 }
 
 static double
@@ -124,7 +83,7 @@ time_bare_search (MwConnection *connection, const char *word)
   gint64 count;
 
   g_assert_true (mw_connection_get_integer (connection, sql, &count, NULL));
-  return since (start);
+  return mw_bench_since (start);
 }
 
 static void
@@ -142,7 +101,7 @@ bench_search (Bench *bench, MwConnection *connection, MwContractIndex *index)
       g_array_append_val (own, time);
       g_array_append_val (bare, least);
     }
-  print_row ("a key in the search field, 95th percentile", percentile (own), "SQLite: instr() over the same texts", percentile (bare));
+  mw_bench_print ("a key in the search field, 95th percentile", mw_bench_take_percentile (own, 95), "SQLite: instr() over the same texts", mw_bench_take_percentile (bare, 95), "ms");
 }
 
 static void
@@ -158,16 +117,16 @@ bench_sort (Bench *bench, MwConnection *connection)
       mw_connection_begin_reading (connection, NULL);
       g_assert_true (mw_contract_index_refresh (index, connection, &bench->base.today, NULL));
       mw_connection_rollback (connection);
-      index_time = since (start);
+      index_time = mw_bench_since (start);
       slowest = MAX (slowest, time_query (connection, index, (MwContractQuery){ .sort = (MwContractSort) sort, .today = bench->base.today }));
     }
   gint64 start = g_get_monotonic_time ();
   gint64 sum;
   g_assert_true (mw_connection_get_integer (connection, "SELECT count (title_key) FROM (SELECT title_key FROM contract_search ORDER BY title_key LIMIT -1 OFFSET 1)", &sum, NULL));
-  print_row ("sort on the slowest column", slowest, "SQLite: ORDER BY one of the texts", since (start));
+  mw_bench_print ("sort on the slowest column", slowest, "SQLite: ORDER BY one of the texts", mw_bench_since (start), "ms");
   start = g_get_monotonic_time ();
   g_assert_true (mw_connection_get_integer (connection, "SELECT sum (length (title) + value_cents) FROM contract", &sum, NULL));
-  print_row ("reading the index after a change", index_time, "SQLite: a sum over all contracts", since (start));
+  mw_bench_print ("reading the index after a change", index_time, "SQLite: a sum over all contracts", mw_bench_since (start), "ms");
 }
 
 static void
@@ -187,16 +146,16 @@ bench_act (Bench *bench, MwConnection *connection)
       gint64 start = g_get_monotonic_time ();
       mw_record_set_text (contract, MW_CONTRACT_NOTE, note);
       g_assert_true (mw_command_save (connection, contract, &act, NULL));
-      own += since (start);
+      own += mw_bench_since (start);
       mw_act_free (act);
       start = g_get_monotonic_time ();
       mw_connection_begin (connection, NULL);
       mw_statement_bind_text (update, 1, other);
       mw_statement_run (update, NULL);
       mw_connection_commit (connection, NULL);
-      bare += since (start);
+      bare += mw_bench_since (start);
     }
-  print_row ("an act: one field edited, committed", own / ROUNDS, "SQLite: the UPDATE alone, committed", bare / ROUNDS);
+  mw_bench_print ("an act: one field edited, committed", own / ROUNDS, "SQLite: the UPDATE alone, committed", bare / ROUNDS, "ms");
 }
 
 /* Texts that differ as much as titles do, so that packing them is as much work. */
@@ -233,7 +192,7 @@ time_bare_workbook (Bench *bench)
       write_bare_row (third, i, 5, 1, format);
     }
   workbook_close (workbook);
-  return since (start);
+  return mw_bench_since (start);
 }
 
 static void
@@ -244,8 +203,8 @@ bench_report (Bench *bench, MwConnection *connection)
   double own;
 
   g_assert_true (mw_report_job_run (connection, &job, NULL, NULL));
-  own = since (start);
-  print_row ("director workbook", own, "libxlsxwriter: as many cells, constant memory", time_bare_workbook (bench));
+  own = mw_bench_since (start);
+  mw_bench_print ("director workbook", own, "libxlsxwriter: as many cells, constant memory", time_bare_workbook (bench), "ms");
   g_free (job.path);
 }
 
@@ -270,12 +229,11 @@ bench_all (Bench *bench)
 int
 main (int argc, char *argv[])
 {
-  const char *rows = g_getenv ("MAATWERK_BENCHMARK_ROWS");
-  Bench bench = { .n_rows = rows != NULL ? (guint) atoi (rows) : 100000 };
+  Bench bench = { .n_rows = mw_bench_get_rows () };
 
   setlocale (LC_ALL, "");
   mw_fixture_set_up (&bench.base, NULL);
-  write_register (&bench);
+  bench.csv = mw_bench_write_register (&bench.base, bench.n_rows);
   bench_all (&bench);
   g_free (bench.csv);
   mw_fixture_tear_down (&bench.base, NULL);

@@ -50,6 +50,16 @@ load (Open *self, gint64 category_id)
   return board;
 }
 
+static MwTalkBoard *
+load_with_contracts (Open *self)
+{
+  g_autoptr (GError) error = NULL;
+  MwTalkBoard *board = mw_talk_board_load_with_contracts (self->connection, MW_CATEGORY_ALL, &self->base.today, &error);
+
+  g_assert_no_error (error);
+  return board;
+}
+
 static gint64
 find_supplier (Open *self, const char *name)
 {
@@ -249,7 +259,7 @@ has_topic (GPtrArray *points, const char *part, const char *kind)
 static GPtrArray *
 propose (Open *self, const char *supplier, const char *contracts)
 {
-  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  g_autoptr (MwTalkBoard) board = load_with_contracts (self);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
   g_autoptr (MwMatchBoard) matching = mw_match_board_load (self->connection, regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GPtrArray) agreements = mw_record_store_list (self->connection, &mw_agreement_table, NULL, 0, NULL);
@@ -328,7 +338,7 @@ has_reason (const GArray *days, MwTalkReason reason)
 static void
 test_days (Open *self, gconstpointer unused)
 {
-  g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
+  g_autoptr (MwTalkBoard) board = load_with_contracts (self);
   g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
   g_autoptr (GArray) days = NULL;
   guint about_supplier = 0;
@@ -402,7 +412,7 @@ test_agreed (Open *self, gconstpointer unused)
   insert (self, held);
   insert (self, early);
   insert (self, off);
-  board = load (self, MW_CATEGORY_ALL);
+  board = load_with_contracts (self);
   entry = find_entry (board, MW_TALK_ENTRY_NEXT, linde);
   if (entry == NULL)
     g_error ("the next talk is not on the agenda");
@@ -445,7 +455,7 @@ test_goes_on (Open *self, gconstpointer unused)
   g_autoptr (MwTalkBoard) board = NULL;
 
   g_assert_true (mw_connection_execute (self->connection, "UPDATE contract SET start_date = '2020-01-01', end_date = '2021-11-01', max_end_date = NULL, renews_automatically = NULL", NULL));
-  board = load (self, MW_CATEGORY_ALL);
+  board = load_with_contracts (self);
   before = mw_talk_board_list_contracts (board, heer);
   g_assert_cmpuint (before->len, ==, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
@@ -454,7 +464,7 @@ test_goes_on (Open *self, gconstpointer unused)
       g_autoptr (MwTalkBoard) after = NULL;
       g_autoptr (GPtrArray) contracts = NULL;
       g_assert_true (mw_connection_execute (self->connection, sql, NULL));
-      after = load (self, MW_CATEGORY_ALL);
+      after = load_with_contracts (self);
       contracts = mw_talk_board_list_contracts (after, heer);
       g_assert_cmpuint (contracts->len, >, 0);
     }
@@ -515,6 +525,34 @@ test_on_agenda (Open *self, gconstpointer unused)
     g_assert_true (mw_talk_proposal_is_on_agenda (g_ptr_array_index (again, i), points));
 }
 
+/* What a talk is about where there is one contract to talk about, and only there. */
+static void
+test_only_contract (Open *self, gconstpointer unused)
+{
+  g_autoptr (MwTalkBoard) agenda = NULL;
+  g_autoptr (MwTalkBoard) board = NULL;
+  g_autoptr (GPtrArray) suppliers = mw_record_store_list (self->connection, &mw_organisation_table, "t.kind = 'supplier'", 0, NULL);
+  guint n_only = 0;
+
+  g_assert_true (mw_connection_execute (self->connection,
+                                        "UPDATE contract SET start_date = '2020-01-01', end_date = '2021-11-01', max_end_date = NULL, renews_automatically = NULL "
+                                        "WHERE id NOT IN (SELECT min (id) FROM contract GROUP BY supplier_id) AND supplier_id % 2 = 0",
+                                        NULL));
+  agenda = load (self, MW_CATEGORY_ALL);
+  board = load_with_contracts (self);
+  g_assert_null (mw_talk_board_get_contracts (agenda));
+  for (guint i = 0; i < suppliers->len; i++)
+    {
+      gint64 supplier_id = mw_record_get_id (g_ptr_array_index (suppliers, i));
+      g_autoptr (GPtrArray) contracts = mw_talk_board_list_contracts (board, supplier_id);
+      gint64 only = contracts->len == 1 ? mw_record_get_id (((const MwContractFacts *) g_ptr_array_index (contracts, 0))->contract) : 0;
+      g_assert_cmpint (mw_talk_board_find_only_contract (agenda, supplier_id), ==, only);
+      n_only += only != 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (n_only, >, 0);
+  g_assert_cmpuint (n_only, <, suppliers->len);
+}
+
 #define add(path, func, demo) g_test_add (path, Open, demo, set_up, func, tear_down)
 
 int
@@ -525,6 +563,7 @@ main (int argc, char *argv[])
   add ("/talk-board/sections", test_sections, "demo");
   add ("/talk-board/silent", test_silent, "demo");
   add ("/talk-board/category", test_category, "demo");
+  add ("/talk-board/only-contract", test_only_contract, "demo");
   mw_test_add ("/talk-board/demo-days", test_demo_days);
   add ("/talk-board/next-and-last", test_next_and_last, "demo");
   add ("/talk-board/agreed", test_agreed, "demo");

@@ -126,6 +126,25 @@ find_state (const MwContractFacts *facts)
   return (State){ g_strdup (_ ("No duty")), "action-unavailable-symbolic", "state-none" };
 }
 
+#define STATE_KEY "mw-state"
+
+/* Only when it is asked for: a tooltip that is set makes GTK ask the display where the pointer is, for each cell. */
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer unused)
+{
+  const char *text = GTK_IS_INSCRIPTION (cell) ? gtk_inscription_get_text (GTK_INSCRIPTION (cell)) : g_object_get_data (G_OBJECT (cell), STATE_KEY);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+add_tooltip (GtkWidget *cell)
+{
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 static void
 fill_text (GtkWidget *cell, const MwContractFacts *facts)
 {
@@ -134,7 +153,6 @@ fill_text (GtkWidget *cell, const MwContractFacts *facts)
   g_autofree char *text = column->format (facts, notation);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_widget_set_tooltip_text (cell, column->numeric ? NULL : text);
 }
 
 static void
@@ -151,8 +169,7 @@ fill_state (GtkWidget *cell, const MwContractFacts *facts)
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state.label, -1);
   if (gtk_widget_get_next_sibling (icon) != NULL)
     gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
-  gtk_widget_set_tooltip_text (cell, state.label);
-  g_free (state.label);
+  g_object_set_data_full (G_OBJECT (cell), STATE_KEY, state.label, g_free);
 }
 
 /* A bar before the figure; none where there is no figure. */
@@ -190,6 +207,8 @@ setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->numeric ? 1 : 0);
   if (column->numeric)
     gtk_widget_add_css_class (cell, "numeric");
+  else
+    add_tooltip (cell);
   g_object_set_data (G_OBJECT (cell), "mw-column", user_data);
   g_object_set_data (G_OBJECT (cell), "mw-notation", g_object_get_data (G_OBJECT (factory), "mw-notation"));
   gtk_list_item_set_child (item, cell);
@@ -224,6 +243,7 @@ setup_state_icon_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoin
   gtk_widget_set_halign (cell, GTK_ALIGN_START);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "state-pill");
+  add_tooltip (cell);
   gtk_list_item_set_child (item, cell);
 }
 
