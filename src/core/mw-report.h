@@ -184,7 +184,7 @@ typedef struct
   gboolean lines_kept;
 } MwReportPast;
 
-/* Hands over the next contract, %NULL after the last. */
+/* Hands over the next contract, %NULL after the last, however often it is asked. */
 typedef gboolean (*MwReportNext) (gpointer data, MwContractFacts **facts, GError **error);
 
 /**

@@ -29,8 +29,9 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
       g_set_error_literal (error, MW_ERROR, MW_ERROR_FAILED, "halfway");
       return FALSE;
     }
-  if (source->left-- == 0)
+  if (source->left == 0)
     return TRUE;
+  source->left--;
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 23, G_DATE_NOVEMBER, 2026);
   *facts = g_new0 (MwContractFacts, 1);
@@ -285,6 +286,7 @@ test_ods (MwFixture *fixture, gconstpointer unused)
   g_autofree char *content = NULL;
   g_autofree char *chart = NULL;
   g_autofree char *manifest = NULL;
+  g_autofree char *styles = NULL;
   g_autofree char *bytes = NULL;
   Source source = { 3, G_MAXUINT };
   g_autoptr (MwReport) report = make_report (fixture, &source);
@@ -298,6 +300,7 @@ test_ods (MwFixture *fixture, gconstpointer unused)
   content = read_part (path, "content.xml");
   chart = read_part (path, "Object 1/content.xml");
   manifest = read_part (path, "META-INF/manifest.xml");
+  styles = read_part (path, "styles.xml");
   g_assert_nonnull (strstr (content, "office:version=\"1.3\""));
   g_assert_nonnull (strstr (content, "office:value-type=\"string\"><text:p>=HYPERLINK(&quot;http://kwaad&quot;)</text:p>"));
   g_assert_nonnull (strstr (content, "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"1234567.89\""));
@@ -307,6 +310,9 @@ test_ods (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (content, "<office:annotation>"));
   g_assert_nonnull (strstr (chart, "chart:values-cell-range-address=\"$'Target groups'.$B$2:.$B$2\""));
   g_assert_nonnull (strstr (manifest, "Object 2/content.xml"));
+  /* As wide as one page and as long as need be; to say 0 for the length is not valid. */
+  g_assert_nonnull (strstr (styles, "style:scale-to-X=\"1\""));
+  g_assert_null (strstr (styles, "style:scale-to-Y"));
   g_assert_cmpuint (count (content, "<table:table "), ==, 10);
   g_assert_cmpuint (count (content, "<table:table-row"), ==, count (content, "</table:table-row>"));
   g_assert_cmpuint (count (content, "<table:table-header-rows>"), ==, count (content, "</table:table-header-rows>"));

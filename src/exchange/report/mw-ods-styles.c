@@ -27,6 +27,7 @@ get_data_style (MwSheetStyle style)
     case MW_SHEET_TITLE:
     case MW_SHEET_HEADING:
     case MW_SHEET_HEADER:
+    case MW_SHEET_NUMBER_HEADER:
     case MW_SHEET_LABEL:
     case MW_SHEET_NOTE:
     case MW_N_SHEET_STYLES:
@@ -59,6 +60,8 @@ get_text_properties (MwSheetStyle style)
       return "<style:text-properties fo:font-size=\"12pt\" fo:font-weight=\"bold\"/>";
     case MW_SHEET_HEADER:
       return "<style:text-properties fo:font-weight=\"bold\"/>";
+    case MW_SHEET_NUMBER_HEADER:
+      return "<style:paragraph-properties fo:text-align=\"end\"/><style:text-properties fo:font-weight=\"bold\"/>";
     case MW_SHEET_NOTE:
       return "<style:text-properties fo:color=\"#595959\"/>";
     case MW_SHEET_LABEL:
@@ -76,10 +79,18 @@ get_text_properties (MwSheetStyle style)
 static const char *
 get_cell_properties (MwSheetStyle style, MwOdsVariant variant)
 {
+  gboolean is_number = mw_sheet_style_get_header (style) == MW_SHEET_NUMBER_HEADER;
+
   if (variant == MW_ODS_TOTAL)
-    return "<style:table-cell-properties style:vertical-align=\"top\" fo:border-top=\"0.5pt solid #000000\"/>";
+    return is_number ? "<style:table-cell-properties style:vertical-align=\"top\" fo:border-top=\"0.5pt solid #000000\" fo:padding-right=\"0.15cm\"/>"
+                     : "<style:table-cell-properties style:vertical-align=\"top\" fo:border-top=\"0.5pt solid #000000\"/>";
   if (style == MW_SHEET_HEADER)
     return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\"/>";
+  if (style == MW_SHEET_NUMBER_HEADER)
+    return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\" fo:padding-right=\"0.15cm\"/>";
+  /* What stands to the right does not touch a text that follows. */
+  if (is_number)
+    return "<style:table-cell-properties style:vertical-align=\"top\" fo:padding-right=\"0.15cm\"/>";
   if (style == MW_SHEET_LABEL)
     return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\"/>";
   return "<style:table-cell-properties style:vertical-align=\"top\"/>";
@@ -134,7 +145,8 @@ mw_ods_append_cell_styles (GString *xml, MwSheetWriter *writer, guint n_sheets)
       append_style (xml, (MwSheetStyle) i, MW_ODS_TOTAL);
     }
   g_string_append (xml, "<style:style style:name=\"ro\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"true\"/></style:style>");
-  /* Beside charts all rows are as high as each other, so that it is known where one begins. */
+  /* Beside charts all rows below the title are as high as each other, so that it is known where one begins. */
+  g_string_append (xml, "<style:style style:name=\"rt\" style:family=\"table-row\"><style:table-row-properties style:row-height=\"0.85cm\" style:use-optimal-row-height=\"false\"/></style:style>");
   g_string_append (xml, "<style:style style:name=\"rf\" style:family=\"table-row\"><style:table-row-properties style:row-height=\"0.56cm\" style:use-optimal-row-height=\"false\"/></style:style>");
   for (guint i = 0; i < n_sheets; i++)
     {
@@ -149,7 +161,7 @@ append_page_layouts (GString *xml, MwSheetWriter *writer, guint n_sheets)
   for (guint i = 0; i < n_sheets; i++)
     {
       g_string_append_printf (xml, "<style:page-layout style:name=\"pl%u\"><style:page-layout-properties fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" style:print-orientation=\"landscape\" fo:margin=\"1.5cm\" ", i);
-      g_string_append (xml, mw_sheet_writer_get_spec (writer, i)->one_page ? "style:scale-to-pages=\"1\"/>" : "style:scale-to-X=\"1\" style:scale-to-Y=\"0\"/>");
+      g_string_append (xml, mw_sheet_writer_get_spec (writer, i)->one_page ? "style:scale-to-pages=\"1\"/>" : "style:scale-to-X=\"1\"/>");
       g_string_append (xml, "<style:header-style/><style:footer-style/></style:page-layout>");
     }
 }

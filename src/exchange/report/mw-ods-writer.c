@@ -161,6 +161,14 @@ close_row (Sheet *sheet, const MwSheetSpec *spec)
     }
 }
 
+static const char *
+get_row_start (const MwSheetSpec *spec, gint64 row)
+{
+  if (!spec->one_page)
+    return "<table:table-row table:style-name=\"ro\">";
+  return row == 0 ? "<table:table-row table:style-name=\"rt\">" : "<table:table-row table:style-name=\"rf\">";
+}
+
 static void
 go_to_row (MwSheetWriter *writer, guint index, gint64 row)
 {
@@ -174,7 +182,7 @@ go_to_row (MwSheetWriter *writer, guint index, gint64 row)
       sheet->column = 0;
       if (sheet->row == 0 && spec->table != NULL)
         put (sheet, "<table:table-header-rows>");
-      put (sheet, spec->one_page ? "<table:table-row table:style-name=\"rf\">" : "<table:table-row table:style-name=\"ro\">");
+      put (sheet, get_row_start (spec, sheet->row));
     }
 }
 
@@ -215,6 +223,7 @@ append_value (Sheet *sheet, gint64 number, MwSheetStyle style, MwNotation notati
     case MW_SHEET_TITLE:
     case MW_SHEET_HEADING:
     case MW_SHEET_HEADER:
+    case MW_SHEET_NUMBER_HEADER:
     case MW_SHEET_LABEL:
     case MW_SHEET_NOTE:
     case MW_SHEET_DATE:

@@ -203,15 +203,15 @@ write_head (MwReportBook *book, guint sheet)
   mw_sheet_writer_put_text (book->writer, sheet, 1, 0, about, MW_SHEET_NOTE);
   mw_sheet_writer_put_text (book->writer, sheet, 2, 0, counted, MW_SHEET_NOTE);
   mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_LABEL, _ ("Key figure"), MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_VALUE, _ ("Now"), MW_SHEET_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_VALUE, _ ("Now"), MW_SHEET_NUMBER_HEADER);
   mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_UNKNOWN, _ ("What is left out"), MW_SHEET_HEADER);
   if (report->past == NULL)
     return;
   before = mw_date_format (&report->past->date, report->notation);
   g_autofree char *reported = g_strdup_printf (_ ("Reported on %s"), before);
-  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_BEFORE, reported, MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_DIFFERENCE, _ ("Difference"), MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_CORRECTED, _ ("Of which corrected afterwards"), MW_SHEET_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_BEFORE, reported, MW_SHEET_NUMBER_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_DIFFERENCE, _ ("Difference"), MW_SHEET_NUMBER_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, 3, COLUMN_CORRECTED, _ ("Of which corrected afterwards"), MW_SHEET_NUMBER_HEADER);
 }
 
 static void
@@ -233,9 +233,9 @@ write_quarters (MwReportBook *book, guint sheet, guint row)
 
   mw_sheet_writer_put_text (book->writer, sheet, row++, 0, _ ("Contracts that end, per quarter"), MW_SHEET_HEADING);
   mw_sheet_writer_put_text (book->writer, sheet, row, 0, _ ("Quarter"), MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, row, 1, _ ("Contract value"), MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, row, 2, _ ("Contracts"), MW_SHEET_HEADER);
-  mw_sheet_writer_put_text (book->writer, sheet, row++, 3, _ ("Duty amount"), MW_SHEET_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, row, 1, _ ("Contract value"), MW_SHEET_NUMBER_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, row, 2, _ ("Contracts"), MW_SHEET_NUMBER_HEADER);
+  mw_sheet_writer_put_text (book->writer, sheet, row++, 3, _ ("Duty"), MW_SHEET_NUMBER_HEADER);
   for (guint i = 0; i < quarters->len; i++, row++)
     {
       const MwReportQuarter *quarter = g_ptr_array_index (quarters, i);

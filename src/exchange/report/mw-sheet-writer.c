@@ -88,6 +88,13 @@ mw_sheet_writer_set_properties (MwSheetWriter *self, const MwSheetProperties *pr
   MW_SHEET_WRITER_GET_CLASS (self)->set_properties (self, properties);
 }
 
+/* What stands above cells of a style. */
+MwSheetStyle
+mw_sheet_style_get_header (MwSheetStyle style)
+{
+  return style >= MW_SHEET_MONEY && style < MW_N_SHEET_STYLES ? MW_SHEET_NUMBER_HEADER : MW_SHEET_HEADER;
+}
+
 static void
 put_headers (MwSheetWriter *self, guint index, const MwSheetSpec *spec)
 {
@@ -95,7 +102,7 @@ put_headers (MwSheetWriter *self, guint index, const MwSheetSpec *spec)
     {
       if (spec->columns[i].label == NULL)
         continue;
-      mw_sheet_writer_put_text (self, index, spec->header_row, i, _ (spec->columns[i].label), MW_SHEET_HEADER);
+      mw_sheet_writer_put_text (self, index, spec->header_row, i, _ (spec->columns[i].label), mw_sheet_style_get_header (spec->columns[i].style));
       if (spec->columns[i].definition != NULL)
         mw_sheet_writer_put_note (self, index, spec->header_row, i, _ (spec->columns[i].definition));
     }

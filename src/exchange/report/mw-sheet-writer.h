@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MwSheetStyle:
  * @MW_SHEET_TITLE: what the sheet is about
  * @MW_SHEET_HEADER: above a column
+ * @MW_SHEET_NUMBER_HEADER: above a column of numbers or dates, which stand to the right
  * @MW_SHEET_NOTE: what is less important
  * @MW_SHEET_MONEY: whole cents
  * @MW_SHEET_SHARE: basis points
@@ -23,6 +24,7 @@ typedef enum
   MW_SHEET_TITLE,
   MW_SHEET_HEADING,
   MW_SHEET_HEADER,
+  MW_SHEET_NUMBER_HEADER,
   MW_SHEET_LABEL,
   MW_SHEET_NOTE,
   MW_SHEET_MONEY,
@@ -189,6 +191,7 @@ struct _MwSheetWriterClass
 };
 
 void mw_sheet_writer_set_notation (MwSheetWriter *self, MwNotation notation);
+MwSheetStyle mw_sheet_style_get_header (MwSheetStyle style);
 MwNotation mw_sheet_writer_get_notation (MwSheetWriter *self);
 void mw_sheet_writer_set_properties (MwSheetWriter *self, const MwSheetProperties *properties);
 guint mw_sheet_writer_add_sheet (MwSheetWriter *self, const MwSheetSpec *spec);

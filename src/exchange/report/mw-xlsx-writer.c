@@ -51,6 +51,7 @@ get_sheet (MwSheetWriter *writer, guint sheet)
   return g_ptr_array_index (MW_XLSX_WRITER (writer)->sheets, sheet);
 }
 
+/* Each ends in the room of a space, so that what stands to the right does not touch a text that follows. */
 static const char *
 get_number_format (MwSheetStyle style, MwNotation notation)
 {
@@ -58,18 +59,19 @@ get_number_format (MwSheetStyle style, MwNotation notation)
     {
     case MW_SHEET_MONEY:
       /* Excel itself shows the marks of the reader's own language. */
-      return "[$€-413] #,##0.00;-[$€-413] #,##0.00";
+      return "[$€-413] #,##0.00_ ;-[$€-413] #,##0.00_ ";
     case MW_SHEET_DATE:
-      return notation == MW_NOTATION_DUTCH ? "dd-mm-yyyy" : "yyyy-mm-dd";
+      return notation == MW_NOTATION_DUTCH ? "dd-mm-yyyy_ " : "yyyy-mm-dd_ ";
     case MW_SHEET_SHARE:
-      return "0.00%";
+      return "0.00%_ ";
     case MW_SHEET_COUNT:
-      return "#,##0";
+      return "#,##0_ ";
     case MW_SHEET_TENTHS:
-      return "#,##0.0";
+      return "#,##0.0_ ";
     case MW_SHEET_TITLE:
     case MW_SHEET_HEADING:
     case MW_SHEET_HEADER:
+    case MW_SHEET_NUMBER_HEADER:
     case MW_SHEET_LABEL:
     case MW_SHEET_NOTE:
     case MW_N_SHEET_STYLES:
@@ -104,9 +106,13 @@ add_formats (MwXlsxWriter *self)
   format_set_font_size (self->formats[MW_SHEET_TITLE], 16);
   format_set_bold (self->formats[MW_SHEET_HEADING]);
   format_set_font_size (self->formats[MW_SHEET_HEADING], 12);
-  format_set_bold (self->formats[MW_SHEET_HEADER]);
-  format_set_bottom (self->formats[MW_SHEET_HEADER], LXW_BORDER_THIN);
-  format_set_text_wrap (self->formats[MW_SHEET_HEADER]);
+  for (guint i = MW_SHEET_HEADER; i <= MW_SHEET_NUMBER_HEADER; i++)
+    {
+      format_set_bold (self->formats[i]);
+      format_set_bottom (self->formats[i], LXW_BORDER_THIN);
+      format_set_text_wrap (self->formats[i]);
+    }
+  format_set_align (self->formats[MW_SHEET_NUMBER_HEADER], LXW_ALIGN_RIGHT);
   format_set_text_wrap (self->formats[MW_SHEET_LABEL]);
   format_set_font_color (self->formats[MW_SHEET_NOTE], 0x595959);
   /* Bold and in a box: it also reads in black and white. */
@@ -232,6 +238,7 @@ to_double (gint64 number, MwSheetStyle style)
     case MW_SHEET_TITLE:
     case MW_SHEET_HEADING:
     case MW_SHEET_HEADER:
+    case MW_SHEET_NUMBER_HEADER:
     case MW_SHEET_LABEL:
     case MW_SHEET_NOTE:
     case MW_SHEET_DATE:
@@ -339,7 +346,7 @@ add_table (MwXlsxWriter *self, lxw_worksheet *sheet, const MwSheetSpec *spec, gu
   for (guint i = 0; i < spec->n_columns; i++)
     {
       described[i].header = _ (spec->columns[i].label);
-      described[i].header_format = self->formats[MW_SHEET_HEADER];
+      described[i].header_format = self->formats[mw_sheet_style_get_header (spec->columns[i].style)];
       list[i] = &described[i];
     }
   options.columns = list;
