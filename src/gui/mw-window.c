@@ -342,10 +342,16 @@ show_standing_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_standing_dialog_present (GTK_WINDOW (widget), MW_WINDOW (widget)->workspace);
 }
 
+/* Who chooses a page by its key goes on there. Where the keys went to the page before, the stack sees to it. */
 static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_view_stack_set_visible_child_name (MW_WINDOW (widget)->pages, g_variant_get_string (parameter, NULL));
+  MwWindow *self = MW_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

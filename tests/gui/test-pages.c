@@ -242,6 +242,30 @@ test_narrow (MwShown *self, gconstpointer unused)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
+static gboolean
+is_focus_in (MwShown *self, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+
+  return focus != NULL && (g_type_is_a (G_OBJECT_TYPE (focus), type) || gtk_widget_get_ancestor (focus, type) != NULL);
+}
+
+/* Keys go to the list at the start, and to a page that was chosen by its key. */
+static void
+test_focus (MwShown *self, gconstpointer unused)
+{
+  const char *const pages[] = { "matching", "talks", "overview", "contracts" };
+  GType types[] = { MW_TYPE_MATCHING_PAGE, MW_TYPE_TALKS_PAGE, MW_TYPE_OVERVIEW_PAGE, MW_TYPE_CONTRACTS_PAGE };
+
+  mw_test_await (is_focus_in (self, GTK_TYPE_COLUMN_VIEW));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", pages[i]);
+      mw_test_await (is_focus_in (self, types[i]));
+    }
+}
+
 static void
 assert_no_hidden_spinning (MwShown *self)
 {
@@ -286,5 +310,6 @@ main (int argc, char *argv[])
   mw_shown_add ("/pages/import-dialog-refuses", test_import_refuses);
   mw_shown_add ("/pages/narrow", test_narrow);
   mw_shown_add ("/pages/rest", test_rest);
+  mw_shown_add ("/pages/focus", test_focus);
   return g_test_run ();
 }

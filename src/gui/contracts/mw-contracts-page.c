@@ -49,6 +49,7 @@ struct _MwContractsPage
   MwColumnRoom room;
   gint64 wanted_id; /* to be chosen as soon as it is in the list */
   gboolean wanted_edit;
+  gboolean was_shown; /* the list, with something in it */
 };
 
 G_DEFINE_FINAL_TYPE (MwContractsPage, mw_contracts_page, ADW_TYPE_BIN)
@@ -204,6 +205,20 @@ choose_rules_action (GtkWidget *widget, const char *name, GVariant *parameter)
     mw_rule_choice_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, category);
 }
 
+/* At the start keys go to the list and not to the first button of the window, unless somebody searches already. */
+static void
+focus_list (MwContractsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->was_shown || !gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    return;
+  self->was_shown = TRUE;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 refreshed_cb (MwContractList *list, MwContractsPage *self)
 {
@@ -213,6 +228,7 @@ refreshed_cb (MwContractList *list, MwContractsPage *self)
   update_totals (self);
   adw_status_page_set_description (self->failure, failure != NULL ? failure : "");
   gtk_stack_set_visible_child_name (self->stack, find_stack_page (self));
+  focus_list (self);
   choose_wanted (self);
   gtk_widget_set_visible (self->rules_bar, lacks_rules (self));
 }

@@ -12,6 +12,16 @@ format (const MwReport *report, MwFigureId id)
   return mw_figure_format_short (id, &report->figures[id], report->notation);
 }
 
+/* Of a sum of which a part is unknown it is sure only that it is no less; the list of contracts says it so too. */
+static char *
+format_sum (const MwReport *report, MwFigureId id)
+{
+  const MwFigure *figure = &report->figures[id];
+  g_autofree char *sum = format (report, id);
+
+  return g_strconcat (figure->known && figure->unknown > 0 ? "≥\u00a0" : "", sum, NULL);
+}
+
 /* Returns: (transfer full): what the figure was in the report before, "" where nobody knows */
 static char *
 describe_before (const MwReport *report, MwFigureId id)
@@ -53,7 +63,7 @@ static void
 show_duty (MwFigureTile *tile, const MwReport *report)
 {
   g_autofree char *figure = format (report, MW_FIGURE_DUTY);
-  g_autofree char *planned = format (report, MW_FIGURE_PLANNED);
+  g_autofree char *planned = format_sum (report, MW_FIGURE_PLANNED);
   g_autofree char *before = describe_before (report, MW_FIGURE_DUTY);
   g_autofree char *unknown = describe_unknown (report, MW_FIGURE_DUTY);
   g_autofree char *part = g_strdup_printf (_ ("planned %s"), planned);
@@ -66,7 +76,7 @@ show_duty (MwFigureTile *tile, const MwReport *report)
 static void
 show_realised (MwFigureTile *tile, const MwReport *report)
 {
-  g_autofree char *figure = format (report, MW_FIGURE_REALISED);
+  g_autofree char *figure = format_sum (report, MW_FIGURE_REALISED);
   g_autofree char *of_duty = format (report, MW_FIGURE_OF_DUTY);
   g_autofree char *of_spend = format (report, MW_FIGURE_OF_SPEND);
   g_autofree char *before = describe_before (report, MW_FIGURE_REALISED);

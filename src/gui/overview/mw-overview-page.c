@@ -125,6 +125,16 @@ show_report (MwOverviewPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "overview.save-picture", !empty);
 }
 
+/* While it was being made there was nothing here that keys could go to. */
+static void
+take_focus (MwOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -142,8 +152,10 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->report, mw_report_free);
   self->report = report;
-  if (self->workspace != NULL)
-    show_report (self);
+  if (self->workspace == NULL)
+    return;
+  show_report (self);
+  take_focus (self);
 }
 
 static void
