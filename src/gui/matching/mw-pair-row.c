@@ -154,7 +154,7 @@ static void
 add_reason (MwPairRow *self, MwFitPartKind part)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, NULL);
   const char *css_class;
   GtkWidget *mark = gtk_label_new (mark_of (&self->pair.fit.parts[part], &css_class));
   g_autofree char *text = mw_fit_describe_part (&self->pair.fit, part, self->pair.supply, self->pair.demand);
@@ -166,9 +166,10 @@ add_reason (MwPairRow *self, MwFitPartKind part)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_valign (mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (grid), mark, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
+  gtk_button_set_child (GTK_BUTTON (button), grid);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "reason");
   gtk_widget_set_tooltip_text (button, _ ("Open the field that this comes from"));

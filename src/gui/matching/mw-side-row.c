@@ -13,13 +13,13 @@
 
 struct _MwSideRow
 {
-  AdwActionRow parent_instance;
+  GtkListBoxRow parent_instance;
 
   /* Owned */
   MwRecord *record;
 };
 
-G_DEFINE_FINAL_TYPE (MwSideRow, mw_side_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (MwSideRow, mw_side_row, GTK_TYPE_LIST_BOX_ROW)
 
 enum
 {
@@ -94,22 +94,47 @@ mw_side_row_init (MwSideRow *self)
 {
 }
 
+static GtkWidget *
+make_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+/* A grid, for a box measures texts that wrap for every height that it tries, which takes seconds in a long list. */
+static GtkWidget *
+make_content (const char *title, const char *about, GtkWidget *number)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *below = make_text (about);
+
+  gtk_widget_add_css_class (below, "dim-label");
+  gtk_widget_add_css_class (below, "caption");
+  gtk_widget_add_css_class (grid, "side-row");
+  gtk_grid_attach (GTK_GRID (grid), make_text (title), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), below, 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), number, 1, 0, 1, 2);
+  return grid;
+}
+
 /* @about: one line below the name */
 GtkWidget *
 mw_side_row_new (const MwRecord *record, const char *about, gboolean places_known, gint64 places)
 {
   MwSideRow *self = g_object_new (MW_TYPE_SIDE_ROW, NULL);
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (record), -1);
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
   g_autofree char *count = places_known ? g_strdup_printf ("%d", (int) MAX (places, 0)) : g_strdup ("?");
   GtkWidget *number = gtk_label_new (count);
 
   self->record = g_object_ref ((MwRecord *) record);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_set_tooltip_text (number, places_known ? _ ("Places left") : _ ("Number of places unknown"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), number);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), make_content (mw_record_get_title (record), about, number));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_record_get_title (record), -1);
   return GTK_WIDGET (self);
 }
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define MW_TYPE_SIDE_ROW (mw_side_row_get_type ())
-G_DECLARE_FINAL_TYPE (MwSideRow, mw_side_row, MW, SIDE_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (MwSideRow, mw_side_row, MW, SIDE_ROW, GtkListBoxRow)
 
 GtkWidget *mw_side_row_new (const MwRecord *record, const char *about, gboolean places_known, gint64 places);
 const MwRecord *mw_side_row_get_record (MwSideRow *self);
