@@ -183,6 +183,47 @@ failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-copy", NULL);
 }
 
+/* What a dialog is laid out for, in units of gtk-xft-dpi. */
+#define NORMAL_TEXT (96 * 1024)
+
+static int
+grow (int size, int text, int most)
+{
+  return size > 0 ? MAX (size, MIN (size * (text / 1024) / (NORMAL_TEXT / 1024), most)) : size;
+}
+
+static void
+transient_for_cb (GtkWindow *dialog, GParamSpec *pspec, gpointer unused)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+  int width;
+  int height;
+  int text;
+
+  if (parent == NULL)
+    return;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &text, NULL);
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (dialog, grow (width, text, gtk_widget_get_width (GTK_WIDGET (parent))), grow (height, text, gtk_widget_get_height (GTK_WIDGET (parent))));
+}
+
+static void
+toplevels_changed_cb (GListModel *toplevels, guint position, guint removed, guint added, gpointer unused)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+      g_signal_connect (window, "notify::transient-for", G_CALLBACK (transient_for_cb), NULL);
+    }
+}
+
+/* As long as the program runs, larger text gives dialogs more room, as far as the window that they belong to has it. */
+void
+mw_dialogs_follow_text_size (GtkApplication *application)
+{
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (toplevels_changed_cb), application, 0);
+}
+
 /**
  * mw_dialogs_show_failure:
  * @heading: what was tried

@@ -28,6 +28,7 @@ void mw_dialogs_open_file_async (GtkWindow *parent, const char *title, MwFiles f
 void mw_dialogs_save_file_async (GtkWindow *parent, const char *title, MwFiles files, const char *name, GAsyncReadyCallback callback, gpointer user_data);
 GFile *mw_dialogs_file_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void mw_dialogs_follow_text_size (GtkApplication *application);
 void mw_dialogs_show_failure (GtkWindow *parent, const char *heading, const GError *error);
 void mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body);
 void mw_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *confirm, GAsyncReadyCallback callback, gpointer user_data);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "mw-application.h"
+#include "mw-dialogs.h"
 #include "mw-gui-test.h"
 
 static gboolean
@@ -123,6 +124,35 @@ test_wrong_after_right (MwFixture *fixture, gconstpointer unused)
   g_assert_finalize_object (application);
 }
 
+/* Larger text makes a dialog larger, but never larger than the window that it belongs to; small text makes none smaller. */
+static void
+test_dialog_size (MwFixture *fixture, gconstpointer unused)
+{
+  static const int sizes[][4] = { { 96, 300, 300, 400 }, { 144, 300, 450, 600 }, { 192, 300, 600, 600 }, { 48, 300, 300, 400 }, { 192, -1, -1, 600 } };
+  g_autoptr (GtkApplication) application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  GtkWindow *parent = g_object_new (GTK_TYPE_WINDOW, "default-width", 800, "default-height", 600, NULL);
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  mw_dialogs_follow_text_size (application);
+  gtk_window_present (parent);
+  mw_test_await (gtk_widget_get_height (GTK_WIDGET (parent)) == 600);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWindow *dialog = g_object_new (GTK_TYPE_WINDOW, "default-width", sizes[i][1], "default-height", 400, NULL);
+      int width;
+      int height;
+      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", sizes[i][0] * 1024, NULL);
+      gtk_window_set_transient_for (dialog, parent);
+      gtk_window_get_default_size (dialog, &width, &height);
+      g_assert_cmpint (width, ==, sizes[i][2]);
+      g_assert_cmpint (height, ==, sizes[i][3]);
+      gtk_window_destroy (dialog);
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (parent);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +161,6 @@ main (int argc, char *argv[])
   mw_test_add ("/application/first-use-makes-a-file", test_first_use);
   mw_test_add ("/application/bad-file-is-told", test_bad_file);
   mw_test_add ("/application/a-wrong-file-leaves-the-right-one-open", test_wrong_after_right);
+  mw_test_add ("/application/dialog-size", test_dialog_size);
   return g_test_run ();
 }
