@@ -6,47 +6,14 @@
 
 #include "mw-contract.h"
 #include "mw-error.h"
+#include "mw-made-up.h"
 #include "mw-report-workbook.h"
 #include "mw-rule-set.h"
 #include "mw-test.h"
 #include "mw-xlsx-reader.h"
 
-typedef struct
-{
-  guint left;
-  guint fail_after;
-} Source;
-
-static gboolean
-next_contract (gpointer data, MwContractFacts **facts, GError **error)
-{
-  Source *source = data;
-  GDate today;
-
-  *facts = NULL;
-  if (source->left == source->fail_after)
-    {
-      g_set_error_literal (error, MW_ERROR, MW_ERROR_FAILED, "halfway");
-      return FALSE;
-    }
-  if (source->left == 0)
-    return TRUE;
-  source->left--;
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, 23, G_DATE_NOVEMBER, 2026);
-  *facts = g_new0 (MwContractFacts, 1);
-  (*facts)->contract = mw_record_new (&mw_contract_table);
-  (*facts)->supplier = g_strdup ("=HYPERLINK(\"http://kwaad\")");
-  mw_record_set_text ((*facts)->contract, MW_CONTRACT_TITLE, "+1+1");
-  mw_record_set_text ((*facts)->contract, MW_CONTRACT_NUMBER, "00042");
-  mw_record_set_text ((*facts)->contract, MW_CONTRACT_END_DATE, "2026-12-31");
-  mw_record_set_money ((*facts)->contract, MW_CONTRACT_VALUE, (MwMoney){ 123456789 });
-  mw_contract_facts_compute (*facts, &(MwProgressInput){ .behind_bp = -1 }, &today);
-  return TRUE;
-}
-
 static MwReport *
-make_report (MwFixture *fixture, Source *source)
+make_report (MwFixture *fixture, MwMadeUp *source)
 {
   MwReport *report = mw_report_new ();
   MwReportGroup *group = mw_report_ensure_group (report, 1, "Statushouders");
@@ -55,7 +22,7 @@ make_report (MwFixture *fixture, Source *source)
   report->today = fixture->today;
   report->until = fixture->today;
   report->notation = MW_NOTATION_DUTCH;
-  report->next = next_contract;
+  report->next = mw_made_up_next;
   report->next_data = source;
   report->totals.count = source->left;
   group->wanted = 25;
@@ -88,7 +55,7 @@ static void
 test_cells (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
   static const struct
   {
@@ -138,7 +105,7 @@ static void
 test_package (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   g_assert_true (mw_report_write (report, path, NULL, NULL));
@@ -163,7 +130,7 @@ test_failure_leaves_the_old (MwFixture *fixture, gconstpointer unused)
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
-  Source source = { 5, 2 };
+  MwMadeUp source = { 5, 2, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   g_assert_false (mw_report_write (report, path, NULL, &error));
@@ -177,7 +144,7 @@ static void
 test_no_such_folder (MwFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
-  Source source = { 1, G_MAXUINT };
+  MwMadeUp source = { 1, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   g_assert_false (mw_report_write (report, "/nergens/r.xlsx", NULL, &error));
@@ -212,7 +179,7 @@ static void
 test_small_numbers (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
-  Source source = { 0, G_MAXUINT };
+  MwMadeUp source = { 0, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   report->below = 5;
@@ -251,7 +218,7 @@ test_summary (MwFixture *fixture, gconstpointer unused)
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
   g_autofree char *sheet = NULL;
   g_autofree char *names = NULL;
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   report->totals.duty_unknown = 3;
@@ -288,7 +255,7 @@ test_ods (MwFixture *fixture, gconstpointer unused)
   g_autofree char *manifest = NULL;
   g_autofree char *styles = NULL;
   g_autofree char *bytes = NULL;
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   mw_report_add_quarters (report, 8);
@@ -326,7 +293,7 @@ test_kinds (MwFixture *fixture, gconstpointer unused)
   g_autofree char *odd = mw_fixture_get_path (fixture, "r.docx");
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
-  Source source = { 1, G_MAXUINT };
+  MwMadeUp source = { 1, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   mw_report_add_quarters (report, 8);
@@ -347,7 +314,7 @@ test_parts (MwFixture *fixture, gconstpointer unused)
   g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
   g_autofree char *sheet = NULL;
   g_auto (GStrv) sheets = NULL;
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   report->parts = MW_REPORT_SUMMARY | MW_REPORT_LINKS;
@@ -370,7 +337,7 @@ write_twice (MwFixture *fixture, const char *name)
 
   for (guint i = 0; i < 2; i++)
     {
-      Source source = { 3, G_MAXUINT };
+      MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
       g_autoptr (MwReport) report = make_report (fixture, &source);
       mw_report_add_quarters (report, 8);
       mw_report_complete (report);
@@ -399,7 +366,7 @@ fail_in (MwFixture *fixture, const char *name)
   struct rlimit before;
   struct rlimit small;
   gboolean written;
-  Source source = { 3, G_MAXUINT };
+  MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   mw_report_complete (report);

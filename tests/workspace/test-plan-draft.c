@@ -5,41 +5,14 @@
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
+#include "mw-open-test.h"
 #include "mw-plan-draft.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
-#include "mw-test.h"
 #include "mw-workspace.h"
 
-typedef struct
-{
-  MwFixture base;
-  MwConnection *connection;
-  MwRegions *regions;
-} Open;
-
-static void
-set_up (Open *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  mw_fixture_set_up (&self->base, NULL);
-  g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
-  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
-  self->regions = mw_reference_load_regions (&error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Open *self, gconstpointer unused)
-{
-  mw_connection_free (self->connection);
-  mw_regions_free (self->regions);
-  mw_fixture_tear_down (&self->base, NULL);
-}
-
 static MwPlanDraft *
-make_draft (Open *self, const MwPlanOptions *options)
+make_draft (MwOpen *self, const MwPlanOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, &error);
@@ -56,7 +29,7 @@ static const MwPlanOptions most_places = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LI
 
 /* Only what fits is proposed, within the places of both sides, and what is filled and what stays open is all that is wanted. */
 static void
-test_adds_up (Open *self, gconstpointer unused)
+test_adds_up (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   g_autoptr (MwPlanDraft) again = make_draft (self, &most_places);
@@ -82,7 +55,7 @@ test_adds_up (Open *self, gconstpointer unused)
 }
 
 static void
-save (Open *self, MwRecord *record)
+save (MwOpen *self, MwRecord *record)
 {
   g_autoptr (GError) error = NULL;
   gpointer act = NULL;
@@ -94,7 +67,7 @@ save (Open *self, MwRecord *record)
 
 /* Makes the change for real, and plans again. */
 static gint64
-gain_of_more_places (Open *self, const MwPlanOptions *options, const MwSupply *supply, gint64 more)
+gain_of_more_places (MwOpen *self, const MwPlanOptions *options, const MwSupply *supply, gint64 more)
 {
   g_autoptr (MwRecord) initiative = mw_record_copy (mw_supply_get_initiative (supply));
   g_autoptr (MwPlanDraft) before = make_draft (self, options);
@@ -113,7 +86,7 @@ gain_of_more_places (Open *self, const MwPlanOptions *options, const MwSupply *s
 
 /* Does what a help says for real, plans again, and undoes it. */
 static gint64
-gain_of_help (Open *self, const MwPlanOptions *options, const MwPlanHelp *help)
+gain_of_help (MwOpen *self, const MwPlanOptions *options, const MwPlanHelp *help)
 {
   g_autoptr (MwPlanDraft) before = make_draft (self, options);
   g_autoptr (MwPlanDraft) after = NULL;
@@ -139,7 +112,7 @@ gain_of_help (Open *self, const MwPlanOptions *options, const MwPlanHelp *help)
 
 /* What would help is what helps: each promised gain is had when the change is really made. */
 static void
-test_help_is_true (Open *self, gconstpointer unused)
+test_help_is_true (MwOpen *self, gconstpointer unused)
 {
   static const MwPlanOptions options[] = { { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, NULL }, { MW_PLAN_MOST_PLACES, 75, 4, NULL } };
   guint tried[MW_PLAN_HELP_CHOICE + 1] = { 0 };
@@ -185,7 +158,7 @@ find_open (MwPlanDraft *draft, gint64 nomination)
 
 /* A request for a time when nothing is offered: another period of the request is what helps, with its dates named. */
 static void
-test_request_is_widened (Open *self, gconstpointer unused)
+test_request_is_widened (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, 0);
@@ -216,7 +189,7 @@ test_request_is_widened (Open *self, gconstpointer unused)
 
 /* With a limit it is the limit that is named, not places that are there. */
 static void
-test_limit_is_named (Open *self, gconstpointer unused)
+test_limit_is_named (MwOpen *self, gconstpointer unused)
 {
   MwPlanOptions options = { MW_PLAN_MOST_PLACES, 0, 1, NULL };
   g_autoptr (MwPlanDraft) draft = make_draft (self, &options);
@@ -264,7 +237,7 @@ static void assert_choice (MwPlanDraft *draft, MwPlanChoiceKind kind, gint64 cos
 
 /* What a person rejected is not proposed again. */
 static void
-test_rejected (Open *self, gconstpointer unused)
+test_rejected (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   g_autoptr (MwPlanDraft) after = NULL;
@@ -289,7 +262,7 @@ test_rejected (Open *self, gconstpointer unused)
 
 /* What was agreed keeps its places: only a link that nobody agreed to yet is given more. */
 static void
-test_agreed_stays (Open *self, gconstpointer unused)
+test_agreed_stays (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   GPtrArray *matches = mw_match_board_get_matches (draft->board);
@@ -308,7 +281,7 @@ test_agreed_stays (Open *self, gconstpointer unused)
 
 /* When an initiative stops where a link needs it, the link is listed with what blocks it now, and only that link. */
 static void
-test_broken (Open *self, gconstpointer unused)
+test_broken (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   g_autoptr (MwPlanDraft) after = NULL;
@@ -332,7 +305,7 @@ test_broken (Open *self, gconstpointer unused)
 
 /* Each way to take the reasons of a link away, made for real: that link is listed, with that reason, and undone not. */
 static void
-test_broken_in_all_ways (Open *self, gconstpointer unused)
+test_broken_in_all_ways (MwOpen *self, gconstpointer unused)
 {
   static const struct
   {
@@ -372,7 +345,7 @@ test_broken_in_all_ways (Open *self, gconstpointer unused)
 
 /* A least fit and a limit per supplier are kept. */
 static void
-test_options (Open *self, gconstpointer unused)
+test_options (MwOpen *self, gconstpointer unused)
 {
   MwPlanOptions options = { MW_PLAN_BEST_FIT, 80, 3, NULL };
   g_autoptr (MwPlanDraft) draft = make_draft (self, &options);
@@ -390,7 +363,7 @@ test_options (Open *self, gconstpointer unused)
 }
 
 static MwPlanDraft *
-make_tried (Open *self, const MwPlanTrial *trial)
+make_tried (MwOpen *self, const MwPlanTrial *trial)
 {
   MwPlanOptions options = { MW_PLAN_MOST_PLACES, 0, MW_PLAN_NO_LIMIT, trial };
 
@@ -424,7 +397,7 @@ assert_choice (MwPlanDraft *draft, MwPlanChoiceKind kind, gint64 cost)
 
 /* Each pair that fits, kept and kept out in turn: the plan obeys, and the price is what the free plan has more. */
 static void
-test_pairs_tried (Open *self, gconstpointer unused)
+test_pairs_tried (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, NULL);
@@ -459,7 +432,7 @@ test_pairs_tried (Open *self, gconstpointer unused)
 
 /* Two that want all places of one initiative: the second keeps what the first leaves, and there still is a plan. */
 static void
-test_too_much_kept (Open *self, gconstpointer unused)
+test_too_much_kept (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanTrial) trial = mw_plan_trial_new ();
   g_autoptr (MwPlanDraft) draft = NULL;
@@ -481,7 +454,7 @@ test_too_much_kept (Open *self, gconstpointer unused)
 }
 
 static void
-test_left_out (Open *self, gconstpointer unused)
+test_left_out (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, 0);
@@ -504,7 +477,7 @@ test_left_out (Open *self, gconstpointer unused)
 
 /* What is tried brings what the same change brings when it is made. */
 static void
-test_places_tried (Open *self, gconstpointer unused)
+test_places_tried (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   guint tried = 0;
@@ -528,7 +501,7 @@ test_places_tried (Open *self, gconstpointer unused)
 
 /* The price of what is in the file: a link that is taken away for real, and a pair that is rejected for real. */
 static void
-test_price_of_records (Open *self, gconstpointer unused)
+test_price_of_records (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   guint links = 0;
@@ -554,7 +527,7 @@ test_price_of_records (Open *self, gconstpointer unused)
 
 /* Kept apart in the file: not planned, and the price is what the plan had more. */
 static void
-test_forbidden (Open *self, gconstpointer unused)
+test_forbidden (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   const MwPlanLink *first = find_new_link (draft);
@@ -576,7 +549,7 @@ test_forbidden (Open *self, gconstpointer unused)
 
 /* A link that a person keeps stands among the choices as kept, with its places and its price. */
 static void
-test_kept (Open *self, gconstpointer unused)
+test_kept (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   GPtrArray *matches = mw_match_board_get_matches (draft->board);
@@ -609,7 +582,7 @@ test_kept (Open *self, gconstpointer unused)
 
 /* A limit and a least fit have their price like any other decision. */
 static void
-test_price_of_options (Open *self, gconstpointer unused)
+test_price_of_options (MwOpen *self, gconstpointer unused)
 {
   MwPlanOptions strict = { MW_PLAN_MOST_PLACES, 80, 3, NULL };
   MwPlanOptions without[] = { { MW_PLAN_MOST_PLACES, 80, MW_PLAN_NO_LIMIT, NULL }, { MW_PLAN_MOST_PLACES, 0, 3, NULL } };
@@ -627,7 +600,7 @@ test_price_of_options (Open *self, gconstpointer unused)
 }
 
 static void
-test_words (Open *self, gconstpointer unused)
+test_words (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwPlanDraft) draft = make_draft (self, &most_places);
   guint helps = 0;
@@ -647,7 +620,7 @@ test_words (Open *self, gconstpointer unused)
 }
 
 static void
-test_cancelled (Open *self, gconstpointer unused)
+test_cancelled (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwMatchBoard) board = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -658,30 +631,28 @@ test_cancelled (Open *self, gconstpointer unused)
   g_assert_nonnull (error);
 }
 
-#define add(path, func) g_test_add (path, Open, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
-  add ("/plan-draft/adds-up", test_adds_up);
-  add ("/plan-draft/help-is-true", test_help_is_true);
-  add ("/plan-draft/request-is-widened", test_request_is_widened);
-  add ("/plan-draft/limit-is-named", test_limit_is_named);
-  add ("/plan-draft/rejected-is-not-proposed", test_rejected);
-  add ("/plan-draft/agreed-stays", test_agreed_stays);
-  add ("/plan-draft/links-that-no-longer-fit", test_broken);
-  add ("/plan-draft/links-broken-in-all-ways", test_broken_in_all_ways);
-  add ("/plan-draft/options-are-kept", test_options);
-  add ("/plan-draft/pairs-tried", test_pairs_tried);
-  add ("/plan-draft/too-much-kept", test_too_much_kept);
-  add ("/plan-draft/left-out", test_left_out);
-  add ("/plan-draft/places-tried", test_places_tried);
-  add ("/plan-draft/price-of-records", test_price_of_records);
-  add ("/plan-draft/forbidden", test_forbidden);
-  add ("/plan-draft/kept", test_kept);
-  add ("/plan-draft/price-of-options", test_price_of_options);
-  add ("/plan-draft/words", test_words);
-  add ("/plan-draft/cancelled", test_cancelled);
+  mw_open_add_demo ("/plan-draft/adds-up", test_adds_up);
+  mw_open_add_demo ("/plan-draft/help-is-true", test_help_is_true);
+  mw_open_add_demo ("/plan-draft/request-is-widened", test_request_is_widened);
+  mw_open_add_demo ("/plan-draft/limit-is-named", test_limit_is_named);
+  mw_open_add_demo ("/plan-draft/rejected-is-not-proposed", test_rejected);
+  mw_open_add_demo ("/plan-draft/agreed-stays", test_agreed_stays);
+  mw_open_add_demo ("/plan-draft/links-that-no-longer-fit", test_broken);
+  mw_open_add_demo ("/plan-draft/links-broken-in-all-ways", test_broken_in_all_ways);
+  mw_open_add_demo ("/plan-draft/options-are-kept", test_options);
+  mw_open_add_demo ("/plan-draft/pairs-tried", test_pairs_tried);
+  mw_open_add_demo ("/plan-draft/too-much-kept", test_too_much_kept);
+  mw_open_add_demo ("/plan-draft/left-out", test_left_out);
+  mw_open_add_demo ("/plan-draft/places-tried", test_places_tried);
+  mw_open_add_demo ("/plan-draft/price-of-records", test_price_of_records);
+  mw_open_add_demo ("/plan-draft/forbidden", test_forbidden);
+  mw_open_add_demo ("/plan-draft/kept", test_kept);
+  mw_open_add_demo ("/plan-draft/price-of-options", test_price_of_options);
+  mw_open_add_demo ("/plan-draft/words", test_words);
+  mw_open_add_demo ("/plan-draft/cancelled", test_cancelled);
   return g_test_run ();
 }

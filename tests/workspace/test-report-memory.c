@@ -6,35 +6,11 @@
 #include "mw-contract.h"
 #include "mw-contribution.h"
 #include "mw-date.h"
+#include "mw-open-test.h"
 #include "mw-record-store.h"
 #include "mw-report-memory.h"
 #include "mw-report-snapshot.h"
-#include "mw-test.h"
 #include "mw-workspace.h"
-
-typedef struct
-{
-  MwFixture base;
-  MwConnection *connection;
-} Open;
-
-static void
-set_up (Open *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  mw_fixture_set_up (&self->base, NULL);
-  g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
-  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Open *self, gconstpointer unused)
-{
-  mw_connection_free (self->connection);
-  mw_fixture_tear_down (&self->base, NULL);
-}
 
 static GDate
 day_after (const GDate *date, guint days)
@@ -46,7 +22,7 @@ day_after (const GDate *date, guint days)
 }
 
 static void
-report_on (Open *self, const GDate *day, gboolean remember)
+report_on (MwOpen *self, const GDate *day, gboolean remember)
 {
   g_autofree char *path = mw_fixture_get_path (&self->base, "r.xlsx");
   MwReportJob job = { .path = path, .parts = MW_REPORT_ALL, .today = *day };
@@ -66,7 +42,7 @@ report_on (Open *self, const GDate *day, gboolean remember)
 }
 
 static MwReport *
-gather_on (Open *self, const GDate *day)
+gather_on (MwOpen *self, const GDate *day)
 {
   MwReportJob job = { .parts = MW_REPORT_ALL, .today = *day };
   g_autoptr (GError) error = NULL;
@@ -77,7 +53,7 @@ gather_on (Open *self, const GDate *day)
 }
 
 static void
-save (Open *self, MwRecord *record)
+save (MwOpen *self, MwRecord *record)
 {
   g_autoptr (GError) error = NULL;
   gpointer act = NULL;
@@ -88,7 +64,7 @@ save (Open *self, MwRecord *record)
 }
 
 static MwRecord *
-find_contract (Open *self, const char *number)
+find_contract (MwOpen *self, const char *number)
 {
   gint64 id = mw_record_store_find (self->connection, &mw_contract_table, MW_CONTRACT_NUMBER, number, NULL);
   MwRecord *contract = mw_record_store_get (self->connection, &mw_contract_table, id, NULL);
@@ -99,7 +75,7 @@ find_contract (Open *self, const char *number)
 
 /* Without an earlier report there is nothing to compare; one of the same day is not an earlier one. */
 static void
-test_first (Open *self, gconstpointer unused)
+test_first (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwReport) before = gather_on (self, &self->base.today);
   g_autoptr (MwReport) after = NULL;
@@ -112,7 +88,7 @@ test_first (Open *self, gconstpointer unused)
 
 /* Nothing changed, so the next report differs by what time does alone, and corrects nothing. */
 static void
-test_nothing_changed (Open *self, gconstpointer unused)
+test_nothing_changed (MwOpen *self, gconstpointer unused)
 {
   GDate later = day_after (&self->base.today, 30);
   g_autoptr (MwReport) report = NULL;
@@ -131,7 +107,7 @@ test_nothing_changed (Open *self, gconstpointer unused)
 
 /* The value of one contract turns out to be another: by hand, what is corrected and why. */
 static void
-test_corrected (Open *self, gconstpointer unused)
+test_corrected (MwOpen *self, gconstpointer unused)
 {
   GDate later = day_after (&self->base.today, 30);
   g_autoptr (MwRecord) contract = find_contract (self, "INH-2026-001");
@@ -161,7 +137,7 @@ test_corrected (Open *self, gconstpointer unused)
 
 /* A contract that is deleted since is told of by what was reported of it. */
 static void
-test_deleted (Open *self, gconstpointer unused)
+test_deleted (MwOpen *self, gconstpointer unused)
 {
   GDate later = day_after (&self->base.today, 1);
   g_autoptr (MwRecord) contract = find_contract (self, "INH-2026-001");
@@ -182,7 +158,7 @@ test_deleted (Open *self, gconstpointer unused)
 
 /* Twice on a day is one report; undo takes the memory of it away; the file of a report does not depend on itself. */
 static void
-test_same_day (Open *self, gconstpointer unused)
+test_same_day (MwOpen *self, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_get_path (&self->base, "r.xlsx");
   g_autofree char *first = NULL;
@@ -213,7 +189,7 @@ test_same_day (Open *self, gconstpointer unused)
 
 /* The sums of the report are those of its rows: worked out another way, from the contracts themselves. */
 static void
-test_sums_agree (Open *self, gconstpointer unused)
+test_sums_agree (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwReport) report = gather_on (self, &self->base.today);
   MwContractTotals sum = { 0 };
@@ -243,7 +219,7 @@ test_sums_agree (Open *self, gconstpointer unused)
 
 /* A year cut in two: what was realised in both halves is what was realised in the whole. */
 static void
-test_periods_add_up (Open *self, gconstpointer unused)
+test_periods_add_up (MwOpen *self, gconstpointer unused)
 {
   MwReportJob jobs[3] = { { .parts = MW_REPORT_ALL, .today = self->base.today }, { .parts = MW_REPORT_ALL, .today = self->base.today }, { .parts = MW_REPORT_ALL, .today = self->base.today } };
   gint64 sums[3] = { 0 };
@@ -264,13 +240,12 @@ int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
-#define add(path, func) g_test_add (path, Open, NULL, set_up, func, tear_down)
-  add ("/report-memory/first", test_first);
-  add ("/report-memory/nothing-changed", test_nothing_changed);
-  add ("/report-memory/corrected", test_corrected);
-  add ("/report-memory/deleted", test_deleted);
-  add ("/report-memory/same-day", test_same_day);
-  add ("/report-memory/sums-agree", test_sums_agree);
-  add ("/report-memory/periods-add-up", test_periods_add_up);
+  mw_open_add_demo ("/report-memory/first", test_first);
+  mw_open_add_demo ("/report-memory/nothing-changed", test_nothing_changed);
+  mw_open_add_demo ("/report-memory/corrected", test_corrected);
+  mw_open_add_demo ("/report-memory/deleted", test_deleted);
+  mw_open_add_demo ("/report-memory/same-day", test_same_day);
+  mw_open_add_demo ("/report-memory/sums-agree", test_sums_agree);
+  mw_open_add_demo ("/report-memory/periods-add-up", test_periods_add_up);
   return g_test_run ();
 }

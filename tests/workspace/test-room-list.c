@@ -5,42 +5,14 @@
 #include "mw-contract-query.h"
 #include "mw-contract.h"
 #include "mw-date.h"
+#include "mw-open-test.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
 #include "mw-room-list.h"
-#include "mw-test.h"
 #include "mw-workspace.h"
 
-typedef struct
-{
-  MwFixture base;
-  MwConnection *connection;
-  MwRegions *regions;
-} Open;
-
-static void
-set_up (Open *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  mw_fixture_set_up (&self->base, NULL);
-  g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
-  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-  self->regions = mw_reference_load_regions (&error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Open *self, gconstpointer unused)
-{
-  mw_regions_free (self->regions);
-  mw_connection_free (self->connection);
-  mw_fixture_tear_down (&self->base, NULL);
-}
-
 static GArray *
-load (Open *self, gint64 category_id)
+load (MwOpen *self, gint64 category_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MwMatchBoard) matching = mw_match_board_load (self->connection, self->regions, MW_CATEGORY_ALL, &self->base.today, &error);
@@ -66,7 +38,7 @@ find (const GArray *entries, gint64 contract_id, MwRoomKind kind)
 
 /* What can still be done comes first, then by date; nothing lies beyond two years; each line names its supplier. */
 static void
-test_order (Open *self, gconstpointer unused)
+test_order (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GArray) entries = load (self, MW_CATEGORY_ALL);
   GDate horizon = self->base.today;
@@ -90,7 +62,7 @@ test_order (Open *self, gconstpointer unused)
 
 /* Also what is offered under no contract could ride on one. */
 static void
-test_wishes (Open *self, gconstpointer unused)
+test_wishes (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GArray) before = load (self, MW_CATEGORY_ALL);
   g_autoptr (GArray) after = NULL;
@@ -108,7 +80,7 @@ test_wishes (Open *self, gconstpointer unused)
 
 /* A silent renewal is there as soon as it is known, warned of from the day of notice; a category sees its own only. */
 static void
-test_renewal (Open *self, gconstpointer unused)
+test_renewal (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) contracts = mw_record_store_list (self->connection, &mw_contract_table, "t.end_date > '2029-01-01'", 0, &error);
@@ -141,8 +113,8 @@ int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
-  g_test_add ("/room-list/order", Open, NULL, set_up, test_order, tear_down);
-  g_test_add ("/room-list/wishes", Open, NULL, set_up, test_wishes, tear_down);
-  g_test_add ("/room-list/renewal", Open, NULL, set_up, test_renewal, tear_down);
+  mw_open_add_demo ("/room-list/order", test_order);
+  mw_open_add_demo ("/room-list/wishes", test_wishes);
+  mw_open_add_demo ("/room-list/renewal", test_renewal);
   return g_test_run ();
 }

@@ -5,42 +5,18 @@
 #include "mw-category.h"
 #include "mw-contract.h"
 #include "mw-date.h"
+#include "mw-open-test.h"
 #include "mw-record-store.h"
 #include "mw-rule-choice.h"
 #include "mw-rule-commands.h"
 #include "mw-rule-preview.h"
-#include "mw-test.h"
 #include "mw-value-row.h"
 #include "mw-workspace.h"
 
 /* What a preview says must be what happens: each proposal is previewed, then really chosen, and then undone. */
 
-typedef struct
-{
-  MwFixture base;
-  MwConnection *connection;
-} Open;
-
-static void
-set_up (Open *self, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  mw_fixture_set_up (&self->base, NULL);
-  g_assert_true (mw_workspace_create_file (self->base.path, TRUE, &self->base.today, &error));
-  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Open *self, gconstpointer unused)
-{
-  mw_connection_free (self->connection);
-  mw_fixture_tear_down (&self->base, NULL);
-}
-
 static GPtrArray *
-list (Open *self, const MwTable *table)
+list (MwOpen *self, const MwTable *table)
 {
   GPtrArray *records = mw_record_store_list (self->connection, table, NULL, 0, NULL);
 
@@ -49,7 +25,7 @@ list (Open *self, const MwTable *table)
 }
 
 static gint64
-find_category (Open *self, const char *code)
+find_category (MwOpen *self, const char *code)
 {
   gint64 id = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, code, NULL);
 
@@ -59,7 +35,7 @@ find_category (Open *self, const char *code)
 
 /* Returns: (transfer full): id → MwContractFacts, as they are in the file now */
 static GHashTable *
-read_all (Open *self, gint64 category_id, MwContractTotals *totals)
+read_all (MwOpen *self, gint64 category_id, MwContractTotals *totals)
 {
   MwContractQuery query = { .category_id = category_id, .today = self->base.today };
   GHashTable *all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) mw_contract_facts_free);
@@ -101,7 +77,7 @@ count_others (GHashTable *before, GHashTable *after)
 }
 
 static void
-choose (Open *self, MwRuleProposal *proposal)
+choose (MwOpen *self, MwRuleProposal *proposal)
 {
   g_autoptr (GError) error = NULL;
   gpointer act = NULL;
@@ -112,7 +88,7 @@ choose (Open *self, MwRuleProposal *proposal)
 }
 
 static void
-undo (Open *self)
+undo (MwOpen *self)
 {
   g_autoptr (GError) error = NULL;
   gpointer act = NULL;
@@ -123,7 +99,7 @@ undo (Open *self)
 }
 
 static MwRulePreview *
-preview_of (Open *self, const MwRuleProposal *proposal)
+preview_of (MwOpen *self, const MwRuleProposal *proposal)
 {
   MwRulePreviewJob job = { *proposal, self->base.today };
   g_autoptr (GError) error = NULL;
@@ -138,7 +114,7 @@ preview_of (Open *self, const MwRuleProposal *proposal)
 #define SUMS offsetof (MwContractTotals, filters)
 
 static guint
-check_proposal (Open *self, MwRuleProposal *proposal)
+check_proposal (MwOpen *self, MwRuleProposal *proposal)
 {
   g_autoptr (MwRulePreview) preview = preview_of (self, proposal);
   MwContractTotals before;
@@ -173,7 +149,7 @@ check_proposal (Open *self, MwRuleProposal *proposal)
 }
 
 static void
-check_days (Open *self, MwRuleProposal *proposal, guint *changed)
+check_days (MwOpen *self, MwRuleProposal *proposal, guint *changed)
 {
   static const char *const days[] = { NULL, "2025-01-01", "2026-06-01", "2030-01-01" };
 
@@ -186,7 +162,7 @@ check_days (Open *self, MwRuleProposal *proposal, guint *changed)
 
 /* Every rule set shipped, for all contracts and from some days on, with the first and without a value table. */
 static void
-test_preview_is_what_happens (Open *self, gconstpointer unused)
+test_preview_is_what_happens (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) rule_sets = list (self, &mw_rule_set_table);
   g_autoptr (GPtrArray) tables = list (self, &mw_value_table_table);
@@ -203,7 +179,7 @@ test_preview_is_what_happens (Open *self, gconstpointer unused)
 }
 
 static guint
-check_contract (Open *self, const MwRecord *original, gint64 rule_set_id)
+check_contract (MwOpen *self, const MwRecord *original, gint64 rule_set_id)
 {
   g_autoptr (MwRecord) contract = mw_record_copy (original);
   MwRuleProposal proposal = { .contract_id = mw_record_get_id (contract), .rule_set_id = rule_set_id };
@@ -226,7 +202,7 @@ check_contract (Open *self, const MwRecord *original, gint64 rule_set_id)
 
 /* For a single contract: what the preview says is what saving it does, and no other contract is in it. */
 static void
-test_single_contract (Open *self, gconstpointer unused)
+test_single_contract (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) contracts = list (self, &mw_contract_table);
   g_autoptr (GPtrArray) rule_sets = list (self, &mw_rule_set_table);
@@ -241,7 +217,7 @@ test_single_contract (Open *self, gconstpointer unused)
 }
 
 static gint64
-count_choices (Open *self, gint64 category_id)
+count_choices (MwOpen *self, gint64 category_id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM rule_choice WHERE category_id = %" G_GINT64_FORMAT, category_id);
   gint64 count;
@@ -252,7 +228,7 @@ count_choices (Open *self, gint64 category_id)
 
 /* A second choice for the same day replaces the first; one for all contracts leaves none. */
 static void
-test_choices (Open *self, gconstpointer unused)
+test_choices (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) rule_sets = list (self, &mw_rule_set_table);
   MwRuleProposal proposal = { .category_id = find_category (self, "INHUUR"), .from_known = TRUE };
@@ -279,7 +255,7 @@ test_choices (Open *self, gconstpointer unused)
 
 /* A copy has all rows, under codes of their own, and goes with one undo. */
 static void
-test_copy (Open *self, gconstpointer unused)
+test_copy (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) tables = list (self, &mw_value_table_table);
   MwRecord *original = g_ptr_array_index (tables, 0);
@@ -309,15 +285,13 @@ test_copy (Open *self, gconstpointer unused)
   g_assert_cmpint (mw_record_get_id (g_ptr_array_index (tables, 0)), ==, id);
 }
 
-#define add(path, func) g_test_add (path, Open, NULL, set_up, func, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
-  add ("/rule-preview/is-what-happens", test_preview_is_what_happens);
-  add ("/rule-preview/single-contract", test_single_contract);
-  add ("/rule-preview/choices-replace-each-other", test_choices);
-  add ("/rule-preview/copy-of-a-value-table", test_copy);
+  mw_open_add_demo ("/rule-preview/is-what-happens", test_preview_is_what_happens);
+  mw_open_add_demo ("/rule-preview/single-contract", test_single_contract);
+  mw_open_add_demo ("/rule-preview/choices-replace-each-other", test_choices);
+  mw_open_add_demo ("/rule-preview/copy-of-a-value-table", test_copy);
   return g_test_run ();
 }

@@ -8,40 +8,16 @@
 #include "mw-contract-query.h"
 #include "mw-conversation.h"
 #include "mw-date.h"
+#include "mw-open-test.h"
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
 #include "mw-talk-board.h"
 #include "mw-talk-proposal.h"
-#include "mw-test.h"
 #include "mw-workspace.h"
 
-typedef struct
-{
-  MwFixture base;
-  MwConnection *connection;
-} Open;
-
-static void
-set_up (Open *self, gconstpointer demo)
-{
-  g_autoptr (GError) error = NULL;
-
-  mw_fixture_set_up (&self->base, NULL);
-  g_assert_true (mw_workspace_create_file (self->base.path, demo != NULL, &self->base.today, &error));
-  self->connection = mw_connection_open (self->base.path, MW_OPEN_WRITE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Open *self, gconstpointer unused)
-{
-  mw_connection_free (self->connection);
-  mw_fixture_tear_down (&self->base, NULL);
-}
-
 static MwTalkBoard *
-load (Open *self, gint64 category_id)
+load (MwOpen *self, gint64 category_id)
 {
   g_autoptr (GError) error = NULL;
   MwTalkBoard *board = mw_talk_board_load (self->connection, category_id, &self->base.today, &error);
@@ -51,7 +27,7 @@ load (Open *self, gint64 category_id)
 }
 
 static MwTalkBoard *
-load_with_contracts (Open *self)
+load_with_contracts (MwOpen *self)
 {
   g_autoptr (GError) error = NULL;
   MwTalkBoard *board = mw_talk_board_load_with_contracts (self->connection, MW_CATEGORY_ALL, &self->base.today, &error);
@@ -61,7 +37,7 @@ load_with_contracts (Open *self)
 }
 
 static gint64
-find_supplier (Open *self, const char *name)
+find_supplier (MwOpen *self, const char *name)
 {
   gint64 id = mw_record_store_find (self->connection, &mw_organisation_table, MW_ORGANISATION_NAME, name, NULL);
 
@@ -71,7 +47,7 @@ find_supplier (Open *self, const char *name)
 
 /* Each heading once and in order; what is under it belongs there. */
 static void
-test_sections (Open *self, gconstpointer unused)
+test_sections (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
   guint seen[MW_N_TALK_SECTIONS] = { 0 };
@@ -96,7 +72,7 @@ test_sections (Open *self, gconstpointer unused)
 
 /* Who is silent, worked out another way: suppliers of contracts with a duty, less those with a plan or a fresh talk. */
 static GHashTable *
-list_silent (Open *self)
+list_silent (MwOpen *self)
 {
   GHashTable *silent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (MwContractIndex) index = mw_contract_index_new ();
@@ -131,7 +107,7 @@ list_silent (Open *self)
 }
 
 static void
-test_silent (Open *self, gconstpointer unused)
+test_silent (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
   g_autoptr (GHashTable) silent = list_silent (self);
@@ -148,7 +124,7 @@ test_silent (Open *self, gconstpointer unused)
 
 /* Of a category only its own suppliers. */
 static void
-test_category (Open *self, gconstpointer unused)
+test_category (MwOpen *self, gconstpointer unused)
 {
   gint64 category = mw_record_store_find (self->connection, &mw_category_table, MW_CATEGORY_CODE, "INHUUR", NULL);
   gint64 agency = find_supplier (self, "Tussenpost Uitzendbureau");
@@ -189,7 +165,7 @@ test_demo_days (MwFixture *fixture, gconstpointer unused)
 }
 
 static void
-test_next_and_last (Open *self, gconstpointer unused)
+test_next_and_last (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
   gint64 kade = find_supplier (self, "Kade Inkoopadvies");
@@ -205,7 +181,7 @@ test_next_and_last (Open *self, gconstpointer unused)
 
 /* Worked out from the headings and dates; on the day of a talk it counts as today. */
 static void
-test_due (Open *self, gconstpointer unused)
+test_due (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
   MwTalkDue due = mw_talk_board_count_due (board);
@@ -237,7 +213,7 @@ test_due (Open *self, gconstpointer unused)
 }
 
 static void
-test_empty (Open *self, gconstpointer unused)
+test_empty (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load (self, MW_CATEGORY_ALL);
 
@@ -257,7 +233,7 @@ has_topic (GPtrArray *points, const char *part, const char *kind)
 }
 
 static GPtrArray *
-propose (Open *self, const char *supplier, const char *contracts)
+propose (MwOpen *self, const char *supplier, const char *contracts)
 {
   g_autoptr (MwTalkBoard) board = load_with_contracts (self);
   g_autoptr (MwRegions) regions = mw_reference_load_regions (NULL);
@@ -275,7 +251,7 @@ propose (Open *self, const char *supplier, const char *contracts)
 
 /* From the demo by hand: what is open with this supplier, what it offers, and nothing of another or of what is done. */
 static void
-test_proposals (Open *self, gconstpointer unused)
+test_proposals (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) rijn = propose (self, "Van Rijn Interim", NULL);
   g_autoptr (GPtrArray) brugman = propose (self, "Brugman Advies", NULL);
@@ -302,7 +278,7 @@ test_proposals (Open *self, gconstpointer unused)
 
 /* A talk about one contract leaves the others in peace. */
 static void
-test_only_its_contracts (Open *self, gconstpointer unused)
+test_only_its_contracts (MwOpen *self, gconstpointer unused)
 {
   gint64 id = mw_record_store_find (self->connection, &mw_contract_table, MW_CONTRACT_NUMBER, "INH-2026-012", NULL);
   g_autofree char *contracts = g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -336,7 +312,7 @@ has_reason (const GArray *days, MwTalkReason reason)
 
 /* Days for all contracts of a supplier, in order, each today or later. */
 static void
-test_days (Open *self, gconstpointer unused)
+test_days (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) board = load_with_contracts (self);
   g_autoptr (MwRecord) talk = mw_record_new (&mw_conversation_table);
@@ -384,7 +360,7 @@ make_talk (gint64 supplier_id, const char *status, const char *date, const char 
 }
 
 static void
-insert (Open *self, MwRecord *record)
+insert (MwOpen *self, MwRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
@@ -395,7 +371,7 @@ insert (Open *self, MwRecord *record)
 /* What was agreed for the next talk is on the agenda and among the days, until a talk is planned on that day or later;
  * an earlier one does not keep it, and one that was cancelled neither. */
 static void
-test_agreed (Open *self, gconstpointer unused)
+test_agreed (MwOpen *self, gconstpointer unused)
 {
   gint64 linde = find_supplier (self, "Linde Audit");
   g_autoptr (MwRecord) held = make_talk (linde, "held", "2026-11-20", "2026-12-08");
@@ -429,7 +405,7 @@ test_agreed (Open *self, gconstpointer unused)
 
 /* Whom a next talk was agreed with is not silent, but what was agreed is overdue. */
 static void
-test_agreed_long_ago (Open *self, gconstpointer unused)
+test_agreed_long_ago (MwOpen *self, gconstpointer unused)
 {
   gint64 heer = find_supplier (self, "De Heer & Partners");
   g_autoptr (MwRecord) held = make_talk (heer, "held", "2026-01-20", "2026-10-01");
@@ -447,7 +423,7 @@ test_agreed_long_ago (Open *self, gconstpointer unused)
 
 /* Past its end date a contract goes on where it renews by itself, or may have been extended. */
 static void
-test_goes_on (Open *self, gconstpointer unused)
+test_goes_on (MwOpen *self, gconstpointer unused)
 {
   static const char *const changes[] = { "renews_automatically = 1", "max_end_date = '2029-12-31'" };
   gint64 heer = find_supplier (self, "De Heer & Partners");
@@ -472,7 +448,7 @@ test_goes_on (Open *self, gconstpointer unused)
 
 /* The last day to give notice is on the agenda and counted with what is due, and it is named. */
 static void
-test_moment (Open *self, gconstpointer unused)
+test_moment (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) before = load (self, MW_CATEGORY_ALL);
   g_autoptr (MwTalkBoard) board = NULL;
@@ -494,7 +470,7 @@ test_moment (Open *self, gconstpointer unused)
 
 /* Taken over and then rewritten, or with other figures by now: it is on the agenda all the same. */
 static void
-test_on_agenda (Open *self, gconstpointer unused)
+test_on_agenda (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (GPtrArray) proposals = propose (self, "Van Rijn Interim", NULL);
   g_autoptr (GPtrArray) again = propose (self, "Van Rijn Interim", NULL);
@@ -527,7 +503,7 @@ test_on_agenda (Open *self, gconstpointer unused)
 
 /* What a talk is about where there is one contract to talk about, and only there. */
 static void
-test_only_contract (Open *self, gconstpointer unused)
+test_only_contract (MwOpen *self, gconstpointer unused)
 {
   g_autoptr (MwTalkBoard) agenda = NULL;
   g_autoptr (MwTalkBoard) board = NULL;
@@ -553,27 +529,25 @@ test_only_contract (Open *self, gconstpointer unused)
   g_assert_cmpuint (n_only, <, suppliers->len);
 }
 
-#define add(path, func, demo) g_test_add (path, Open, demo, set_up, func, tear_down)
-
 int
 main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
-  add ("/talk-board/due", test_due, "demo");
-  add ("/talk-board/sections", test_sections, "demo");
-  add ("/talk-board/silent", test_silent, "demo");
-  add ("/talk-board/category", test_category, "demo");
-  add ("/talk-board/only-contract", test_only_contract, "demo");
+  mw_open_add_demo ("/talk-board/due", test_due);
+  mw_open_add_demo ("/talk-board/sections", test_sections);
+  mw_open_add_demo ("/talk-board/silent", test_silent);
+  mw_open_add_demo ("/talk-board/category", test_category);
+  mw_open_add_demo ("/talk-board/only-contract", test_only_contract);
   mw_test_add ("/talk-board/demo-days", test_demo_days);
-  add ("/talk-board/next-and-last", test_next_and_last, "demo");
-  add ("/talk-board/agreed", test_agreed, "demo");
-  add ("/talk-board/agreed-long-ago", test_agreed_long_ago, "demo");
-  add ("/talk-board/goes-on-past-its-end", test_goes_on, "demo");
-  add ("/talk-board/moment", test_moment, "demo");
-  add ("/talk-proposal/on-agenda", test_on_agenda, "demo");
-  add ("/talk-board/empty", test_empty, NULL);
-  add ("/talk-proposal/by-hand", test_proposals, "demo");
-  add ("/talk-proposal/days", test_days, "demo");
-  add ("/talk-proposal/only-its-contracts", test_only_its_contracts, "demo");
+  mw_open_add_demo ("/talk-board/next-and-last", test_next_and_last);
+  mw_open_add_demo ("/talk-board/agreed", test_agreed);
+  mw_open_add_demo ("/talk-board/agreed-long-ago", test_agreed_long_ago);
+  mw_open_add_demo ("/talk-board/goes-on-past-its-end", test_goes_on);
+  mw_open_add_demo ("/talk-board/moment", test_moment);
+  mw_open_add_demo ("/talk-proposal/on-agenda", test_on_agenda);
+  mw_open_add_empty ("/talk-board/empty", test_empty);
+  mw_open_add_demo ("/talk-proposal/by-hand", test_proposals);
+  mw_open_add_demo ("/talk-proposal/days", test_days);
+  mw_open_add_demo ("/talk-proposal/only-its-contracts", test_only_its_contracts);
   return g_test_run ();
 }
