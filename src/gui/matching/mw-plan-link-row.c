@@ -27,6 +27,7 @@ struct _MwPlanLinkRow
 
   /* State */
   gboolean kept;
+  guint next_part; /* whose reason has no line yet */
 };
 
 G_DEFINE_FINAL_TYPE (MwPlanLinkRow, mw_plan_link_row, ADW_TYPE_EXPANDER_ROW)
@@ -232,20 +233,37 @@ show_warnings (MwPlanLinkRow *self, char **warnings)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->warning), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-/* What speaks against the link stands before its reasons. */
 static void
-add_reasons (MwPlanLinkRow *self, const MwPlanLink *link)
+add_reasons (MwPlanLinkRow *self, guint most)
 {
-  g_auto (GStrv) warnings = mw_fit_list_warnings (&link->fit, link->supply, link->demand);
+  for (; self->next_part < MW_N_FIT_PARTS && most > 0; self->next_part++)
+    {
+      if (!mw_fit_part_has_weight ((MwFitPartKind) self->next_part))
+        continue;
+      add_reason (self, self->link, (MwFitPartKind) self->next_part);
+      most--;
+    }
+}
+
+/* What speaks against the link stands before its reasons. A row needs one line to open at all; the others are made when
+ * it does, for a plan has many rows and few are opened. */
+static void
+add_lines (MwPlanLinkRow *self)
+{
+  g_auto (GStrv) warnings = mw_fit_list_warnings (&self->link->fit, self->link->supply, self->link->demand);
 
   show_warnings (self, warnings);
   for (char **warning = warnings; *warning != NULL; warning++)
     add_line (self, "dialog-warning-symbolic", *warning);
-  for (guint i = 0; i < MW_N_FIT_PARTS; i++)
-    {
-      if (mw_fit_part_has_weight ((MwFitPartKind) i))
-        add_reason (self, link, (MwFitPartKind) i);
-    }
+  if (*warnings == NULL)
+    add_reasons (self, 1);
+}
+
+static void
+expanded_cb (MwPlanLinkRow *self)
+{
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    add_reasons (self, MW_N_FIT_PARTS);
 }
 
 /* No more than either side has: what the plan gives elsewhere is the person's to weigh. */
@@ -304,7 +322,8 @@ mw_plan_link_row_new (const MwPlanDraft *draft, const MwPlanLink *link, gboolean
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.reject", !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.forbid", !read_only);
-  add_reasons (self, link);
+  add_lines (self);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   return GTK_WIDGET (self);
 }
 

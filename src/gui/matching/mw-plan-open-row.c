@@ -111,30 +111,72 @@ find_target_of_reason (const MwPlanReason *reason, const MwDemand *demand)
   return target;
 }
 
-static void
-add_lines (AdwExpanderRow *row, MwWorkspace *workspace, const MwPlanDraft *draft, const MwPlanOpen *open)
+/* What a row has to tell; all but the row itself belongs to the plan, which lives as long. */
+typedef struct
 {
-  g_autoptr (GArray) reasons = mw_plan_open_list_reasons (open);
+  AdwExpanderRow *row;
+  MwWorkspace *workspace;
+  const MwPlanDraft *draft;
+  const MwPlanOpen *open;
+  guint n_lines; /* that were made */
+} Story;
 
-  for (guint i = 0; i < open->n_helps; i++)
+static void
+story_free (gpointer data, GClosure *unused)
+{
+  Story *story = data;
+
+  g_object_unref (story->workspace);
+  g_free (story);
+}
+
+static void
+add_help (const Story *story, const MwPlanHelp *help)
+{
+  g_autofree char *text = mw_plan_help_describe (story->draft, help, mw_workspace_get_notation (story->workspace));
+  Target target = find_target_of_help (help);
+
+  add_line (story->row, story->workspace, "list-add-symbolic", text, &target);
+}
+
+static void
+add_reason (const Story *story, const MwPlanReason *reason)
+{
+  g_autofree char *text = mw_plan_reason_describe (reason);
+  Target target = find_target_of_reason (reason, story->open->demand);
+
+  add_line (story->row, story->workspace, "action-unavailable-symbolic", text, &target);
+}
+
+/* First what would help, then what keeps the places open. */
+static void
+add_lines (Story *story, guint most)
+{
+  g_autoptr (GArray) reasons = mw_plan_open_list_reasons (story->open);
+
+  for (; story->n_lines < story->open->n_helps + reasons->len && most > 0; most--)
     {
-      g_autofree char *text = mw_plan_help_describe (draft, &open->helps[i], mw_workspace_get_notation (workspace));
-      Target target = find_target_of_help (&open->helps[i]);
-      add_line (row, workspace, "list-add-symbolic", text, &target);
-    }
-  for (guint i = 0; i < reasons->len; i++)
-    {
-      const MwPlanReason *reason = &g_array_index (reasons, MwPlanReason, i);
-      g_autofree char *text = mw_plan_reason_describe (reason);
-      Target target = find_target_of_reason (reason, open->demand);
-      add_line (row, workspace, "action-unavailable-symbolic", text, &target);
+      guint next = story->n_lines++;
+      if (next < story->open->n_helps)
+        add_help (story, &story->open->helps[next]);
+      else
+        add_reason (story, &g_array_index (reasons, MwPlanReason, next - story->open->n_helps));
     }
 }
 
+static void
+expanded_cb (AdwExpanderRow *row, GParamSpec *pspec, Story *story)
+{
+  if (adw_expander_row_get_expanded (row))
+    add_lines (story, G_MAXUINT);
+}
+
+/* @draft: must live as long as the row, with @open */
 GtkWidget *
 mw_plan_open_row_new (MwWorkspace *workspace, const MwPlanDraft *draft, const MwPlanOpen *open)
 {
   GtkWidget *row = adw_expander_row_new ();
+  Story *story = g_new0 (Story, 1);
   g_autofree char *title = g_markup_escape_text (mw_record_get_title (mw_demand_get_nomination (open->demand)), -1);
   g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (draft, &open->helps[0], mw_workspace_get_notation (workspace)) : g_strdup (_ ("no single change would help"));
   g_autofree char *places = g_strdup_printf (ngettext ("%d place stays open · %s", "%d places stay open · %s", (gulong) open->places), (int) open->places, best);
@@ -142,6 +184,12 @@ mw_plan_open_row_new (MwWorkspace *workspace, const MwPlanDraft *draft, const Mw
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  add_lines (ADW_EXPANDER_ROW (row), workspace, draft, open);
+  story->row = ADW_EXPANDER_ROW (row);
+  story->workspace = g_object_ref (workspace);
+  story->draft = draft;
+  story->open = open;
+  /* A row needs one line to open at all; the others are made when it does. */
+  add_lines (story, 1);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (expanded_cb), story, story_free, 0);
   return row;
 }
