@@ -192,14 +192,16 @@ grow (int size, int text, int most)
   return size > 0 ? MAX (size, MIN (size * (text / 1024) / (NORMAL_TEXT / 1024), most)) : size;
 }
 
+/* Only the first time: what grew does not grow again. */
 static void
-transient_for_cb (GtkWindow *dialog, GParamSpec *pspec, gpointer unused)
+realize_cb (GtkWindow *dialog)
 {
   GtkWindow *parent = gtk_window_get_transient_for (dialog);
   int width;
   int height;
   int text;
 
+  g_signal_handlers_disconnect_by_func (dialog, realize_cb, NULL);
   if (parent == NULL)
     return;
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &text, NULL);
@@ -213,7 +215,7 @@ toplevels_changed_cb (GListModel *toplevels, guint position, guint removed, guin
   for (guint i = position; i < position + added; i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-      g_signal_connect (window, "notify::transient-for", G_CALLBACK (transient_for_cb), NULL);
+      g_signal_connect (window, "realize", G_CALLBACK (realize_cb), NULL);
     }
 }
 

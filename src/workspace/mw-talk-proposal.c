@@ -327,6 +327,7 @@ add_links (Work *work)
 
 /**
  * mw_talk_proposal_list:
+ * @board: of mw_talk_board_load_with_contracts()
  * @matching: both sides of the table
  * @talk: a talk that is in the file
  * @agreements: (element-type MwRecord): all of them
@@ -378,6 +379,7 @@ add_days (GArray *days, const GArray *dates, const char *about)
 
 /**
  * mw_talk_proposal_list_days:
+ * @board: of mw_talk_board_load_with_contracts()
  * @talk: with a supplier; it need not be in the file
  *
  * Returns: (transfer full) (element-type MwTalkDay): when to talk about the contracts of the talk, and why

@@ -203,9 +203,12 @@ measure (const char *self, const char *argument, Series *series)
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   double values[3];
+  int status;
   char *rest;
 
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, NULL, &error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
   rest = output;
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)

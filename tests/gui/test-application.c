@@ -139,11 +139,11 @@ test_dialog_size (MwFixture *fixture, gconstpointer unused)
   mw_test_await (gtk_widget_get_height (GTK_WIDGET (parent)) == 600);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      GtkWindow *dialog = g_object_new (GTK_TYPE_WINDOW, "default-width", sizes[i][1], "default-height", 400, NULL);
+      GtkWindow *dialog = g_object_new (i % 2 == 0 ? ADW_TYPE_WINDOW : GTK_TYPE_WINDOW, "transient-for", parent, "default-width", sizes[i][1], "default-height", 400, NULL);
       int width;
       int height;
       g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", sizes[i][0] * 1024, NULL);
-      gtk_window_set_transient_for (dialog, parent);
+      gtk_widget_realize (GTK_WIDGET (dialog));
       gtk_window_get_default_size (dialog, &width, &height);
       g_assert_cmpint (width, ==, sizes[i][2]);
       g_assert_cmpint (height, ==, sizes[i][3]);

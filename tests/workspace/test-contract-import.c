@@ -175,6 +175,25 @@ test_without_supplier (Register *self, gconstpointer unused)
 }
 
 /* A row that is left out leaves nobody behind. */
+/* Beside a contract of which the supplier is unknown the row's own contract is the one, whichever came first. */
+static void
+test_own_supplier_first (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) made = import (self, HEADER "7;Zonder;;;;;;;\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) changed = NULL;
+
+  g_assert_cmpuint (made->added, ==, 1);
+  g_assert_true (mw_connection_execute (self->connection,
+                                        "INSERT INTO organisation (id, kind, name) VALUES (9223372036854775801, 'supplier', 'Zuid');"
+                                        "INSERT INTO contract (id, number, title, supplier_id) VALUES (9223372036854775802, '7', 'Met', 9223372036854775801)",
+                                        NULL));
+  g_assert_cmpint (count (self, "SELECT id < 9223372036854775802 FROM contract WHERE supplier_id IS NULL"), ==, 1);
+  changed = import (self, HEADER "7;Anders;Zuid;;;;;;\n", (MwImportJob){ 0 }, NULL);
+  g_assert_cmpuint (changed->changed, ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE title = 'Anders' AND supplier_id = 9223372036854775801"), ==, 1);
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE title = 'Zonder' AND supplier_id IS NULL"), ==, 1);
+}
+
 static void
 test_no_orphans (Register *self, gconstpointer unused)
 {
@@ -350,6 +369,7 @@ main (int argc, char *argv[])
   ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
   ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
   ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);
+  ADD ("/contract-import/own-supplier-first", test_own_supplier_first);
   ADD ("/contract-import/no-orphans", test_no_orphans);
   ADD ("/contract-import/strange-kvk", test_strange_kvk);
   ADD ("/contract-import/default-category", test_default_category);

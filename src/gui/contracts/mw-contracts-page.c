@@ -49,7 +49,7 @@ struct _MwContractsPage
   MwColumnRoom room;
   gint64 wanted_id; /* to be chosen as soon as it is in the list */
   gboolean wanted_edit;
-  gboolean was_shown; /* the list, with something in it */
+  gboolean was_read; /* the list, at least once */
 };
 
 G_DEFINE_FINAL_TYPE (MwContractsPage, mw_contracts_page, ADW_TYPE_BIN)
@@ -212,10 +212,11 @@ focus_list (MwContractsPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->was_shown || !gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+  /* Later on somebody is at work elsewhere, be it on another page. */
+  if (self->was_read)
     return;
-  self->was_shown = TRUE;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+  self->was_read = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

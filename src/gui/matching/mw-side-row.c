@@ -128,13 +128,15 @@ mw_side_row_new (const MwRecord *record, const char *about, gboolean places_know
 {
   MwSideRow *self = g_object_new (MW_TYPE_SIDE_ROW, NULL);
   g_autofree char *count = places_known ? g_strdup_printf ("%d", (int) MAX (places, 0)) : g_strdup ("?");
+  const char *tip = places_known ? _ ("Places left") : _ ("Number of places unknown");
+  g_autofree char *spoken = places_known ? g_strdup_printf ("%s, %s: %s", about, tip, count) : g_strdup_printf ("%s, %s", about, tip);
   GtkWidget *number = gtk_label_new (count);
 
   self->record = g_object_ref ((MwRecord *) record);
   gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_set_tooltip_text (number, places_known ? _ ("Places left") : _ ("Number of places unknown"));
+  gtk_widget_set_tooltip_text (number, tip);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), make_content (mw_record_get_title (record), about, number));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_record_get_title (record), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_record_get_title (record), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
   return GTK_WIDGET (self);
 }
 
