@@ -312,8 +312,9 @@ make_formula (MwSheetWriter *writer, const MwSheetFormula *formula)
   static const char *const starts[] = {
     [MW_FORMULA_COUNT] = "of:=COUNTA(",
     [MW_FORMULA_SUM] = "of:=SUM(",
-    [MW_FORMULA_SHOWN_COUNT] = "of:=SUBTOTAL(103;",
-    [MW_FORMULA_SHOWN_SUM] = "of:=SUBTOTAL(109;",
+    /* Not 103 and 109, which leave out rows hidden by hand too: Gnumeric does not know them. */
+    [MW_FORMULA_SHOWN_COUNT] = "of:=SUBTOTAL(3;",
+    [MW_FORMULA_SHOWN_SUM] = "of:=SUBTOTAL(9;",
     [MW_FORMULA_COUNT_IF] = "of:=COUNTIF(",
     [MW_FORMULA_SUM_IF] = "of:=SUMIF(",
   };
