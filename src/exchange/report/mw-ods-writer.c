@@ -357,7 +357,7 @@ mw_ods_writer_put_note (MwSheetWriter *writer, guint index, guint row, guint col
   g_autofree char *paragraphs = mw_ods_make_paragraphs (text);
 
   if (sheet->cell->len > 0)
-    g_string_append_printf (sheet->cell, "<office:annotation>%s</office:annotation>", paragraphs);
+    g_string_append_printf (sheet->cell, "<office:annotation><dc:creator>Maatwerk</dc:creator>%s</office:annotation>", paragraphs);
 }
 
 static void
