@@ -541,6 +541,11 @@ test_stop (MwShown *self, gconstpointer unused)
   g_assert_true (says (view, "The Planning Was Stopped"));
   gtk_widget_activate_action (view, "plan.again", NULL);
   mw_test_await (count_proposals (view) > 0);
+  /* What is being made is not shown to turn where nobody looks. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (mw_gui_test_find (view, GTK_TYPE_SPIN_BUTTON, 0)), 50);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");
+  for (guint i = 0; i < mw_gui_test_count (view, GTK_TYPE_SPINNER); i++)
+    g_assert_false (gtk_spinner_get_spinning (GTK_SPINNER (mw_gui_test_find (view, GTK_TYPE_SPINNER, i))));
 }
 
 static guint
