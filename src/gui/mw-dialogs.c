@@ -183,13 +183,13 @@ failure_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-copy", NULL);
 }
 
-/* What a dialog is laid out for, in units of gtk-xft-dpi. */
-#define NORMAL_TEXT (96 * 1024)
+/* What a dialog is laid out for. */
+#define NORMAL_DPI 96
 
 static int
-grow (int size, int text, int most)
+grow (int size, int dpi, int most)
 {
-  return size > 0 ? MAX (size, MIN (size * (text / 1024) / (NORMAL_TEXT / 1024), most)) : size;
+  return size > 0 ? MAX (size, MIN (size * dpi / NORMAL_DPI, most)) : size;
 }
 
 /* Only the first time: what grew does not grow again. */
@@ -199,14 +199,14 @@ realize_cb (GtkWindow *dialog)
   GtkWindow *parent = gtk_window_get_transient_for (dialog);
   int width;
   int height;
-  int text;
+  int dpi;
 
   g_signal_handlers_disconnect_by_func (dialog, realize_cb, NULL);
   if (parent == NULL)
     return;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &text, NULL);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (dialog)), "gtk-xft-dpi", &dpi, NULL);
   gtk_window_get_default_size (dialog, &width, &height);
-  gtk_window_set_default_size (dialog, grow (width, text, gtk_widget_get_width (GTK_WIDGET (parent))), grow (height, text, gtk_widget_get_height (GTK_WIDGET (parent))));
+  gtk_window_set_default_size (dialog, grow (width, dpi / 1024, gtk_widget_get_width (GTK_WIDGET (parent))), grow (height, dpi / 1024, gtk_widget_get_height (GTK_WIDGET (parent))));
 }
 
 static void

@@ -396,7 +396,7 @@ find_existing (Import *import, const MwRecord *contract, const Parties *parties,
 {
   g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection, SELECT_SAME_NUMBER, error);
   gboolean named = parties->supplier != 0 || parties->makes_supplier || parties->strange_kvk;
-  gboolean same = FALSE;
+  gboolean found_own = FALSE;
   guint n_found = 0;
   gboolean has_row = TRUE;
 
@@ -408,10 +408,10 @@ find_existing (Import *import, const MwRecord *contract, const Parties *parties,
   mw_statement_bind_integer (statement, 3, !named);
   for (; mw_statement_step (statement, &has_row, error) && has_row; n_found++)
     {
-      gboolean has_supplier = mw_statement_get_integer (statement, 1) != 0;
-      if (*existing == 0 || (has_supplier && !same))
+      gboolean is_own = mw_statement_get_integer (statement, 1) != 0;
+      if (*existing == 0 || (is_own && !found_own))
         *existing = mw_statement_get_integer (statement, 0);
-      same = same || has_supplier;
+      found_own = found_own || is_own;
     }
   *several = n_found > 1 && !named;
   return !has_row;

@@ -254,9 +254,9 @@ set_terms (const MwReportSource *source, MwReport *report)
   report->below = mw_realisation_get_protect_below (realisation);
 }
 
-/* Fills in all of @report but what was reported earlier. To be called once. */
+/* Fills in all of @report but what was reported earlier. */
 gboolean
-mw_report_gather (MwReportSource *source, MwReport *report, GError **error)
+mw_report_gather (const MwReportSource *source, MwReport *report, GError **error)
 {
   set_terms (source, report);
   report->scope = describe_scope (source);
@@ -264,7 +264,5 @@ mw_report_gather (MwReportSource *source, MwReport *report, GError **error)
   if (!gather_groups (source, report, error) || !gather_links (source, report, error) || !gather_contracts (source, report, error) || !mw_report_gather_contributions (source, report, error) || !mw_report_gather_talks (source, report, error) || !gather_rules (source, report, error))
     return FALSE;
   mw_report_complete (report);
-  /* Of a long list it is the largest thing in memory, and writing needs it no more. */
-  g_clear_pointer (&source->index, mw_contract_index_unref);
   return TRUE;
 }

@@ -82,6 +82,8 @@ gather_and_write (MwConnection *connection, const MwReportJob *job, MwReportMemo
 
   if (!mw_report_source_open (&source, connection, job, error) || !mw_report_gather (&source, report, error) || !mw_report_memory_load_past (&source, &report->past, error))
     return FALSE;
+  /* Of a long list it is the largest thing in memory, and writing needs it no more. */
+  g_clear_pointer (&source.index, mw_contract_index_unref);
   own = mw_report_memory_new (report, job->category_id);
   if (!write_report (report, &source, own, error))
     return FALSE;

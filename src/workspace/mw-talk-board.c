@@ -232,7 +232,7 @@ count_contract (MwTalkBoard *self, const MwContractFacts *facts)
   supplier->last_contract = mw_record_get_id (facts->contract);
   supplier->has_duty = supplier->has_duty || facts->duty.applies == MW_YES;
   if (facts->duty.applies == MW_YES && facts->duty.amount_known && !mw_money_add (supplier->duty, facts->duty.amount, &supplier->duty, NULL))
-    return;
+    g_debug ("The duties of one supplier are too large to add up");
 }
 
 static void

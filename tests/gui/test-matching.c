@@ -670,37 +670,24 @@ test_drop (MwShown *self, gconstpointer unused)
   mw_test_await (count_with_status (self, "shortlisted") == 1);
 }
 
-static int
-measure_width (GtkWidget *widget)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
 /* What is left of 1024 pixels beside the categories is enough for each view, with text of double size too. */
 static void
 test_narrow (MwShown *self, gconstpointer unused)
 {
   static const char *const views[] = { "list", "matrix", "plan" };
   GtkWidget *page = open_list (self, "Leer-werkplek financieel");
-  int dpi;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  for (int size = 1; size <= 2; size++)
+  for (guint size = 100; size <= 200; size += 100)
     {
-      g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * size, NULL);
       for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
         {
           gtk_widget_activate_action (GTK_WIDGET (self->window), "matching.view", "s", views[i]);
-          for (guint k = 0; k < 20; k++)
-            g_main_context_iteration (NULL, FALSE);
-          g_test_message ("%s at size %d: %d", views[i], size, measure_width (page));
-          g_assert_cmpint (measure_width (page), <=, 800);
+          mw_gui_test_set_text_size (size);
+          g_test_message ("%s at size %u: %d", views[i], size, mw_gui_test_measure_width (page));
+          g_assert_cmpint (mw_gui_test_measure_width (page), <=, 800);
         }
     }
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  mw_gui_test_set_text_size (100);
 }
 
 int

@@ -216,30 +216,17 @@ test_import_refuses (MwShown *self, gconstpointer unused)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-static int
-get_minimum_width (GtkWidget *widget)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
 /* A window of 1024 pixels holds each page beside the categories, with text of double size too. */
 static void
 test_narrow (MwShown *self, gconstpointer unused)
 {
   GType pages[] = { MW_TYPE_CONTRACTS_PAGE, MW_TYPE_MATCHING_PAGE, MW_TYPE_TALKS_PAGE, MW_TYPE_OVERVIEW_PAGE };
-  int dpi;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
-  for (guint i = 0; i < 20; i++)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_cmpint (get_minimum_width (GTK_WIDGET (self->window)), <=, 1024);
+  mw_gui_test_set_text_size (200);
+  g_assert_cmpint (mw_gui_test_measure_width (GTK_WIDGET (self->window)), <=, 1024);
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    g_assert_cmpint (get_minimum_width (mw_gui_test_find (GTK_WIDGET (self->window), pages[i], 0)), <=, 860);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+    g_assert_cmpint (mw_gui_test_measure_width (mw_gui_test_find (GTK_WIDGET (self->window), pages[i], 0)), <=, 860);
+  mw_gui_test_set_text_size (100);
 }
 
 static gboolean

@@ -69,3 +69,22 @@ mw_gui_test_count (GtkWidget *root, GType type)
     count++;
   return count;
 }
+
+/* And lets what is on its way to the screen get there. */
+void
+mw_gui_test_set_text_size (guint percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (percent * 96 * 1024 / 100), NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* Returns: the least that it needs */
+int
+mw_gui_test_measure_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}

@@ -13,5 +13,7 @@ MwWorkspace *mw_gui_test_open_demo (MwFixture *fixture) G_GNUC_WARN_UNUSED_RESUL
 void mw_gui_test_close (MwWorkspace *workspace);
 GtkWidget *mw_gui_test_find (GtkWidget *root, GType type, guint nth);
 guint mw_gui_test_count (GtkWidget *root, GType type);
+void mw_gui_test_set_text_size (guint percent);
+int mw_gui_test_measure_width (GtkWidget *widget);
 
 G_END_DECLS

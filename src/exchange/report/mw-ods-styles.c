@@ -76,24 +76,22 @@ get_text_properties (MwSheetStyle style)
     }
 }
 
-static const char *
-get_cell_properties (MwSheetStyle style, MwOdsVariant variant)
+static void
+append_cell_properties (GString *xml, MwSheetStyle style, MwOdsVariant variant)
 {
-  gboolean is_number = mw_sheet_style_get_header (style) == MW_SHEET_NUMBER_HEADER;
+  gboolean is_header = style == MW_SHEET_HEADER || style == MW_SHEET_NUMBER_HEADER;
 
+  g_string_append (xml, "<style:table-cell-properties style:vertical-align=\"top\"");
   if (variant == MW_ODS_TOTAL)
-    return is_number ? "<style:table-cell-properties style:vertical-align=\"top\" fo:border-top=\"0.5pt solid #000000\" fo:padding-right=\"0.15cm\"/>"
-                     : "<style:table-cell-properties style:vertical-align=\"top\" fo:border-top=\"0.5pt solid #000000\"/>";
-  if (style == MW_SHEET_HEADER)
-    return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\"/>";
-  if (style == MW_SHEET_NUMBER_HEADER)
-    return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\" fo:padding-right=\"0.15cm\"/>";
+    g_string_append (xml, " fo:border-top=\"0.5pt solid #000000\"");
+  else if (is_header)
+    g_string_append (xml, " fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\"");
+  else if (style == MW_SHEET_LABEL)
+    g_string_append (xml, " fo:wrap-option=\"wrap\"");
   /* What stands to the right does not touch a text that follows. */
-  if (is_number)
-    return "<style:table-cell-properties style:vertical-align=\"top\" fo:padding-right=\"0.15cm\"/>";
-  if (style == MW_SHEET_LABEL)
-    return "<style:table-cell-properties style:vertical-align=\"top\" fo:wrap-option=\"wrap\"/>";
-  return "<style:table-cell-properties style:vertical-align=\"top\"/>";
+  if (style == MW_SHEET_NUMBER_HEADER || mw_sheet_style_get_header (style) == MW_SHEET_NUMBER_HEADER)
+    g_string_append (xml, " fo:padding-right=\"0.15cm\"");
+  g_string_append (xml, "/>");
 }
 
 static void
@@ -105,7 +103,9 @@ append_style (GString *xml, MwSheetStyle style, MwOdsVariant variant)
   g_string_append_printf (xml, "<style:style style:name=\"%s\" style:family=\"table-cell\" style:parent-style-name=\"Default\"", name);
   if (data_style != NULL)
     g_string_append_printf (xml, " style:data-style-name=\"%s\"", data_style);
-  g_string_append_printf (xml, ">%s%s</style:style>", get_cell_properties (style, variant), variant == MW_ODS_TOTAL ? "<style:text-properties fo:font-weight=\"bold\"/>" : get_text_properties (style));
+  g_string_append_c (xml, '>');
+  append_cell_properties (xml, style, variant);
+  g_string_append_printf (xml, "%s</style:style>", variant == MW_ODS_TOTAL ? "<style:text-properties fo:font-weight=\"bold\"/>" : get_text_properties (style));
 }
 
 /* A column whose text may ask for attention has a style of its own, which says by which text. */

@@ -85,16 +85,16 @@ write_workbook (const MwReport *report, MwReportFormat format, const char *part,
 static gboolean
 take_rest (const MwReport *report, GError **error)
 {
-  for (;;)
+  gboolean more = report->next != NULL;
+
+  while (more)
     {
       g_autoptr (MwContractFacts) facts = NULL;
-      if (report->next == NULL)
-        return TRUE;
       if (!report->next (report->next_data, &facts, error))
         return FALSE;
-      if (facts == NULL)
-        return TRUE;
+      more = facts != NULL;
     }
+  return TRUE;
 }
 
 static gboolean

@@ -31,7 +31,7 @@ struct _MwPlanView
   GtkSpinButton *minimum_fit;
   GtkSpinButton *supplier_limit;
   GtkStack *stack;
-  GtkSpinner *spinner;
+  GtkWidget *spinner;
   AdwStatusPage *failure;
   GtkLabel *summary;
   GtkLabel *proof;
@@ -525,18 +525,11 @@ show_draft (MwPlanView *self)
   gtk_stack_set_visible_child_name (self->stack, "plan");
 }
 
-/* It turns only where it is seen, like MwLoading. */
-static void
-update_spinner (MwPlanView *self)
-{
-  gtk_spinner_set_spinning (self->spinner, self->running != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->spinner)));
-}
-
 static void
 set_running (MwPlanView *self, GCancellable *running)
 {
   g_set_object (&self->running, running);
-  update_spinner (self);
+  gtk_widget_set_visible (self->spinner, running != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.stop", running != NULL);
 }
 
@@ -667,7 +660,6 @@ mw_plan_view_class_init (MwPlanViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, supplier_limit);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, spinner);
-  gtk_widget_class_bind_template_callback (widget_class, update_spinner);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, failure);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, summary);
   gtk_widget_class_bind_template_child (widget_class, MwPlanView, proof);
