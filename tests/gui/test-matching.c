@@ -3,6 +3,7 @@
 
 #include "mw-initiative.h"
 #include "mw-match-matrix.h"
+#include "mw-match-row.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
@@ -587,6 +588,35 @@ test_reject (MwShown *self, gconstpointer unused)
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+static guint
+position_of (const MwChoice *choices, const char *value)
+{
+  guint position = 0;
+
+  while (!g_str_equal (choices[position].value, value))
+    position++;
+  return position;
+}
+
+/* A rejection that is chosen at a link asks for its reason, and until it is given the status stays. */
+static void
+test_reject_link (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Leer-werkplek financieel");
+  GtkWidget *row = mw_gui_test_find (page, MW_TYPE_MATCH_ROW, 0);
+  GtkDropDown *status = GTK_DROP_DOWN (mw_gui_test_find (row, GTK_TYPE_DROP_DOWN, 0));
+  const MwChoice *choices = mw_match_table.fields[MW_MATCH_STATUS].choices;
+  guint before = gtk_drop_down_get_selected (status);
+  guint running = count_with_status (self, "running");
+
+  mw_gui_test_choose (status, position_of (choices, "rejected"));
+  g_assert_nonnull (mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG));
+  g_assert_cmpuint (gtk_drop_down_get_selected (status), ==, before);
+  gtk_window_destroy (GTK_WINDOW (mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG)));
+  mw_gui_test_choose (status, position_of (choices, "running"));
+  mw_test_await (count_with_status (self, "running") == running + 1);
+}
+
 /* Our own no leaves standing what the supplier answered. */
 static void
 test_reject_ourselves (MwShown *self, gconstpointer unused)
@@ -710,6 +740,7 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/what-if", test_what_if);
   mw_shown_add ("/matching/stop", test_stop);
   mw_shown_add ("/matching/reject", test_reject);
+  mw_shown_add ("/matching/reject-link", test_reject_link);
   mw_shown_add ("/matching/reject-ourselves", test_reject_ourselves);
   mw_shown_add ("/matching/ask", test_ask);
   mw_shown_add ("/matching/ask-both", test_ask_both);

@@ -3,7 +3,6 @@
 
 #include "mw-category-sidebar.h"
 #include "mw-contracts-page.h"
-#include "mw-import-dialog.h"
 #include "mw-contract-detail.h"
 #include "mw-match.h"
 #include "mw-match-row.h"
@@ -182,40 +181,6 @@ test_undo_wins (MwShown *self, gconstpointer unused)
   g_assert_nonnull (redo);
 }
 
-static void
-test_import_dialog (MwShown *self, gconstpointer unused)
-{
-  g_autofree char *path = mw_fixture_write (&self->base, "r.csv", "Nummer;Titel\nN-1;Iets nieuws\n", -1);
-  GtkWidget *dialog;
-  GtkStack *stack;
-
-  mw_import_dialog_present (GTK_WINDOW (self->window), self->workspace, path, 0);
-  dialog = mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG);
-  stack = GTK_STACK (mw_gui_test_find (dialog, GTK_TYPE_STACK, 0));
-  mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "columns") == 0);
-  gtk_widget_activate_action (dialog, "import.next", NULL);
-  mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "summary") == 0);
-  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 63);
-  gtk_widget_activate_action (dialog, "import.import", NULL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 64);
-  mw_test_await (mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG) == NULL);
-}
-
-/* A file that is not a register is refused in the dialog, with the reason. */
-static void
-test_import_refuses (MwShown *self, gconstpointer unused)
-{
-  g_autofree char *path = mw_fixture_write (&self->base, "r.csv", "%PDF-1.4", -1);
-  GtkWidget *dialog;
-  GtkStack *stack;
-
-  mw_import_dialog_present (GTK_WINDOW (self->window), self->workspace, path, 0);
-  dialog = mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG);
-  stack = GTK_STACK (mw_gui_test_find (dialog, GTK_TYPE_STACK, 0));
-  mw_test_await (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "failed") == 0);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
 /* A window of 1024 pixels holds each page beside the categories, with text of double size too. */
 static void
 test_narrow (MwShown *self, gconstpointer unused)
@@ -293,8 +258,6 @@ main (int argc, char *argv[])
   mw_shown_add ("/pages/link-the-best-pair", test_link);
   mw_shown_add ("/pages/discard-is-asked", test_discard_is_asked);
   mw_shown_add ("/pages/undo-wins", test_undo_wins);
-  mw_shown_add ("/pages/import-dialog", test_import_dialog);
-  mw_shown_add ("/pages/import-dialog-refuses", test_import_refuses);
   mw_shown_add ("/pages/narrow", test_narrow);
   mw_shown_add ("/pages/rest", test_rest);
   mw_shown_add ("/pages/focus", test_focus);

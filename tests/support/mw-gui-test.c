@@ -88,3 +88,16 @@ mw_gui_test_measure_width (GtkWidget *widget)
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   return minimum;
 }
+
+/* As a person does: the list opens, and a row of it is chosen. */
+void
+mw_gui_test_choose (GtkDropDown *drop_down, guint position)
+{
+  GtkWidget *list = mw_gui_test_find (GTK_WIDGET (drop_down), GTK_TYPE_LIST_VIEW, 0);
+
+  gtk_widget_activate (GTK_WIDGET (drop_down));
+  mw_test_await (gtk_widget_get_mapped (list));
+  gtk_widget_activate_action (list, "list.select-item", "(ubb)", position, FALSE, FALSE);
+  gtk_widget_activate_action (list, "list.activate-item", "u", position);
+  mw_test_await (!gtk_widget_get_mapped (list));
+}

@@ -14,6 +14,7 @@ void mw_gui_test_close (MwWorkspace *workspace);
 GtkWidget *mw_gui_test_find (GtkWidget *root, GType type, guint nth);
 guint mw_gui_test_count (GtkWidget *root, GType type);
 void mw_gui_test_set_text_size (guint percent);
+void mw_gui_test_choose (GtkDropDown *drop_down, guint position);
 int mw_gui_test_measure_width (GtkWidget *widget);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _MwColumnRow
   /* State */
   guint column;
   MwNotation notation;
+  const char *const *form_words; /* those that the drop-down has now */
   gboolean filling;
 };
 
@@ -135,24 +136,55 @@ show_target (MwColumnRow *self)
   gtk_drop_down_set_selected (self->target, selected);
 }
 
-static void
-show_form (MwColumnRow *self)
+/* What can be said of how its values are written; the first is that nothing was said. */
+static const char *const *
+words_for (MwFieldType type)
 {
   static const char *const amounts[] = { N_ ("Choose: 1.234 or 1,234?"), N_ ("1.234,56 (Dutch)"), N_ ("1,234.56 (English)"), NULL };
   static const char *const dates[] = { N_ ("Choose: day or month first?"), N_ ("Day first"), N_ ("Month first"), NULL };
   static const char *const shares[] = { N_ ("Choose: is 1 one percent?"), N_ ("5 is 5 %"), N_ ("0.05 is 5 %"), NULL };
-  MwSourceColumn *column = column_of (self);
-  MwFieldType type = type_of (column);
-  const char *const *words = type == MW_FIELD_DATE ? dates : (type == MW_FIELD_PERCENTAGE ? shares : amounts);
-  guint selected = type == MW_FIELD_DATE ? (guint) column->form.date_order : (type == MW_FIELD_PERCENTAGE ? (guint) column->form.shares : (guint) column->form.separators);
+
+  if (type == MW_FIELD_DATE)
+    return dates;
+  return type == MW_FIELD_PERCENTAGE ? shares : amounts;
+}
+
+/* A drop-down that gets another model while it tells that something was selected never comes to an end, so it keeps
+ * the one that it has for as long as the same can be chosen. */
+static void
+offer_words (MwColumnRow *self, const char *const *words)
+{
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->form), column->target != NULL && column->form.doubtful);
-  gtk_widget_set_visible (GTK_WIDGET (self->doubt), column->target != NULL && column->form.doubtful && selected == 0);
-  for (guint i = 0; i < 3; i++)
-    gtk_string_list_append (labels, _ (words[i]));
+  if (words == self->form_words)
+    return;
+  self->form_words = words;
+  for (; *words != NULL; words++)
+    gtk_string_list_append (labels, _ (*words));
   gtk_drop_down_set_model (self->form, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->form, MIN (selected, 2));
+}
+
+static guint
+selected_form (MwSourceColumn *column)
+{
+  MwFieldType type = type_of (column);
+
+  if (type == MW_FIELD_DATE)
+    return (guint) column->form.date_order;
+  return type == MW_FIELD_PERCENTAGE ? (guint) column->form.shares : (guint) column->form.separators;
+}
+
+static void
+show_form (MwColumnRow *self)
+{
+  MwSourceColumn *column = column_of (self);
+  gboolean doubtful = column->target != NULL && column->form.doubtful;
+  guint selected = selected_form (column);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->form), doubtful);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubt), doubtful && selected == 0);
+  offer_words (self, words_for (type_of (column)));
+  gtk_drop_down_set_selected (self->form, selected);
 }
 
 /* Shows again what may have changed elsewhere. */

@@ -34,6 +34,24 @@ status_choices (void)
   return mw_match_table.fields[MW_MATCH_STATUS].choices;
 }
 
+/* The model stays: a drop-down that gets another one while it tells that something was selected never comes to an
+ * end. */
+static void
+show_status (MwMatchRow *self)
+{
+  const char *status = mw_record_get_text (self->match, MW_MATCH_STATUS);
+  guint selected = 0;
+
+  for (guint i = 0; status_choices ()[i].value != NULL; i++)
+    {
+      if (g_strcmp0 (status_choices ()[i].value, status) == 0)
+        selected = i;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->status, selected);
+  self->filling = FALSE;
+}
+
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -42,11 +60,11 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwAct) act = mw_workspace_act_finish (MW_WORKSPACE (object), result, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (act == NULL)
-    mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The link was not changed"), error);
+  if (act != NULL)
+    return;
+  show_status (self);
+  mw_dialogs_show_failure (root != NULL ? GTK_WINDOW (root) : NULL, _ ("The link was not changed"), error);
 }
-
-static void fill_status (MwMatchRow *self);
 
 /* A rejection has a reason, which is asked; until it is given the status stays. */
 static void
@@ -54,7 +72,7 @@ ask_reason (MwMatchRow *self, const MwRecord *match)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  fill_status (self);
+  show_status (self);
   mw_reject_dialog_present (root != NULL ? GTK_WINDOW (root) : NULL, self->workspace, match);
 }
 
@@ -125,28 +143,16 @@ mw_match_row_class_init (MwMatchRowClass *klass)
 static void
 mw_match_row_init (MwMatchRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  /* GTK 4.8 leaves the button inside without a name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->status))), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Status of the link"), -1);
-}
-
-static void
-fill_status (MwMatchRow *self)
-{
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  const char *status = mw_record_get_text (self->match, MW_MATCH_STATUS);
-  guint selected = 0;
 
-  for (guint i = 0; status_choices ()[i].value != NULL; i++)
-    {
-      gtk_string_list_append (labels, _ (status_choices ()[i].label));
-      if (g_strcmp0 (status_choices ()[i].value, status) == 0)
-        selected = i;
-    }
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (const MwChoice *choice = status_choices (); choice->value != NULL; choice++)
+    gtk_string_list_append (labels, _ (choice->label));
   self->filling = TRUE;
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->status, selected);
   self->filling = FALSE;
+  /* GTK 4.8 leaves the button inside without a name. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->status))), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Status of the link"), -1);
 }
 
 /* @title: what is at the other end of the link */
@@ -165,7 +171,7 @@ mw_match_row_new (MwWorkspace *workspace, MwRecord *match, const char *title)
   self->match = g_object_ref (match);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  fill_status (self);
+  show_status (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !mw_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);
 }
