@@ -3,12 +3,18 @@
 # Every file says its licence, near its top.
 cd "$1" || exit 1
 git rev-parse --git-dir > /dev/null 2>&1 || { echo "only a checkout tells which files are ours"; exit 77; }
-status=0
-for file in $(git ls-files); do
-  case $file in
-    LICENSE|*.xlsx|*.csv|*.png|*.maatwerk|*.gz) continue ;;
-  esac
-  [ -f "$file" ] || continue
-  head -n 8 "$file" | grep -q 'SPDX-License-Identifier\|metadata_license' || { echo "$file does not say its licence"; status=1; }
-done
-exit $status
+# One process for all of them: two for each took most of a minute on a busy machine.
+git ls-files | grep -v -e '^LICENSE$' -e '\.\(xlsx\|csv\|png\|maatwerk\|gz\)$' | awk '
+{
+  said = 0
+  for (line = 1; line <= 8 && (getline text < $0) > 0; line++)
+    if (text ~ /SPDX-License-Identifier|metadata_license/)
+      said = 1
+  if (line > 1 && !said)
+    {
+      print $0 " does not say its licence"
+      status = 1
+    }
+  close ($0)
+}
+END { exit status }'
