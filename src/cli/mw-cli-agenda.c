@@ -21,11 +21,12 @@ static void
 print_undated (MwTalkBoard *board, const GPtrArray *undated)
 {
   if (undated->len > 0)
-    g_print (ngettext ("%u talk has no date and is left out:\n", "%u talks have no date and are left out:\n", undated->len), undated->len);
+    g_print (ngettext ("%u talk has no date, or one after the year 2999, and is left out:\n", "%u talks have no date, or one after the year 2999, and are left out:\n", undated->len), undated->len);
   for (guint i = 0; i < undated->len; i++)
     {
       const MwRecord *talk = g_ptr_array_index (undated, i);
-      g_print ("%s\t%s\n", mw_talk_board_get_supplier (board, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER)), mw_record_get_title (talk));
+      const char *date = mw_record_get_text (talk, MW_CONVERSATION_DATE);
+      g_print ("%s\t%s\t%s\n", date != NULL ? date : "", mw_talk_board_get_supplier (board, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER)), mw_record_get_title (talk));
     }
 }
 

@@ -3,10 +3,10 @@
 #include "mw-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <unistd.h>
 
 #include "mw-contract-source.h"
+#include "mw-json.h"
 #include "mw-reference.h"
 
 /* maatwerk import */
@@ -148,7 +148,7 @@ print_json (const MwCliOptions *options, MwContractSource *source, const MwImpor
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
-  text = json_to_string (root, TRUE);
+  text = mw_json_to_text (root, TRUE);
   g_print ("%s\n", text);
 }
 

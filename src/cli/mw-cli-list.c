@@ -314,7 +314,7 @@ static void
 print_json (JsonBuilder *json)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (json);
-  g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *text = mw_json_to_text (root, TRUE);
 
   g_print ("%s\n", text);
 }

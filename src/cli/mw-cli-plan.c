@@ -108,7 +108,7 @@ print_as_json (const MwPlanDraft *draft)
   add_broken (json, draft);
   json_builder_end_object (json);
   root = json_builder_get_root (json);
-  text = json_to_string (root, TRUE);
+  text = mw_json_to_text (root, TRUE);
   g_print ("%s\n", text);
 }
 

@@ -102,6 +102,69 @@ mw_text_clean (const char *text)
   return end > start ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
+/* Word and Excel leave a vertical tab, old systems a carriage return alone. */
+static gboolean
+is_line_end (gunichar c)
+{
+  return c == '\n' || c == '\v' || c == '\f' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Control characters that are no white space, and the code points that stand for no character in any plane. */
+static gboolean
+is_portable (gunichar c)
+{
+  if (c < 0x20 || c == 0x7f)
+    return c == '\t';
+  return (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef);
+}
+
+static gboolean
+is_all_portable (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p < 0x80 ? (gunichar) *p : g_utf8_get_char (p);
+      if (c != '\n' && (is_line_end (c) || !is_portable (c)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mw_text_make_portable:
+ * @text: that may hold whatever the store took in
+ * @made: (out) (transfer full): the result where it differs from @text, else %NULL
+ *
+ * Makes a text that every kind of file can hold. XML, and so a workbook, has no place for most control characters and
+ * for U+FFFE; cairo refuses the latter in a PDF; a calendar takes a control character for damage. They are left out,
+ * every kind of line end becomes a line feed, and bytes that are no UTF-8 become U+FFFD.
+ *
+ * Returns: (transfer none): @text itself, which is nearly always fit, or @made
+ */
+const char *
+mw_text_make_portable (const char *text, char **made)
+{
+  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
+  const char *source = valid != NULL ? valid : text;
+  GString *portable;
+
+  *made = NULL;
+  if (valid == NULL && is_all_portable (text))
+    return text;
+  portable = g_string_sized_new (strlen (source));
+  for (const char *p = source; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '\r' && p[1] == '\n')
+        continue;
+      if (is_line_end (c))
+        g_string_append_c (portable, '\n');
+      else if (is_portable (c))
+        g_string_append_unichar (portable, c);
+    }
+  return *made = g_string_free (portable, FALSE);
+}
+
 /**
  * mw_text_looks_misdecoded:
  *

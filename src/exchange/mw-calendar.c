@@ -9,6 +9,7 @@
 #include "mw-agenda-item.h"
 #include "mw-conversation.h"
 #include "mw-error.h"
+#include "mw-text.h"
 
 /*
  * Talks for the calendar of an office program. A talk keeps its UID for good, and a calendar that has it already takes
@@ -25,6 +26,9 @@ struct _MwCalendar
 
 /* Seconds since 1970 leave few bits of the 31 that there are; from here on they last until 2088. */
 #define SEQUENCE_START G_GINT64_CONSTANT (1577836800) /* 2020-01-01 */
+
+/* libical writes zeros for what comes after; a talk that lasts into the next year must still be before it. */
+#define LAST_YEAR 2999
 
 #define ZONE "Europe/Amsterdam"
 
@@ -149,6 +153,15 @@ describe (GPtrArray *points)
   return g_string_free (text, FALSE);
 }
 
+/* The characters that a calendar cannot hold stay away; line ends are escaped. */
+static void
+add_text (icalcomponent *event, icalproperty *(*make) (const char *), const char *text)
+{
+  g_autofree char *made = NULL;
+
+  icalcomponent_add_property (event, make (mw_text_make_portable (text, &made)));
+}
+
 static void
 add_place (icalcomponent *event, const MwRecord *talk)
 {
@@ -156,9 +169,9 @@ add_place (icalcomponent *event, const MwRecord *talk)
   const char *place = mw_record_get_text (talk, MW_CONVERSATION_PLACE);
 
   if (place != NULL)
-    icalcomponent_add_property (event, icalproperty_new_location (place));
+    add_text (event, icalproperty_new_location, place);
   else if (*form != '\0')
-    icalcomponent_add_property (event, icalproperty_new_location (form));
+    add_text (event, icalproperty_new_location, form);
 }
 
 /* A calendar asks who the talk is from (RFC 5546, 3.2.1 and 3.2.5), and answers to an address. Nobody is to be
@@ -193,10 +206,10 @@ make_event (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrAr
   add_version (self, event);
   add_organizer (event);
   add_times (event, talk, date);
-  icalcomponent_add_property (event, icalproperty_new_summary (summary));
+  add_text (event, icalproperty_new_summary, summary);
   add_place (event, talk);
   if (*description != '\0')
-    icalcomponent_add_property (event, icalproperty_new_description (description));
+    add_text (event, icalproperty_new_description, description);
   icalcomponent_add_property (event, icalproperty_new_status (mw_conversation_is (talk, "cancelled") ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
   return event;
 }
@@ -205,14 +218,14 @@ make_event (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrAr
  * mw_calendar_add_talk:
  * @points: (nullable) (element-type MwRecord): its agenda
  *
- * Returns: %FALSE where the talk has no date, so that it cannot be in a calendar
+ * Returns: %FALSE where the talk has no date, or one further away than calendars go, so that it cannot be in one
  */
 gboolean
 mw_calendar_add_talk (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrArray *points)
 {
   GDate date;
 
-  if (!mw_record_get_date (talk, MW_CONVERSATION_DATE, &date))
+  if (!mw_record_get_date (talk, MW_CONVERSATION_DATE, &date) || g_date_get_year (&date) > LAST_YEAR)
     return FALSE;
   icalcomponent_add_component (self->root, make_event (self, talk, supplier, points, &date));
   return TRUE;

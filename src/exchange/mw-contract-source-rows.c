@@ -3,12 +3,12 @@
 #include "mw-contract-source-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "mw-contract.h"
 #include "mw-date.h"
 #include "mw-error.h"
+#include "mw-json.h"
 #include "mw-text.h"
 
 /* The rows of a register as contracts, once it is known what its columns are. */
@@ -171,7 +171,7 @@ set_aside (MwRecord *contract, JsonObject *aside)
   if (json_object_get_size (aside) == 0)
     return;
   node = json_node_init_object (json_node_alloc (), aside);
-  json = json_to_string (node, FALSE);
+  json = mw_json_to_text (node, FALSE);
   mw_record_set_text (contract, MW_CONTRACT_SOURCE_COLUMNS, json);
 }
 

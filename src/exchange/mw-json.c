@@ -299,3 +299,23 @@ mw_json_add_record (JsonBuilder *builder, const MwRecord *record)
       add_value (builder, record, i);
     }
 }
+
+/**
+ * mw_json_to_text:
+ * @indented: for a person to read
+ *
+ * json-glib escapes control characters up to the last but one. Nowhere else than in a string can that byte stand.
+ *
+ * Returns: (transfer full)
+ */
+char *
+mw_json_to_text (JsonNode *root, gboolean indented)
+{
+  g_autofree char *text = json_to_string (root, indented);
+  g_auto (GStrv) parts = NULL;
+
+  if (strchr (text, '\x1f') == NULL)
+    return g_steal_pointer (&text);
+  parts = g_strsplit (text, "\x1f", -1);
+  return g_strjoinv ("\\u001f", parts);
+}

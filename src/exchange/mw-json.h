@@ -27,5 +27,6 @@ gboolean mw_json_load_date (const char *path, const char *member, GDate *date, G
 
 void mw_json_add_record (JsonBuilder *builder, const MwRecord *record);
 void mw_json_add_nullable_integer (JsonBuilder *builder, const char *name, gboolean known, gint64 value);
+char *mw_json_to_text (JsonNode *root, gboolean indented) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -34,6 +34,7 @@ struct _MwStatement
   sqlite3_stmt *handle;
   MwConnection *connection;
   char *sql;
+  GPtrArray *mended; /* (nullable): texts of this row that were no UTF-8 */
 };
 
 static MwError
@@ -451,6 +452,7 @@ mw_statement_release (MwStatement *self)
   GHashTable *statements = self->connection->statements;
   GQueue *idle = g_hash_table_lookup (statements, self->sql);
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   sqlite3_reset (self->handle);
   sqlite3_clear_bindings (self->handle);
   if (idle == NULL)
@@ -507,6 +509,7 @@ mw_statement_step (MwStatement *self, gboolean *has_row, GError **error)
 {
   int code = sqlite3_step (self->handle);
 
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   if (!mw_connection_check_code (self->connection, code, error))
     return FALSE;
   if (has_row != NULL)
@@ -536,11 +539,27 @@ mw_statement_get_integer (MwStatement *self, int column)
   return sqlite3_column_int64 (self->handle, column);
 }
 
-/* Returns: (transfer none) (nullable): valid until the next step */
+/**
+ * mw_statement_get_text:
+ *
+ * SQLite keeps any bytes as text, and another program may have left some that are none. This is the one place where
+ * texts come out of the file: what is not UTF-8 becomes U+FFFD here, so that all above it can rely on it.
+ *
+ * Returns: (transfer none) (nullable): valid until the next step
+ */
 const char *
 mw_statement_get_text (MwStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->handle, column);
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+  char *mended;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  mended = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->mended, mended);
+  return mended;
 }
 
 /* Returns: how many bytes the text or blob has */

@@ -63,13 +63,23 @@ list_columns (MwConnection *connection, const MwTable *table, GError **error)
   return g_steal_pointer (&columns);
 }
 
+/* Returns: (transfer full): valid UTF-8, as mw_statement_get_text() gives it */
+static char *
+get_text (sqlite3_value *value)
+{
+  return g_utf8_make_valid ((const char *) sqlite3_value_text (value), -1);
+}
+
 static void
 set_value (MwRecord *record, guint field, sqlite3_value *value)
 {
   if (sqlite3_value_type (value) == SQLITE_NULL)
     mw_record_clear (record, field);
   else if (mw_field_is_text (&mw_record_get_table (record)->fields[field]))
-    mw_record_set_text (record, field, (const char *) sqlite3_value_text (value));
+    {
+      g_autofree char *text = get_text (value);
+      mw_record_set_text (record, field, text);
+    }
   else
     mw_record_set_integer (record, field, sqlite3_value_int64 (value));
 }
@@ -144,7 +154,10 @@ take_code (Search *search, const char *link_table, sqlite3_changeset_iter *itera
       else
         sqlite3changeset_old (iterator, 1, &code);
       if (code != NULL)
-        add_code (operation == SQLITE_INSERT ? search->change->after : search->change->before, i, (const char *) sqlite3_value_text (code));
+        {
+          g_autofree char *text = get_text (code);
+          add_code (operation == SQLITE_INSERT ? search->change->after : search->change->before, i, text);
+        }
       search->touched |= G_GUINT64_CONSTANT (1) << i;
     }
 }

@@ -310,15 +310,6 @@ mw_record_store_delete (MwConnection *connection, const MwTable *table, gint64 i
   return FALSE;
 }
 
-/* Another program may have left bytes in the file that are no text. */
-static void
-set_text (MwRecord *record, guint field, const char *text)
-{
-  g_autofree char *valid = g_utf8_validate (text, -1, NULL) ? NULL : g_utf8_make_valid (text, -1);
-
-  mw_record_set_text (record, field, valid != NULL ? valid : text);
-}
-
 /* Nobody typed so much; a label that has to show it would hold up the program. */
 #define MAX_TEXT_BYTES (1024 * 1024)
 
@@ -339,7 +330,7 @@ read_record (MwStatement *statement, const MwTable *table, GError **error)
           return NULL;
         }
       if (mw_field_is_text (&table->fields[i]))
-        set_text (record, i, mw_statement_get_text (statement, column));
+        mw_record_set_text (record, i, mw_statement_get_text (statement, column));
       else
         mw_record_set_integer (record, i, mw_statement_get_integer (statement, column));
     }

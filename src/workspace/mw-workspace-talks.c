@@ -11,6 +11,7 @@
 #include "mw-agreement.h"
 #include "mw-calendar.h"
 #include "mw-conversation.h"
+#include "mw-error.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
 #include "mw-talk-proposal.h"
@@ -414,6 +415,8 @@ mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReady
  * @moment: now
  *
  * Writes a calendar file with one talk; that of a talk that was cancelled takes it away.
+ *
+ * Returns: %FALSE with %MW_ERROR_INVALID where no calendar has its date, or with what mw_calendar_save() gives
  */
 gboolean
 mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error)
@@ -422,14 +425,16 @@ mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *p
   g_autoptr (GPtrArray) points = mw_workspace_list_points (self, talk);
   const MwRecord *supplier = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER));
 
-  mw_calendar_add_talk (calendar, talk, supplier != NULL ? mw_record_get_title (supplier) : "", points);
-  return mw_calendar_save (calendar, path, error);
+  if (mw_calendar_add_talk (calendar, talk, supplier != NULL ? mw_record_get_title (supplier) : "", points))
+    return mw_calendar_save (calendar, path, error);
+  g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("The talk has no date, or one after the year 2999. Give it the date on which it is held."));
+  return FALSE;
 }
 
 /**
  * mw_workspace_export_agenda:
  * @moment: now
- * @undated: (out) (transfer full) (element-type MwRecord): talks without a date, which are left out
+ * @undated: (out) (transfer full) (element-type MwRecord): talks without a date that calendars have, which are left out
  *
  * Writes a calendar file with all talks of an agenda, also those that were held or cancelled.
  */

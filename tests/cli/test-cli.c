@@ -123,12 +123,12 @@ test_list_talks (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (lines, "\tDe Heer & Partners\tGastlessen\tCancelled\n"));
 }
 
+/* As another program may leave the file. */
 static void
-clear_date (MwFixture *fixture, const char *talk)
+change (MwFixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MwConnection) connection = mw_connection_open (fixture->path, MW_OPEN_WRITE, &error);
-  g_autofree char *sql = g_strdup_printf ("UPDATE conversation SET date = NULL WHERE subject = '%s'", talk);
 
   g_assert_no_error (error);
   g_assert_true (mw_connection_execute (connection, sql, NULL));
@@ -148,15 +148,59 @@ test_agenda (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (RUN (NULL, NULL, "agenda", fixture->path, path, "--category", "Inhuur Professionals"), ==, MW_EXIT_DONE);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 5);
-  clear_date (fixture, "Gastlessen");
+  change (fixture, "UPDATE conversation SET date = NULL WHERE subject = 'Gastlessen'");
   g_assert_cmpint (RUN (&left_out, NULL, "agenda", fixture->path, path, "--today", "2026-11-23"), ==, MW_EXIT_LEFT_OUT);
-  g_assert_cmpstr (left_out, ==, "1 talk has no date and is left out:\nDe Heer & Partners\tGastlessen\n");
+  g_assert_cmpstr (left_out, ==, "1 talk has no date, or one after the year 2999, and is left out:\n\tDe Heer & Partners\tGastlessen\n");
   g_clear_pointer (&text, g_free);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpuint (count (text, "BEGIN:VEVENT"), ==, 5);
   g_assert_cmpuint (count (text, "DTSTAMP:20261123T000000Z"), ==, 5);
   g_assert_cmpint (RUN (NULL, &error, "agenda", fixture->path, "/nowhere/at/all.ics"), ==, MW_EXIT_FAILED);
   g_assert_nonnull (strstr (error, "/nowhere/at/all.ics"));
+}
+
+/* Control characters in a name and a place, a line end of an old system, a typing error in the year. */
+static void
+test_odd_agenda (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "agenda.ics");
+  g_autofree char *text = NULL;
+  g_autofree char *left_out = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  change (fixture, "UPDATE organisation SET name = 'De Heer' || char (11) || 'Partners' WHERE id IN (SELECT supplier_id FROM conversation)");
+  change (fixture, "UPDATE conversation SET place = 'zaal' || char (11) || '2', subject = 'regel een' || char (13) || 'regel twee' WHERE status = 'planned'");
+  g_assert_cmpint (RUN (NULL, NULL, "agenda", fixture->path, path), ==, MW_EXIT_DONE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "SUMMARY:De Heer\\nPartners: regel een\\nregel twee\r\n"));
+  g_assert_nonnull (strstr (text, "LOCATION:zaal\\n2\r\n"));
+  change (fixture, "UPDATE conversation SET date = '3026-12-03' WHERE status = 'planned'");
+  g_assert_cmpint (RUN (&left_out, NULL, "agenda", fixture->path, path), ==, MW_EXIT_LEFT_OUT);
+  g_assert_cmpuint (count (left_out, "3026-12-03\tDe Heer\vPartners\t"), >, 0);
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, ":0000"));
+}
+
+/* What JSON and XML cannot hold as it is, and bytes that are no text, from the source to the outputs. */
+static void
+test_odd_titles (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *source = mw_fixture_write (fixture, "s.csv", "Contractnummer;Titel\nC-1;a\x1f"
+                                                                "b\nC-2;Onderhoud \uffff gebouwen\n",
+                                              -1);
+  g_autofree char *report = mw_fixture_get_path (fixture, "r.xlsx");
+  g_autofree char *list = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "import", fixture->path, source), ==, MW_EXIT_DONE);
+  change (fixture, "INSERT INTO organisation (id, name, kind) VALUES (5, CAST (x'41EDA0BD42' AS TEXT), 'supplier')");
+  change (fixture, "UPDATE contract SET supplier_id = 5");
+  g_assert_cmpint (RUN (&list, NULL, "list", fixture->path, "contracts", "--json"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (list, "\"a\\u001fb\""));
+  g_assert_true (g_utf8_validate (list, -1, NULL));
+  g_assert_cmpuint (count (list, "\"A\ufffd\ufffd\ufffdB\""), ==, 2);
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, report), ==, MW_EXIT_DONE);
 }
 
 static void
@@ -220,6 +264,8 @@ main (int argc, char *argv[])
   mw_test_add ("/cli/plan", test_plan);
   mw_test_add ("/cli/list-talks", test_list_talks);
   mw_test_add ("/cli/agenda", test_agenda);
+  mw_test_add ("/cli/odd-agenda", test_odd_agenda);
+  mw_test_add ("/cli/odd-titles", test_odd_titles);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
   g_test_add_func ("/cli/today-is-taken-out", test_today);

@@ -183,6 +183,24 @@ test_failures (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (error);
 }
 
+/* A typing error in the year is not written as zeros. */
+static void
+test_far_years (void)
+{
+  g_autoptr (GDateTime) moment = make_moment ();
+  g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, FALSE);
+  g_autoptr (MwRecord) last = make_talk (1, "2999-12-31", "23:30");
+  g_autoptr (MwRecord) far = make_talk (2, "3026-12-03", "10:00");
+  g_autofree char *text = NULL;
+
+  g_assert_true (mw_calendar_add_talk (calendar, last, "Van Rijn Interim", NULL));
+  g_assert_false (mw_calendar_add_talk (calendar, far, "Van Rijn Interim", NULL));
+  text = mw_calendar_to_text (calendar);
+  g_assert_true (has_line (text, "DTSTART;TZID=Europe/Amsterdam:29991231T233000"));
+  g_assert_true (has_line (text, "DTEND;TZID=Europe/Amsterdam:30000101T003000"));
+  g_assert_null (strstr (text, "0000000"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +211,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar/discreet", test_discreet);
   g_test_add_func ("/calendar/folding", test_folding);
   mw_test_add ("/calendar/failures", test_failures);
+  g_test_add_func ("/calendar/far-years", test_far_years);
   return g_test_run ();
 }

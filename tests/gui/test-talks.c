@@ -319,7 +319,7 @@ test_sheet (MwShown *self, gconstpointer unused)
   g_autofree char *path = mw_fixture_get_path (&self->base, "sheet.pdf");
   g_autoptr (MwTalkSheet) sheet = mw_talk_sheet_new (self->workspace, talk);
   g_autoptr (MwTalkSheet) long_sheet = NULL;
-  g_autoptr (GString) goal = g_string_new (NULL);
+  g_autoptr (GString) goal = g_string_new ("een\uffff\vtwee ");
   g_autoptr (GError) error = NULL;
   g_autofree char *text = mw_talk_sheet_get_text (sheet);
   g_autofree char *pdf = NULL;
@@ -339,6 +339,8 @@ test_sheet (MwShown *self, gconstpointer unused)
   mw_record_set_text (talk, MW_CONVERSATION_OUR_GOAL, goal->str);
   long_sheet = mw_talk_sheet_new (self->workspace, talk);
   g_assert_cmpuint (mw_talk_sheet_get_n_pages (long_sheet), >, 1);
+  g_assert_true (mw_talk_sheet_save (long_sheet, path, &error));
+  g_assert_no_error (error);
 }
 
 /* The preview draws without a complaint. */

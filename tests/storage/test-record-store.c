@@ -229,6 +229,28 @@ test_sets_let_go (MwFixture *fixture, gconstpointer unused)
   g_assert_false (mw_record_is_known (left, MW_CONVERSATION_CONTACTS));
 }
 
+/* SQLite keeps bytes that are no text; each text of a row that is read is valid, as long as the row is. */
+static void
+test_bytes_become_text (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwConnection) connection = open_new (fixture);
+  g_autoptr (MwStatement) statement = NULL;
+  g_autoptr (MwRecord) record = NULL;
+  gboolean has_row = FALSE;
+
+  g_assert_true (mw_connection_execute (connection, "INSERT INTO organisation (id, name, kind, note) VALUES (1, CAST (x'41EDA0BD' AS TEXT), 'supplier', CAST (x'FF42' AS TEXT))", NULL));
+  statement = mw_connection_prepare (connection, "SELECT name, note, kind FROM organisation", NULL);
+  g_assert_true (mw_statement_step (statement, &has_row, NULL));
+  g_assert_true (has_row);
+  const char *name = mw_statement_get_text (statement, 0);
+  const char *note = mw_statement_get_text (statement, 1);
+  g_assert_cmpstr (name, ==, "A\ufffd\ufffd\ufffd");
+  g_assert_cmpstr (note, ==, "\ufffdB");
+  g_assert_cmpstr (mw_statement_get_text (statement, 2), ==, "supplier");
+  record = mw_record_store_get (connection, &mw_organisation_table, 1, NULL);
+  g_assert_cmpstr (mw_record_get_title (record), ==, name);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,5 +260,6 @@ main (int argc, char *argv[])
   mw_test_add ("/record-store/delete-takes-along-what-is-owned", test_delete_takes_along);
   mw_test_add ("/record-store/delete-refuses-what-is-needed", test_delete_refuses);
   mw_test_add ("/record-store/schema-keeps-the-rules", test_schema_checks);
+  mw_test_add ("/record-store/bytes-become-text", test_bytes_become_text);
   return g_test_run ();
 }

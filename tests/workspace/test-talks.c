@@ -3,6 +3,7 @@
 
 #include "mw-agenda-item.h"
 #include "mw-conversation.h"
+#include "mw-error.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
 #include "mw-organisation.h"
@@ -231,6 +232,21 @@ test_sequence (Open *self, gconstpointer unused)
   g_assert_false (mw_record_check (talk, NULL, NULL));
 }
 
+/* A talk that no calendar can show is not put in an empty file. */
+static void
+test_export_undated (Open *self, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (&self->base, "talk.ics");
+  g_autoptr (MwRecord) talk = mw_record_copy (find (self, &mw_conversation_table, "Voortgang traineeship inkoop"));
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 11, 23, 9, 0, 0);
+  g_autoptr (GError) error = NULL;
+
+  mw_record_set_text (talk, MW_CONVERSATION_DATE, "3026-12-03");
+  g_assert_false (mw_workspace_export_talk (self->workspace, talk, path, moment, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 static gboolean
 says (Open *self, const MwRecord *match, const char *part)
 {
@@ -281,6 +297,7 @@ main (int argc, char *argv[])
   add ("/talks/next-talk", test_next_talk);
   add ("/talks/add-contract", test_add_contract);
   add ("/talks/sequence", test_sequence);
+  add ("/talks/export-undated", test_export_undated);
   add ("/talks/describe-link", test_describe_link);
   return g_test_run ();
 }

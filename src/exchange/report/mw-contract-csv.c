@@ -13,6 +13,7 @@
 #include "mw-contract.h"
 #include "mw-error.h"
 #include "mw-report-book.h"
+#include "mw-text.h"
 
 /*
  * A list of contracts as CSV, with the marks that a spreadsheet in the language of the messages expects: semicolons
@@ -46,9 +47,11 @@ put_raw (Writer *writer, const char *text)
 static void
 put_text (Writer *writer, const char *text)
 {
-  g_autofree char *guarded = text != NULL && *text != '\0' && strchr ("=+-@\t\r", *text) != NULL ? g_strconcat ("'", text, NULL) : NULL;
+  g_autofree char *made = NULL;
+  const char *portable = mw_text_make_portable (text != NULL ? text : "", &made);
+  g_autofree char *guarded = *portable != '\0' && strchr ("=+-@\t", *portable) != NULL ? g_strconcat ("'", portable, NULL) : NULL;
 
-  put_raw (writer, guarded != NULL ? guarded : (text != NULL ? text : ""));
+  put_raw (writer, guarded != NULL ? guarded : portable);
 }
 
 static void

@@ -27,13 +27,6 @@ mw_ods_get_namespaces (void)
          "office:version=\"" MW_ODS_VERSION "\"";
 }
 
-/* What XML cannot hold, in whatever form, is left out. */
-static gboolean
-is_allowed (gunichar c)
-{
-  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0xfffe && !(c >= 0xd800 && c < 0xe000)) || (c > 0xffff && (c & 0xfffe) != 0xfffe);
-}
-
 static void
 append_escaped (GString *xml, gunichar c)
 {
@@ -52,8 +45,7 @@ append_escaped (GString *xml, gunichar c)
       g_string_append (xml, "&quot;");
       break;
     default:
-      if (is_allowed (c))
-        g_string_append_unichar (xml, c);
+      g_string_append_unichar (xml, c);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "mw-date.h"
 #include "mw-pdf-file.h"
+#include "mw-text.h"
 
 /* The summary on one page of A4: key figures, what asks for a decision, and three charts that also read in grey. */
 
@@ -62,10 +63,12 @@ static void
 draw_text (Page *page, const char *text, double x, double y, double width, const char *font, Align align, const Colour *colour)
 {
   PangoFontDescription *description = pango_font_description_from_string (font);
+  g_autofree char *made = NULL;
+  g_autofree char *line = g_strdelimit (g_strdup (mw_text_make_portable (text, &made)), "\n\t", ' ');
 
   pango_layout_set_font_description (page->layout, description);
   pango_font_description_free (description);
-  pango_layout_set_text (page->layout, text, -1);
+  pango_layout_set_text (page->layout, line, -1);
   pango_layout_set_width (page->layout, (int) (width * PANGO_SCALE));
   pango_layout_set_ellipsize (page->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_alignment (page->layout, align == ALIGN_RIGHT ? PANGO_ALIGN_RIGHT : (align == ALIGN_CENTRE ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT));
@@ -304,9 +307,10 @@ set_metadata (cairo_surface_t *surface, const MwReport *report)
 {
   g_autofree char *day = mw_date_to_iso (&report->today);
   g_autofree char *moment = g_strconcat (day, "T12:00:00", NULL);
+  g_autofree char *made = NULL;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Social return: overview"));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, report->scope);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, mw_text_make_portable (report->scope, &made));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Maatwerk " PACKAGE_VERSION);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, moment);

@@ -4,8 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-text.h"
+
 /*
- * A workbook as the parts of a report write it, whatever kind of file becomes of it. Rows of a sheet come in their
+ * A workbook as the parts of a report write it, whatever kind of file becomes of it. All texts that go into one pass
+ * here, and are made such that XML can hold them. Rows of a sheet come in their
  * order, for a long sheet goes straight to the disk; those of several sheets may come by turns. What the columns add
  * up to is kept here, so that what a total says and what its formula makes of the cells are the same number.
  */
@@ -85,7 +88,15 @@ mw_sheet_writer_get_notation (MwSheetWriter *self)
 void
 mw_sheet_writer_set_properties (MwSheetWriter *self, const MwSheetProperties *properties)
 {
-  MW_SHEET_WRITER_GET_CLASS (self)->set_properties (self, properties);
+  g_autofree char *title = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *category = NULL;
+  MwSheetProperties portable = *properties;
+
+  portable.title = mw_text_make_portable (properties->title, &title);
+  portable.subject = mw_text_make_portable (properties->subject, &subject);
+  portable.category = mw_text_make_portable (properties->category, &category);
+  MW_SHEET_WRITER_GET_CLASS (self)->set_properties (self, &portable);
 }
 
 /* What stands above cells of a style. */
@@ -121,13 +132,14 @@ guint
 mw_sheet_writer_add_sheet (MwSheetWriter *self, const MwSheetSpec *spec)
 {
   GPtrArray *sheets = get_private (self)->sheets;
+  g_autofree char *heading = NULL;
   Sheet *sheet = g_new0 (Sheet, 1);
   guint index = sheets->len;
 
   sheet->spec = *spec;
   sheet->spec.title = g_strdup (spec->title);
   sheet->spec.table = g_strdup (spec->table);
-  sheet->spec.heading = g_strdup (spec->heading);
+  sheet->spec.heading = g_strdup (mw_text_make_portable (spec->heading, &heading));
   sheet->totals = g_new0 (gint64, spec->n_columns + 1);
   g_ptr_array_add (sheets, sheet);
   MW_SHEET_WRITER_GET_CLASS (self)->add_sheet (self, index, &sheet->spec);
@@ -160,10 +172,13 @@ count_cell (MwSheetWriter *self, guint index, guint row, guint column, gint64 nu
 void
 mw_sheet_writer_put_text (MwSheetWriter *self, guint sheet, guint row, guint column, const char *text, MwSheetStyle style)
 {
-  if (text == NULL || *text == '\0')
+  g_autofree char *made = NULL;
+  const char *portable = text != NULL ? mw_text_make_portable (text, &made) : "";
+
+  if (*portable == '\0')
     return;
   count_cell (self, sheet, row, column, 0);
-  MW_SHEET_WRITER_GET_CLASS (self)->put_text (self, sheet, row, column, text, style);
+  MW_SHEET_WRITER_GET_CLASS (self)->put_text (self, sheet, row, column, portable, style);
 }
 
 void
@@ -191,7 +206,9 @@ mw_sheet_writer_put_formula (MwSheetWriter *self, guint sheet, guint row, guint 
 void
 mw_sheet_writer_put_note (MwSheetWriter *self, guint sheet, guint row, guint column, const char *text)
 {
-  MW_SHEET_WRITER_GET_CLASS (self)->put_note (self, sheet, row, column, text);
+  g_autofree char *made = NULL;
+
+  MW_SHEET_WRITER_GET_CLASS (self)->put_note (self, sheet, row, column, mw_text_make_portable (text, &made));
 }
 
 /* Makes the rows below the headers a table that can be filtered and sorted, with its totals. */
@@ -202,10 +219,17 @@ mw_sheet_writer_finish_table (MwSheetWriter *self, guint sheet, guint n_rows)
   MW_SHEET_WRITER_GET_CLASS (self)->finish_table (self, sheet, n_rows);
 }
 
+/* The names of its series are msgids that were translated. */
 void
 mw_sheet_writer_add_chart (MwSheetWriter *self, guint sheet, const MwSheetChart *chart)
 {
-  MW_SHEET_WRITER_GET_CLASS (self)->add_chart (self, sheet, chart);
+  g_autofree char *title = NULL;
+  g_autofree char *description = NULL;
+  MwSheetChart portable = *chart;
+
+  portable.title = mw_text_make_portable (chart->title, &title);
+  portable.description = mw_text_make_portable (chart->description, &description);
+  MW_SHEET_WRITER_GET_CLASS (self)->add_chart (self, sheet, &portable);
 }
 
 /* @name: of letters, digits and "_", beginning with a letter */

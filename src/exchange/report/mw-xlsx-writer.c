@@ -23,9 +23,10 @@
 #define HEADER_HEIGHT 30
 #define TITLE_HEIGHT 24
 
-/* What a cell, and a page header, hold at most. */
+/* What a cell, a page header beside its own codes, and a property hold at most, in the units of UTF-16. */
 #define MAX_CELL_TEXT 32767
 #define MAX_HEADER 250
+#define MAX_PROPERTY 255
 
 /* What libxlsxwriter takes for the size of a chart, in pixels. */
 #define CHART_WIDTH 480.0
@@ -122,16 +123,75 @@ add_formats (MwXlsxWriter *self)
   format_set_font_color (self->alert, 0x9C0006);
 }
 
+/* What a character must be written as; %NULL for itself. */
+typedef const char *(*Escape) (const char *p);
+
+static const char *
+escape_nothing (const char *p)
+{
+  return NULL;
+}
+
+/* Ampersands begin a code in a page header. */
+static const char *
+escape_in_header (const char *p)
+{
+  return *p == '&' ? "&&" : NULL;
+}
+
+/* Where Excel would see one of its own escapes (_x0041_) in what somebody typed, the underscore is escaped. */
+static const char *
+escape_in_cell (const char *p)
+{
+  return p[0] == '_' && p[1] == 'x' && strspn (p + 2, "0123456789abcdefABCDEF") >= 4 && p[6] == '_' ? "_x005F_" : NULL;
+}
+
+/**
+ * fit_text:
+ * @max: units of UTF-16, in which Excel counts: two for a character such as 🌳
+ *
+ * Returns: (transfer full): @text escaped; one that is too long is cut, and says so
+ */
+static char *
+fit_text (const char *text, gsize max, Escape escape)
+{
+  GString *fitting = g_string_sized_new (strlen (text));
+  gsize units = 0;
+  gsize cut = 0; /* where the sign that something is missing still fits */
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *escaped = escape (p);
+      units += escaped != NULL ? strlen (escaped) : (g_utf8_get_char (p) > 0xffff ? 2U : 1U);
+      if (units > max)
+        {
+          g_string_truncate (fitting, cut);
+          g_string_append (fitting, "…");
+          break;
+        }
+      if (escaped != NULL)
+        g_string_append (fitting, escaped);
+      else
+        g_string_append_unichar (fitting, g_utf8_get_char (p));
+      if (units < max)
+        cut = fitting->len;
+    }
+  return g_string_free (fitting, FALSE);
+}
+
 /* A fixed moment of making, so that the same data and date give the same bytes. */
 static void
 mw_xlsx_writer_set_properties (MwSheetWriter *writer, const MwSheetProperties *properties)
 {
   const GDate *date = &properties->date;
   struct tm created = { .tm_year = g_date_get_year (date) - 1900, .tm_mon = (int) g_date_get_month (date) - 1, .tm_mday = g_date_get_day (date), .tm_hour = 12 };
+  g_autofree char *title = fit_text (properties->title, MAX_PROPERTY, escape_nothing);
+  g_autofree char *subject = fit_text (properties->subject, MAX_PROPERTY, escape_nothing);
+  g_autofree char *category = fit_text (properties->category, MAX_PROPERTY, escape_nothing);
   lxw_doc_properties own = {
-    .title = (char *) properties->title,
-    .subject = (char *) properties->subject,
-    .category = (char *) properties->category,
+    .title = title,
+    .subject = subject,
+    .category = category,
     .comments = (char *) "Maatwerk " PACKAGE_VERSION,
     .created = timegm (&created),
   };
@@ -142,10 +202,8 @@ mw_xlsx_writer_set_properties (MwSheetWriter *writer, const MwSheetProperties *p
 static void
 set_up_print (lxw_worksheet *sheet, const MwSheetSpec *spec)
 {
-  g_auto (GStrv) parts = g_strsplit (spec->heading, "&", -1);
-  g_autofree char *doubled = g_strjoinv ("&&", parts);
-  g_autofree char *cut = g_utf8_substring (doubled, 0, MIN (g_utf8_strlen (doubled, -1), MAX_HEADER));
-  g_autofree char *header = g_strconcat ("&L", cut, NULL);
+  g_autofree char *heading = fit_text (spec->heading, MAX_HEADER, escape_in_header);
+  g_autofree char *header = g_strconcat ("&L", heading, NULL);
 
   worksheet_set_landscape (sheet);
   worksheet_set_paper (sheet, 9); /* A4 */
@@ -177,39 +235,10 @@ mw_xlsx_writer_add_sheet (MwSheetWriter *writer, guint index, const MwSheetSpec 
   set_up_print (sheet, spec);
 }
 
-/* Where Excel would see one of its own escapes (_x0041_) in what somebody typed, the underscore is escaped. */
-static char *
-escape_text (const char *text)
-{
-  GString *escaped = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      gboolean looks_escaped = p[0] == '_' && p[1] == 'x' && strspn (p + 2, "0123456789abcdefABCDEF") >= 4 && p[6] == '_';
-      g_string_append (escaped, looks_escaped ? "_x005F_" : "");
-      if (!looks_escaped)
-        g_string_append_c (escaped, *p);
-    }
-  return g_string_free (escaped, FALSE);
-}
-
-/* A cell holds so many characters and no more; a longer text is cut, and says so. */
-static char *
-fit_text (const char *text)
-{
-  g_autofree char *cut = NULL;
-
-  if (g_utf8_strlen (text, -1) <= MAX_CELL_TEXT)
-    return g_strdup (text);
-  cut = g_utf8_substring (text, 0, MAX_CELL_TEXT - 1);
-  return g_strconcat (cut, "…", NULL);
-}
-
 static void
 mw_xlsx_writer_put_text (MwSheetWriter *writer, guint sheet, guint row, guint column, const char *text, MwSheetStyle style)
 {
   lxw_format *format = MW_XLSX_WRITER (writer)->formats[style];
-  g_autofree char *escaped = NULL;
   g_autofree char *fitting = NULL;
 
   /* Most texts need no change. */
@@ -218,8 +247,7 @@ mw_xlsx_writer_put_text (MwSheetWriter *writer, guint sheet, guint row, guint co
       worksheet_write_string (get_sheet (writer, sheet), row, (lxw_col_t) column, text, format);
       return;
     }
-  escaped = escape_text (text);
-  fitting = fit_text (escaped);
+  fitting = fit_text (text, MAX_CELL_TEXT, escape_in_cell);
   worksheet_write_string (get_sheet (writer, sheet), row, (lxw_col_t) column, fitting, format);
 }
 

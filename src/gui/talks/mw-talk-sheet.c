@@ -8,6 +8,7 @@
 #include "mw-agreement.h"
 #include "mw-conversation.h"
 #include "mw-pdf-file.h"
+#include "mw-text.h"
 
 /*
  * What to take along to a talk, on paper: whom, when and why, the agenda, and what is still open. The letter shrinks a
@@ -79,10 +80,13 @@ mw_talk_sheet_free (MwTalkSheet *self)
 static void
 add (MwTalkSheet *self, Style style, char *text)
 {
-  Paragraph paragraph = { style, text };
+  g_autofree char *given = text;
+  char *made = NULL;
+  const char *portable = text != NULL ? mw_text_make_portable (text, &made) : "";
+  Paragraph paragraph = { style, made != NULL ? made : g_steal_pointer (&given) };
 
-  if (text == NULL || *text == '\0')
-    g_free (text);
+  if (*portable == '\0')
+    g_free (paragraph.text);
   else
     g_array_append_val (self->paragraphs, paragraph);
 }

@@ -274,7 +274,7 @@ agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
     mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
   else if (undated->len > 0)
     {
-      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date and is left out.", "%u talks have no date and are left out.", undated->len), undated->len);
+      g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date, or one after the year 2999, and is left out.", "%u talks have no date, or one after the year 2999, and are left out.", undated->len), undated->len);
       mw_dialogs_tell (window_of (self), _ ("The agenda was saved"), left_out);
     }
 }
