@@ -68,13 +68,28 @@ problem_free (gpointer data)
   g_free (problem);
 }
 
+#define SHOWN_LENGTH 100
+
+/* A finding that repeats a whole page of text is no longer read. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= SHOWN_LENGTH)
+    return g_strdup (text);
+  start = g_utf8_substring (text, 0, SHOWN_LENGTH);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
-add_problem (MwSourceRow *row, const MwSourceColumn *column, const char *text, MwReading reading)
+add_problem (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, MwReading reading)
 {
   MwSourceProblem *problem = g_new0 (MwSourceProblem, 1);
+  const char *shown = mw_cell_get_shown (cell);
 
   problem->column = column;
-  problem->text = g_strdup (text);
+  problem->text = shorten (shown != NULL ? shown : "");
   problem->reading = reading;
   g_ptr_array_add (row->problems, problem);
 }
@@ -83,24 +98,78 @@ add_problem (MwSourceRow *row, const MwSourceColumn *column, const char *text, M
 char *
 mw_source_problem_describe (const MwSourceProblem *problem)
 {
-  if (problem->reading == MW_READING_NEGATIVE)
-    return g_strdup_printf (_ ("%s: “%s” is below zero, which %s cannot be"), problem->column->header, problem->text, mw_contract_source_get_target_label (problem->column->target));
-  if (problem->reading == MW_READING_INEXACT)
-    return g_strdup_printf (_ ("%s: of “%s” Excel kept only fifteen digits; check the others"), problem->column->header, problem->text);
-  if (problem->reading == MW_READING_AMBIGUOUS)
-    return g_strdup_printf (_ ("%s: “%s” can be read in two ways; say which at the column"), problem->column->header, problem->text);
-  return g_strdup_printf (_ ("%s: “%s” was not understood as %s"), problem->column->header, problem->text, mw_contract_source_get_target_label (problem->column->target));
+  const char *header = problem->column->header;
+  const char *text = problem->text;
+
+  switch (problem->reading)
+    {
+    case MW_READING_NEGATIVE:
+      return g_strdup_printf (_ ("%s: “%s” is below zero, which %s cannot be"), header, text, mw_contract_source_get_target_label (problem->column->target));
+    case MW_READING_INEXACT:
+      return g_strdup_printf (_ ("%s: of “%s” Excel kept only fifteen digits; check the others"), header, text);
+    case MW_READING_AMBIGUOUS:
+      return g_strdup_printf (_ ("%s: “%s” can be read in two ways; say which at the column"), header, text);
+    case MW_READING_GARBLED:
+      return g_strdup_printf (_ ("%s: “%s” holds characters that are stored in another way than the rest; check them"), header, text);
+    case MW_READING_CUT:
+      return g_strdup_printf (_ ("%s: “%s” is longer than a cell can be; its end was left out"), header, text);
+    case MW_READING_MERGED:
+      return g_strdup_printf (_ ("%s: “%s” stands once for several rows; give each row its own amount"), header, text);
+    case MW_READING_CURRENCY:
+      return g_strdup_printf (_ ("%s: “%s” is not in euros; fill in the amount in euros"), header, text);
+    case MW_READING_UNIT:
+      return g_strdup_printf (_ ("%s: Excel shows “%s”; write the whole number, without words"), header, text);
+    case MW_READING_NOT_CALCULATED:
+      return g_strdup_printf (_ ("%s: a formula that was never worked out; open the workbook in Excel, save it and try again"), header);
+    case MW_READING_DAMAGED:
+      return g_strdup_printf (_ ("%s: the cell refers to a text that is not in the workbook; save it again in Excel and try once more"), header);
+    case MW_READING_BECAME_DATE:
+      return g_strdup_printf (_ ("%s: Excel made the date %s of it; type the text again, with an apostrophe before it"), header, text);
+    case MW_READING_UNKNOWN:
+    case MW_READING_VALUE:
+    case MW_READING_FAILED:
+    default:
+      return g_strdup_printf (_ ("%s: “%s” was not understood as %s"), header, text, mw_contract_source_get_target_label (problem->column->target));
+    }
 }
 
 /* Excel drops leading zeroes of a number, so seven digits are completed; anything else is a doubt. */
 static char *
 read_kvk (const MwCell *cell)
 {
-  gsize digits = strspn (cell->text, "0123456789");
+  const char *text = mw_cell_get_shown (cell);
+  gsize digits = strspn (text, "0123456789");
 
-  if (cell->text[digits] != '\0' || digits < 7 || digits > 8)
+  if (text[digits] != '\0' || digits < 7 || digits > 8)
     return NULL;
-  return digits == 7 ? g_strconcat ("0", cell->text, NULL) : g_strdup (cell->text);
+  return digits == 7 ? g_strconcat ("0", text, NULL) : g_strdup (text);
+}
+
+/* Returns: whether nothing of the cell need be kept aside */
+static gboolean
+read_name (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, char **name)
+{
+  MwReading judged = mw_cell_judge (cell, MW_FIELD_TEXT);
+
+  if (judged != MW_READING_VALUE && (cell->text == NULL || !mw_cell_is_unknown (cell)))
+    add_problem (row, column, cell, judged);
+  if (mw_reading_is_taken (judged))
+    *name = mw_cell_is_unknown (cell) ? NULL : mw_text_clean (mw_cell_get_shown (cell));
+  return mw_reading_is_taken (judged);
+}
+
+static gboolean
+read_supplier_kvk (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
+{
+  MwReading judged = mw_cell_judge (cell, MW_FIELD_TEXT);
+
+  if (mw_reading_is_taken (judged) ? mw_cell_is_unknown (cell) : cell->text != NULL && mw_cell_is_unknown (cell))
+    return TRUE;
+  if (mw_reading_is_taken (judged))
+    row->supplier_kvk = read_kvk (cell);
+  if (row->supplier_kvk == NULL)
+    add_problem (row, column, cell, mw_reading_is_taken (judged) ? MW_READING_FAILED : judged);
+  return row->supplier_kvk != NULL;
 }
 
 /* @taken: (out): whether nothing of the cell need be kept aside */
@@ -121,18 +190,12 @@ read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, 
     }
   if (slot != NULL)
     {
-      *slot = mw_cell_is_unknown (cell) ? NULL : mw_text_clean (cell->text);
+      *taken = read_name (row, column, cell, slot);
       return TRUE;
     }
   if (!g_str_equal (column->target, "supplier_kvk"))
     return FALSE;
-  if (!mw_cell_is_unknown (cell))
-    {
-      row->supplier_kvk = read_kvk (cell);
-      if (row->supplier_kvk == NULL)
-        add_problem (row, column, cell->text, MW_READING_FAILED);
-      *taken = row->supplier_kvk != NULL;
-    }
+  *taken = read_supplier_kvk (row, column, cell);
   return TRUE;
 }
 
@@ -150,8 +213,8 @@ read_cell (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
   reading = mw_cell_read (cell, &column->form, row->contract, field);
   if (reading == MW_READING_VALUE || reading == MW_READING_UNKNOWN)
     return TRUE;
-  add_problem (row, column, cell->text, reading);
-  return reading == MW_READING_INEXACT;
+  add_problem (row, column, cell, reading);
+  return mw_reading_is_taken (reading);
 }
 
 static JsonObject *
@@ -271,15 +334,31 @@ repeats_header (MwContractSource *self, const MwRow *row, const char *number)
   return same >= 2 || (number != NULL && !has_digit (number) && mw_header_names_count_known (self->names, row) >= 2);
 }
 
+/* Why a row that has a number or a title in the file has none for us. */
+static char *
+describe_lost (const MwSourceRow *row, const char *target)
+{
+  for (guint i = 0; i < row->problems->len; i++)
+    {
+      const MwSourceProblem *problem = g_ptr_array_index (row->problems, i);
+      if (g_str_equal (problem->column->target, target))
+        return mw_source_problem_describe (problem);
+    }
+  return NULL;
+}
+
 static char *
 reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
 {
   const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+  g_autofree char *lost = describe_lost (row, number == NULL ? "number" : "title");
 
   if (repeats_header (self, cells, number))
     return g_strdup (_ ("the column names again"));
   if (number != NULL ? is_word_for_total (number) : begins_with_total (cells))
     return g_strdup (_ ("a line of totals"));
+  if (lost != NULL && (number == NULL || !mw_record_is_known (row->contract, MW_CONTRACT_TITLE)))
+    return g_steal_pointer (&lost);
   /* "Bron:" and the like, below the table. */
   if (number == NULL || (!has_digit (number) && g_str_has_suffix (number, ":")))
     return g_strdup (_ ("no contract number"));
@@ -303,7 +382,7 @@ read_row (MwContractSource *self, const MwRow *cells)
       const MwCell *cell = mw_row_get (cells, column->index);
       gboolean taken = column->target != NULL && read_cell (row, column, cell);
       if (!taken && cell->text != NULL)
-        json_object_set_string_member (aside, column->header, cell->text);
+        json_object_set_string_member (aside, column->header, mw_cell_get_shown (cell));
     }
   set_aside (row->contract, aside);
   if (self->shift_months != 0)
@@ -350,23 +429,34 @@ mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNota
   guint field;
 
   const MwCell *cell = mw_row_get (column->samples, sample);
-  if (cell->text == NULL)
+  const char *shown = mw_cell_get_shown (cell);
+  if (shown == NULL)
     return NULL;
   if (column->target == NULL || !mw_table_find_field (&mw_contract_table, column->target, &field))
-    return g_strdup (cell->text);
+    return g_strdup (shown);
 
   g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
   switch (mw_cell_read (cell, &column->form, contract, field))
     {
     case MW_READING_VALUE:
     case MW_READING_INEXACT:
+    case MW_READING_GARBLED:
+    case MW_READING_CUT:
       return mw_record_format_field (contract, field, notation);
     case MW_READING_AMBIGUOUS:
-      return g_strdup_printf (_ ("“%s”: two ways to read"), cell->text);
+      return g_strdup_printf (_ ("“%s”: two ways to read"), shown);
     case MW_READING_NEGATIVE:
-      return g_strdup_printf (_ ("“%s”: below zero"), cell->text);
+      return g_strdup_printf (_ ("“%s”: below zero"), shown);
+    case MW_READING_MERGED:
+      return g_strdup_printf (_ ("“%s”: for several rows"), shown);
+    case MW_READING_CURRENCY:
+      return g_strdup_printf (_ ("“%s”: not in euros"), shown);
     case MW_READING_FAILED:
-      return g_strdup_printf (_ ("“%s”: not understood"), cell->text);
+    case MW_READING_UNIT:
+    case MW_READING_BECAME_DATE:
+    case MW_READING_NOT_CALCULATED:
+    case MW_READING_DAMAGED:
+      return g_strdup_printf (_ ("“%s”: not understood"), shown);
     case MW_READING_UNKNOWN:
     default:
       return g_strdup ("");

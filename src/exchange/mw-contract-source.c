@@ -277,7 +277,7 @@ sample_cells (MwContractSource *self, const MwRow *row)
       MwSourceColumn *column = g_ptr_array_index (self->columns, i);
       const MwCell *cell = mw_row_get (row, i);
       if (column->samples->cells->len < SHOWN_SAMPLES && !mw_cell_is_unknown (cell))
-        mw_row_set (column->samples, column->samples->cells->len, cell->kind, cell->text, -1);
+        mw_row_copy_cell (column->samples, column->samples->cells->len, cell);
     }
 }
 

@@ -17,7 +17,10 @@ mw_table_reader_init (MwTableReader *self)
 static void
 cell_clear (gpointer data)
 {
-  g_free (((MwCell *) data)->text);
+  MwCell *cell = data;
+
+  g_free (cell->text);
+  g_free (cell->shown);
 }
 
 MwRow *
@@ -38,6 +41,14 @@ mw_row_free (MwRow *row)
   g_free (row);
 }
 
+static MwCell *
+make_cell (MwRow *row, guint column)
+{
+  if (column >= row->cells->len)
+    g_array_set_size (row->cells, column + 1);
+  return &g_array_index (row->cells, MwCell, column);
+}
+
 /* @length: -1 where @text ends in a zero; an empty text makes no cell */
 void
 mw_row_set (MwRow *row, guint column, MwCellKind kind, const char *text, gssize length)
@@ -46,19 +57,48 @@ mw_row_set (MwRow *row, guint column, MwCellKind kind, const char *text, gssize 
 
   if (length == 0 || (length < 0 && *text == '\0'))
     return;
-  if (column >= row->cells->len)
-    g_array_set_size (row->cells, column + 1);
-  cell = &g_array_index (row->cells, MwCell, column);
-  g_free (cell->text);
-  cell->kind = kind;
-  cell->text = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length);
+  cell = make_cell (row, column);
+  cell_clear (cell);
+  *cell = (MwCell){ .kind = kind, .text = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length) };
+}
+
+/* A cell without a text can be in doubt too: what it would say is not known. */
+void
+mw_row_set_doubt (MwRow *row, guint column, MwCellDoubt doubt)
+{
+  make_cell (row, column)->doubt = doubt;
+}
+
+void
+mw_row_set_shown (MwRow *row, guint column, const char *shown)
+{
+  MwCell *cell = make_cell (row, column);
+
+  g_free (cell->shown);
+  cell->shown = g_strdup (shown);
+}
+
+void
+mw_row_copy_cell (MwRow *row, guint column, const MwCell *from)
+{
+  MwCell *cell = make_cell (row, column);
+
+  cell_clear (cell);
+  *cell = (MwCell){ .kind = from->kind, .doubt = from->doubt, .text = g_strdup (from->text), .shown = g_strdup (from->shown) };
+}
+
+/* Returns: (transfer none) (nullable): the cell as the user sees it */
+const char *
+mw_cell_get_shown (const MwCell *cell)
+{
+  return cell->shown != NULL ? cell->shown : cell->text;
 }
 
 /* Returns: (transfer none): never %NULL; beyond the last cell all are empty */
 const MwCell *
 mw_row_get (const MwRow *row, guint column)
 {
-  static const MwCell empty = { MW_CELL_EMPTY, NULL };
+  static const MwCell empty = { .kind = MW_CELL_EMPTY };
 
   return column < row->cells->len ? &g_array_index (row->cells, MwCell, column) : &empty;
 }
@@ -69,6 +109,8 @@ mw_row_is_empty (const MwRow *row)
   for (guint i = 0; i < row->cells->len; i++)
     {
       const MwCell *cell = &g_array_index (row->cells, MwCell, i);
+      if (cell->text == NULL && cell->doubt != MW_CELL_SURE)
+        return FALSE;
       for (const char *p = cell->text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
         {
           if (!g_unichar_isspace (g_utf8_get_char (p)))

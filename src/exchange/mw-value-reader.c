@@ -356,7 +356,7 @@ read_choice (const MwCell *cell, MwRecord *record, guint field)
 static MwReading
 read_text (const MwCell *cell, MwRecord *record, guint field)
 {
-  mw_record_set_text (record, field, cell->text);
+  mw_record_set_text (record, field, mw_cell_get_shown (cell));
   if (!mw_record_is_known (record, field))
     return MW_READING_UNKNOWN;
   return cell->kind == MW_CELL_NUMBER && strspn (cell->text, "0123456789") > 15 ? MW_READING_INEXACT : MW_READING_VALUE;
@@ -369,15 +369,48 @@ read_count (const MwCell *cell, MwRecord *record, guint field)
 }
 
 /**
- * mw_cell_read:
- * @record: a contract; its field is set only where the result is %MW_READING_VALUE or %MW_READING_INEXACT
+ * mw_cell_judge:
+ * @type: what the cell is to be read as
+ *
+ * Returns: what the doubt about the cell, if any, does to a value of that type; %MW_READING_VALUE where it does nothing
  */
 MwReading
-mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+mw_cell_judge (const MwCell *cell, MwFieldType type)
 {
-  if (mw_cell_is_unknown (cell))
-    return MW_READING_UNKNOWN;
+  gboolean is_text = type == MW_FIELD_TEXT || type == MW_FIELD_NOTE;
 
+  switch (cell->doubt)
+    {
+    case MW_CELL_NOT_CALCULATED:
+      return MW_READING_NOT_CALCULATED;
+    case MW_CELL_DAMAGED:
+      return MW_READING_DAMAGED;
+    case MW_CELL_MERGED:
+      return type == MW_FIELD_MONEY ? MW_READING_MERGED : MW_READING_VALUE;
+    case MW_CELL_CURRENCY:
+      return type == MW_FIELD_MONEY ? MW_READING_CURRENCY : MW_READING_VALUE;
+    case MW_CELL_UNIT:
+      return type == MW_FIELD_MONEY || type == MW_FIELD_INTEGER ? MW_READING_UNIT : MW_READING_VALUE;
+    case MW_CELL_GARBLED:
+      return is_text ? MW_READING_GARBLED : MW_READING_VALUE;
+    case MW_CELL_CUT:
+      return is_text ? MW_READING_CUT : MW_READING_FAILED;
+    case MW_CELL_SURE:
+    default:
+      return type == MW_FIELD_TEXT && cell->kind == MW_CELL_DATE ? MW_READING_BECAME_DATE : MW_READING_VALUE;
+    }
+}
+
+/* Whether the value is taken over, be it with a word about it. */
+gboolean
+mw_reading_is_taken (MwReading reading)
+{
+  return reading == MW_READING_VALUE || reading == MW_READING_INEXACT || reading == MW_READING_GARBLED || reading == MW_READING_CUT;
+}
+
+static MwReading
+read_value (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
   switch (mw_record_get_table (record)->fields[field].type)
     {
     case MW_FIELD_MONEY:
@@ -400,4 +433,24 @@ mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, gu
     default:
       return MW_READING_FAILED;
     }
+}
+
+/**
+ * mw_cell_read:
+ * @record: a contract; its field is set only where mw_reading_is_taken() the result
+ */
+MwReading
+mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field)
+{
+  MwReading judged = mw_cell_judge (cell, mw_record_get_table (record)->fields[field].type);
+  MwReading reading;
+
+  if (cell->text == NULL && !mw_reading_is_taken (judged))
+    return judged;
+  if (mw_cell_is_unknown (cell))
+    return MW_READING_UNKNOWN;
+  if (!mw_reading_is_taken (judged))
+    return judged;
+  reading = read_value (cell, form, record, field);
+  return reading == MW_READING_VALUE ? judged : reading;
 }

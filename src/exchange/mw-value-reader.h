@@ -15,6 +15,14 @@ G_BEGIN_DECLS
  * @MW_READING_AMBIGUOUS: it can be read in two ways and the column does not tell
  * @MW_READING_NEGATIVE: an amount below zero, where there can be none
  * @MW_READING_INEXACT: understood, but Excel has lost digits of it
+ * @MW_READING_GARBLED: taken over, but some of its characters are stored in another way than the others
+ * @MW_READING_CUT: taken over without its end, as it is longer than a cell can be
+ * @MW_READING_MERGED: an amount that stands once for several rows
+ * @MW_READING_CURRENCY: an amount that is not in euros
+ * @MW_READING_UNIT: a number whose format shows words that may make another amount of it
+ * @MW_READING_NOT_CALCULATED: a formula that no program worked out yet
+ * @MW_READING_DAMAGED: the cell refers to a text that is not there
+ * @MW_READING_BECAME_DATE: a text that Excel took for a date
  */
 typedef enum
 {
@@ -24,6 +32,14 @@ typedef enum
   MW_READING_AMBIGUOUS,
   MW_READING_NEGATIVE,
   MW_READING_INEXACT,
+  MW_READING_GARBLED,
+  MW_READING_CUT,
+  MW_READING_MERGED,
+  MW_READING_CURRENCY,
+  MW_READING_UNIT,
+  MW_READING_NOT_CALCULATED,
+  MW_READING_DAMAGED,
+  MW_READING_BECAME_DATE,
 } MwReading;
 
 typedef enum
@@ -80,6 +96,8 @@ void mw_column_form_decide (MwColumnForm *form);
 gboolean mw_column_form_contradicts (const MwColumnForm *form, MwSeparators separators);
 
 gboolean mw_cell_is_unknown (const MwCell *cell);
+MwReading mw_cell_judge (const MwCell *cell, MwFieldType type);
+gboolean mw_reading_is_taken (MwReading reading);
 MwReading mw_cell_read (const MwCell *cell, const MwColumnForm *form, MwRecord *record, guint field);
 
 G_END_DECLS

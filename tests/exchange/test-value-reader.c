@@ -12,14 +12,12 @@ typedef struct
   const char *value; /* in ISO notation */
 } Case;
 
-#define TEXT(text)              \
-  {                             \
-    MW_CELL_TEXT, (char *) text \
+#define CELL(cell_kind, cell_text, cell_doubt, cell_shown)                                               \
+  {                                                                                                      \
+    .kind = cell_kind, .doubt = cell_doubt, .text = (char *) (cell_text), .shown = (char *) (cell_shown) \
   }
-#define NUMBER(text)              \
-  {                               \
-    MW_CELL_NUMBER, (char *) text \
-  }
+#define TEXT(text) CELL (MW_CELL_TEXT, text, MW_CELL_SURE, NULL)
+#define NUMBER(text) CELL (MW_CELL_NUMBER, text, MW_CELL_SURE, NULL)
 
 static const Case cases[] = {
   /* The column decides what 1.234 is. */
@@ -89,6 +87,29 @@ static const Case cases[] = {
   { MW_CONTRACT_KIND, { NULL }, TEXT ("gemengd"), MW_READING_FAILED, NULL },
   { MW_CONTRACT_NUMBER, { NULL }, NUMBER ("4500012345"), MW_READING_VALUE, "4500012345" },
   { MW_CONTRACT_NUMBER, { NULL }, TEXT ("00042"), MW_READING_VALUE, "00042" },
+  /* What the format shows is the text; an amount is only what stands for euros. */
+  { MW_CONTRACT_NUMBER, { NULL }, CELL (MW_CELL_NUMBER, "123", MW_CELL_SURE, "000123"), MW_READING_VALUE, "000123" },
+  { MW_CONTRACT_NUMBER, { NULL }, CELL (MW_CELL_NUMBER, "12", MW_CELL_UNIT, "C-0012"), MW_READING_VALUE, "C-0012" },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_NUMBER, "123", MW_CELL_SURE, "000123"), MW_READING_VALUE, "123.00" },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_NUMBER, "250", MW_CELL_UNIT, "250 k"), MW_READING_UNIT, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_NUMBER, "250", MW_CELL_CURRENCY, "$ 250"), MW_READING_CURRENCY, NULL },
+  { MW_CONTRACT_REPORT_EVERY_MONTHS, { NULL }, CELL (MW_CELL_NUMBER, "1", MW_CELL_UNIT, "1 jaar"), MW_READING_UNIT, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_NUMBER, "250", MW_CELL_MERGED, NULL), MW_READING_MERGED, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_TEXT, "€ 250", MW_CELL_MERGED, NULL), MW_READING_MERGED, NULL },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_TEXT, "n.v.t.", MW_CELL_MERGED, NULL), MW_READING_UNKNOWN, NULL },
+  { MW_CONTRACT_TITLE, { NULL }, CELL (MW_CELL_TEXT, "Glas", MW_CELL_MERGED, NULL), MW_READING_VALUE, "Glas" },
+  { MW_CONTRACT_END_DATE, { NULL }, CELL (MW_CELL_DATE, "2026-12-31", MW_CELL_MERGED, NULL), MW_READING_VALUE, "2026-12-31" },
+  /* Without a value there still is something to tell. */
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_EMPTY, NULL, MW_CELL_NOT_CALCULATED, NULL), MW_READING_NOT_CALCULATED, NULL },
+  { MW_CONTRACT_TITLE, { NULL }, CELL (MW_CELL_EMPTY, NULL, MW_CELL_DAMAGED, NULL), MW_READING_DAMAGED, NULL },
+  { MW_CONTRACT_END_DATE, { NULL }, CELL (MW_CELL_NUMBER, "0", MW_CELL_NOT_CALCULATED, NULL), MW_READING_NOT_CALCULATED, NULL },
+  /* Texts are taken over with a word about them; a number that became a date is not what was typed. */
+  { MW_CONTRACT_TITLE, { NULL }, CELL (MW_CELL_TEXT, "Caf\u00e9", MW_CELL_GARBLED, NULL), MW_READING_GARBLED, "Caf\u00e9" },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_TEXT, "€ 250", MW_CELL_GARBLED, NULL), MW_READING_VALUE, "250.00" },
+  { MW_CONTRACT_TITLE, { NULL }, CELL (MW_CELL_TEXT, "Lang", MW_CELL_CUT, NULL), MW_READING_CUT, "Lang" },
+  { MW_CONTRACT_VALUE, { NULL }, CELL (MW_CELL_TEXT, "250", MW_CELL_CUT, NULL), MW_READING_FAILED, NULL },
+  { MW_CONTRACT_NUMBER, { NULL }, CELL (MW_CELL_DATE, "2024-03-01", MW_CELL_SURE, NULL), MW_READING_BECAME_DATE, NULL },
+  { MW_CONTRACT_NOTE, { NULL }, CELL (MW_CELL_DATE, "2024-03-01", MW_CELL_SURE, NULL), MW_READING_VALUE, "2024-03-01" },
 };
 
 static void
