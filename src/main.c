@@ -2,10 +2,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
+#include <gtk/gtk.h>
 
 #include "mw-application.h"
 #include "mw-cli.h"
+#include "mw-locale.h"
 
 int
 main (int argc, char *argv[])
@@ -14,7 +15,7 @@ main (int argc, char *argv[])
   const char *localedir = g_getenv ("MAATWERK_LOCALEDIR");
   GDate today;
 
-  setlocale (LC_ALL, "");
+  mw_locale_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
@@ -28,6 +29,7 @@ main (int argc, char *argv[])
       return MW_EXIT_USAGE;
     }
 
+  gtk_disable_setlocale ();
   application = mw_application_new (&today);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

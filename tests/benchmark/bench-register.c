@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <locale.h>
 #include <sqlite3.h>
 #include <xlsxwriter.h>
 
@@ -8,6 +7,7 @@
 #include "mw-contract-query.h"
 #include "mw-contract.h"
 #include "mw-header-names.h"
+#include "mw-locale.h"
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-reference.h"
@@ -231,7 +231,7 @@ main (int argc, char *argv[])
 {
   Bench bench = { .n_rows = mw_bench_get_rows () };
 
-  setlocale (LC_ALL, "");
+  mw_locale_set_up ();
   mw_fixture_set_up (&bench.base, NULL);
   bench.csv = mw_bench_write_register (&bench.base, bench.n_rows);
   bench_all (&bench);

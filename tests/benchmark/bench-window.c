@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +6,7 @@
 #include "mw-bench.h"
 #include "mw-contract-import.h"
 #include "mw-header-names.h"
+#include "mw-locale.h"
 #include "mw-reference.h"
 #include "mw-workspace.h"
 
@@ -265,7 +265,7 @@ main (int argc, char *argv[])
 {
   Watch watch = { .start = g_get_monotonic_time () };
 
-  setlocale (LC_ALL, "");
+  mw_locale_set_up ();
   if (argc < 2)
     return compare (argv[0]);
   return g_str_equal (argv[1], "--bare") ? run_bare (&watch) : run_program (argv[1], &watch);

@@ -336,6 +336,61 @@ test_parts (MwFixture *fixture, gconstpointer unused)
   g_assert_null (strstr (sheet, "<f>"));
 }
 
+/* What a person reads in the same part may well have a comma, and so has a pair of whole numbers. */
+static void
+assert_no_decimal_comma (const char *name, const char *text, gssize size)
+{
+  g_autoptr (GRegex) number = g_regex_new ("((?<!coordsize)=\"|<v>|<c:v>|<x:Anchor>|:)-?[0-9]+,[0-9]|/MediaBox \\[[-0-9. ]+,", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  if (!g_regex_match_full (number, text, size, 0, 0, &match, NULL))
+    return;
+  g_autofree char *found = g_match_info_fetch (match, 0);
+  g_error ("%s: %s", name, found);
+}
+
+static void
+assert_no_decimal_comma_in_parts (const char *path)
+{
+  zip_t *zip = zip_open (path, ZIP_RDONLY, NULL);
+  gint64 n_parts = zip_get_num_entries (zip, 0);
+
+  g_assert_cmpint (n_parts, >, 5);
+  for (gint64 i = 0; i < n_parts; i++)
+    {
+      const char *name = zip_get_name (zip, (guint64) i, 0);
+      g_autofree char *text = read_part (path, name);
+      assert_no_decimal_comma (name, text, -1);
+    }
+  zip_discard (zip);
+}
+
+/* Whatever the locale that the test runs in. */
+static void
+test_numbers_are_for_machines (MwFixture *fixture, gconstpointer unused)
+{
+  for (MwReportFormat format = 0; format < MW_N_REPORT_FORMATS; format++)
+    {
+      g_autofree char *name = g_strconcat ("r", mw_report_format_get_suffix (format), NULL);
+      g_autofree char *path = mw_fixture_get_path (fixture, name);
+      g_autofree char *page = NULL;
+      gsize size;
+      MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
+      g_autoptr (MwReport) report = make_report (fixture, &source);
+      mw_report_add_quarters (report, 8);
+      mw_report_complete (report);
+      g_assert_true (mw_report_write (report, path, NULL, NULL));
+      if (format != MW_REPORT_FORMAT_PDF)
+        {
+          assert_no_decimal_comma_in_parts (path);
+          continue;
+        }
+      g_assert_true (g_file_get_contents (path, &page, &size, NULL));
+      g_assert_nonnull (memmem (page, size, "/MediaBox [", strlen ("/MediaBox [")));
+      assert_no_decimal_comma (name, page, (gssize) size);
+    }
+}
+
 static void
 write_twice (MwFixture *fixture, const char *name)
 {
@@ -414,6 +469,7 @@ main (int argc, char *argv[])
   mw_test_add ("/report-workbook/kinds-of-file", test_kinds);
   mw_test_add ("/report-workbook/parts-can-be-left-out", test_parts);
   mw_test_add ("/report-workbook/small-numbers-of-people", test_small_numbers);
+  mw_test_add ("/report-workbook/numbers-are-for-machines", test_numbers_are_for_machines);
   mw_test_add ("/report-workbook/same-data-same-bytes", test_same_bytes);
   mw_test_add ("/report-workbook/failure-leaves-the-old-file", test_failure_leaves_the_old);
   mw_test_add ("/report-workbook/full-disk", test_full_disk);

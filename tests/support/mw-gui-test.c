@@ -7,8 +7,8 @@
 void
 mw_gui_test_init (int *argc, char ***argv)
 {
-  mw_test_use_own_home ();
-  g_test_init (argc, argv, NULL);
+  mw_test_init (argc, argv);
+  gtk_disable_setlocale ();
   if (!gtk_init_check ())
     {
       g_print ("1..0 # SKIP no display\n");

@@ -2,7 +2,10 @@
 #include "mw-test.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
+
+#include "mw-locale.h"
 
 static char *home;
 
@@ -18,8 +21,8 @@ remove_home (void)
  * the types by which SVG icons are known, and leaves memory behind that is only told apart by whole stacks,
  * which make the sanitized tests ten times as slow.
  */
-void
-mw_test_use_own_home (void)
+static void
+use_own_home (void)
 {
   static const char *const folders[] = {
     "HOME",
@@ -41,10 +44,16 @@ mw_test_tick (gpointer unused)
   return G_SOURCE_CONTINUE;
 }
 
+/* The locale is set as the program does. One that the system lacks would leave the test in another than it says. */
 void
 mw_test_init (int *argc, char ***argv)
 {
-  mw_test_use_own_home ();
+  const char *locale = g_getenv ("LC_ALL");
+
+  mw_locale_set_up ();
+  if (locale != NULL)
+    g_assert_cmpstr (setlocale (LC_CTYPE, NULL), ==, locale);
+  use_own_home ();
   g_test_init (argc, argv, NULL);
 }
 

@@ -39,7 +39,6 @@ typedef struct
 } MwFixture;
 
 void mw_test_remove_tree (const char *path);
-void mw_test_use_own_home (void);
 void mw_test_init (int *argc, char ***argv);
 void mw_fixture_set_up (MwFixture *fixture, gconstpointer unused);
 void mw_fixture_tear_down (MwFixture *fixture, gconstpointer unused);
