@@ -26,16 +26,21 @@ clear_progress (void)
 }
 
 static void
-print_findings (const char *title, const GPtrArray *findings)
+print_findings (const char *title, const GPtrArray *groups, gboolean left_out)
 {
-  if (findings->len == 0)
-    return;
-  g_print ("\n%s\n", title);
-  for (guint i = 0; i < findings->len; i++)
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < groups->len; i++)
     {
-      const MwImportFinding *finding = g_ptr_array_index (findings, i);
-      g_print (_ ("  row %u"), finding->row);
-      g_print ("%s%s: %s\n", finding->contract != NULL ? ", " : "", finding->contract != NULL ? finding->contract : "", finding->text);
+      const MwImportGroup *group = g_ptr_array_index (groups, i);
+      g_autofree char *rows = NULL;
+      if (group->left_out != left_out)
+        continue;
+      if (first)
+        g_print ("\n%s\n", title);
+      first = FALSE;
+      rows = mw_import_group_list_rows (group);
+      g_print ("  %s (%s)\n", group->text, rows);
     }
 }
 
@@ -61,12 +66,12 @@ print_summary (const MwCliOptions *options, const MwImportSummary *summary)
 {
   if (options->dry_run)
     g_print ("%s\n", _ ("Dry run: nothing was changed. This would happen:"));
-  g_print (_ ("%u rows: %u new, %u changed, %u the same, %u left out\n"), summary->rows, summary->added, summary->changed, summary->same, summary->left_out->len);
+  g_print (_ ("%u rows: %u new, %u changed, %u the same, %u left out\n"), summary->rows, summary->added, summary->changed, summary->same, summary->left_out);
   g_print (_ ("%u new suppliers, %u new clients\n"), summary->new_suppliers, summary->new_clients);
   for (guint i = 0; i < summary->unknown_categories->len; i++)
     g_print (_ ("The category “%s” is not in the file.\n"), (const char *) g_ptr_array_index (summary->unknown_categories, i));
-  print_findings (_ ("Left out:"), summary->left_out);
-  print_findings (_ ("Not taken over, or to be checked:"), summary->doubts);
+  print_findings (_ ("Left out:"), summary->groups, TRUE);
+  print_findings (_ ("Not taken over, or to be checked:"), summary->groups, FALSE);
 }
 
 static void
@@ -87,10 +92,8 @@ add_text (JsonBuilder *builder, const char *name, const char *text)
 }
 
 static void
-add_findings (JsonBuilder *builder, const char *name, const GPtrArray *findings)
+add_rows (JsonBuilder *builder, const GPtrArray *findings)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     {
       const MwImportFinding *finding = g_ptr_array_index (findings, i);
@@ -98,6 +101,41 @@ add_findings (JsonBuilder *builder, const char *name, const GPtrArray *findings)
       add_count (builder, "row", finding->row);
       add_text (builder, "number", finding->contract);
       add_text (builder, "reason", finding->text);
+      json_builder_end_object (builder);
+    }
+}
+
+/* Row by row, without their kinds. */
+static void
+add_findings (JsonBuilder *builder, const char *name, const GPtrArray *groups, gboolean left_out)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const MwImportGroup *group = g_ptr_array_index (groups, i);
+      if (group->left_out == left_out)
+        add_rows (builder, group->findings);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_groups (JsonBuilder *builder, const GPtrArray *groups)
+{
+  json_builder_set_member_name (builder, "findings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const MwImportGroup *group = g_ptr_array_index (groups, i);
+      json_builder_begin_object (builder);
+      add_text (builder, "kind", group->name);
+      add_text (builder, "text", group->text);
+      add_count (builder, "count", group->findings->len);
+      json_builder_set_member_name (builder, "rows");
+      json_builder_begin_array (builder);
+      add_rows (builder, group->findings);
+      json_builder_end_array (builder);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -139,8 +177,9 @@ print_json (const MwCliOptions *options, MwContractSource *source, const MwImpor
   add_count (builder, "new_suppliers", summary->new_suppliers);
   add_count (builder, "new_clients", summary->new_clients);
   add_columns (builder, source);
-  add_findings (builder, "left_out", summary->left_out);
-  add_findings (builder, "doubts", summary->doubts);
+  add_groups (builder, summary->groups);
+  add_findings (builder, "left_out", summary->groups, TRUE);
+  add_findings (builder, "doubts", summary->groups, FALSE);
   json_builder_set_member_name (builder, "unknown_categories");
   json_builder_begin_array (builder);
   for (guint i = 0; i < summary->unknown_categories->len; i++)
@@ -207,5 +246,5 @@ mw_cli_import (const MwCliOptions *options)
   mw_workspace_close (workspace);
   if (summary == NULL)
     return mw_cli_fail (error);
-  return summary->left_out->len > 0 ? MW_EXIT_LEFT_OUT : MW_EXIT_DONE;
+  return summary->left_out > 0 ? MW_EXIT_LEFT_OUT : MW_EXIT_DONE;
 }

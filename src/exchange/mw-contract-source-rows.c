@@ -9,6 +9,7 @@
 #include "mw-date.h"
 #include "mw-error.h"
 #include "mw-json.h"
+#include "mw-source-problem.h"
 #include "mw-text.h"
 
 /* The rows of a register as contracts, once it is known what its columns are. */
@@ -54,18 +55,8 @@ mw_source_row_free (MwSourceRow *row)
   g_free (row->supplier_kvk);
   g_free (row->client);
   g_free (row->category);
-  g_free (row->skipped);
   g_ptr_array_unref (row->problems);
   g_free (row);
-}
-
-static void
-problem_free (gpointer data)
-{
-  MwSourceProblem *problem = data;
-
-  g_free (problem->text);
-  g_free (problem);
 }
 
 #define SHOWN_LENGTH 100
@@ -85,52 +76,10 @@ shorten (const char *text)
 static void
 add_problem (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, MwReading reading)
 {
-  MwSourceProblem *problem = g_new0 (MwSourceProblem, 1);
   const char *shown = mw_cell_get_shown (cell);
+  g_autofree char *text = shorten (shown != NULL ? shown : "");
 
-  problem->column = column;
-  problem->text = shorten (shown != NULL ? shown : "");
-  problem->reading = reading;
-  g_ptr_array_add (row->problems, problem);
-}
-
-/* Returns: (transfer full): such as: Contractwaarde “1.234” can be read in two ways */
-char *
-mw_source_problem_describe (const MwSourceProblem *problem)
-{
-  const char *header = problem->column->header;
-  const char *text = problem->text;
-
-  switch (problem->reading)
-    {
-    case MW_READING_NEGATIVE:
-      return g_strdup_printf (_ ("%s: “%s” is below zero, which %s cannot be"), header, text, mw_contract_source_get_target_label (problem->column->target));
-    case MW_READING_INEXACT:
-      return g_strdup_printf (_ ("%s: of “%s” Excel kept only fifteen digits; check the others"), header, text);
-    case MW_READING_AMBIGUOUS:
-      return g_strdup_printf (_ ("%s: “%s” can be read in two ways; say which at the column"), header, text);
-    case MW_READING_GARBLED:
-      return g_strdup_printf (_ ("%s: “%s” holds characters that are stored in another way than the rest; check them"), header, text);
-    case MW_READING_CUT:
-      return g_strdup_printf (_ ("%s: “%s” is longer than a cell can be; its end was left out"), header, text);
-    case MW_READING_MERGED:
-      return g_strdup_printf (_ ("%s: “%s” stands once for several rows; give each row its own amount"), header, text);
-    case MW_READING_CURRENCY:
-      return g_strdup_printf (_ ("%s: “%s” is not in euros; fill in the amount in euros"), header, text);
-    case MW_READING_UNIT:
-      return g_strdup_printf (_ ("%s: Excel shows “%s”; write the whole number, without words"), header, text);
-    case MW_READING_NOT_CALCULATED:
-      return g_strdup_printf (_ ("%s: a formula that was never worked out; open the workbook in Excel, save it and try again"), header);
-    case MW_READING_DAMAGED:
-      return g_strdup_printf (_ ("%s: the cell refers to a text that is not in the workbook; save it again in Excel and try once more"), header);
-    case MW_READING_BECAME_DATE:
-      return g_strdup_printf (_ ("%s: Excel made the date %s of it; type the text again, with an apostrophe before it"), header, text);
-    case MW_READING_UNKNOWN:
-    case MW_READING_VALUE:
-    case MW_READING_FAILED:
-    default:
-      return g_strdup_printf (_ ("%s: “%s” was not understood as %s"), header, text, mw_contract_source_get_target_label (problem->column->target));
-    }
+  g_ptr_array_add (row->problems, mw_source_problem_new (column, text, reading));
 }
 
 /* Excel drops leading zeroes of a number, so seven digits are completed; anything else is a doubt. */
@@ -334,6 +283,23 @@ repeats_header (MwContractSource *self, const MwRow *row, const char *number)
   return same >= 2 || (number != NULL && !has_digit (number) && mw_header_names_count_known (self->names, row) >= 2);
 }
 
+static MwSkip
+reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
+{
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+
+  if (repeats_header (self, cells, number))
+    return MW_SKIP_HEADER;
+  if (number != NULL ? is_word_for_total (number) : begins_with_total (cells))
+    return MW_SKIP_TOTALS;
+  /* "Bron:" and the like, below the table. */
+  if (number == NULL || (!has_digit (number) && g_str_has_suffix (number, ":")))
+    return MW_SKIP_NO_NUMBER;
+  if (!mw_record_is_known (row->contract, MW_CONTRACT_TITLE))
+    return MW_SKIP_NO_TITLE;
+  return MW_SKIP_NOT;
+}
+
 /* Why a row that has a number or a title in the file has none for us. */
 static char *
 describe_lost (const MwSourceRow *row, const char *target)
@@ -341,30 +307,34 @@ describe_lost (const MwSourceRow *row, const char *target)
   for (guint i = 0; i < row->problems->len; i++)
     {
       const MwSourceProblem *problem = g_ptr_array_index (row->problems, i);
-      if (g_str_equal (problem->column->target, target))
+      if (g_str_equal (problem->column->target, target) && !mw_reading_is_taken (problem->reading))
         return mw_source_problem_describe (problem);
     }
   return NULL;
 }
 
-static char *
-reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
+/* Returns: (transfer full): why the row is left out, as a clause */
+char *
+mw_source_row_describe_skip (const MwSourceRow *row)
 {
-  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
-  g_autofree char *lost = describe_lost (row, number == NULL ? "number" : "title");
+  char *lost = NULL;
 
-  if (repeats_header (self, cells, number))
-    return g_strdup (_ ("the column names again"));
-  if (number != NULL ? is_word_for_total (number) : begins_with_total (cells))
-    return g_strdup (_ ("a line of totals"));
-  if (lost != NULL && (number == NULL || !mw_record_is_known (row->contract, MW_CONTRACT_TITLE)))
-    return g_steal_pointer (&lost);
-  /* "Bron:" and the like, below the table. */
-  if (number == NULL || (!has_digit (number) && g_str_has_suffix (number, ":")))
-    return g_strdup (_ ("no contract number"));
-  if (!mw_record_is_known (row->contract, MW_CONTRACT_TITLE))
-    return g_strdup (_ ("no title"));
-  return NULL;
+  switch (row->skip)
+    {
+    case MW_SKIP_HEADER:
+      return g_strdup (_ ("the column names again"));
+    case MW_SKIP_TOTALS:
+      return g_strdup (_ ("a line of totals"));
+    case MW_SKIP_NO_NUMBER:
+      lost = describe_lost (row, "number");
+      return lost != NULL ? lost : g_strdup (_ ("no contract number"));
+    case MW_SKIP_NO_TITLE:
+      lost = describe_lost (row, "title");
+      return lost != NULL ? lost : g_strdup (_ ("no title"));
+    case MW_SKIP_NOT:
+    default:
+      return g_strdup ("");
+    }
 }
 
 static MwSourceRow *
@@ -375,7 +345,7 @@ read_row (MwContractSource *self, const MwRow *cells)
 
   row->number = cells->number;
   row->contract = mw_record_new (&mw_contract_table);
-  row->problems = g_ptr_array_new_with_free_func (problem_free);
+  row->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mw_source_problem_free);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
@@ -387,7 +357,7 @@ read_row (MwContractSource *self, const MwRow *cells)
   set_aside (row->contract, aside);
   if (self->shift_months != 0)
     shift_dates (row->contract, self->shift_months);
-  row->skipped = reason_to_skip (self, cells, row);
+  row->skip = reason_to_skip (self, cells, row);
   return row;
 }
 

@@ -33,10 +33,28 @@ typedef struct
 } MwSourceProblem;
 
 /**
+ * MwSkip:
+ * @MW_SKIP_NOT: it is taken
+ * @MW_SKIP_NO_NUMBER: it may be a contract, but has no number
+ * @MW_SKIP_NO_TITLE: it may be a contract, but has no title
+ * @MW_SKIP_TOTALS: it sums others up
+ * @MW_SKIP_HEADER: it holds column names
+ *
+ * Why a row is not taken as a contract.
+ */
+typedef enum
+{
+  MW_SKIP_NOT,
+  MW_SKIP_NO_NUMBER,
+  MW_SKIP_NO_TITLE,
+  MW_SKIP_TOTALS,
+  MW_SKIP_HEADER,
+} MwSkip;
+
+/**
  * MwSourceRow:
  * @contract: what the row says; fields that it does not mention are unknown
  * @category_header: (nullable): the column in which the category stands
- * @skipped: (nullable): why this is not a contract, such as a line of totals
  */
 typedef struct
 {
@@ -47,7 +65,7 @@ typedef struct
   char *client;
   char *category;
   const char *category_header;
-  char *skipped;
+  MwSkip skip;
   GPtrArray *problems;
 } MwSourceRow;
 
@@ -71,10 +89,10 @@ gboolean mw_contract_source_target_type (const char *target, MwFieldType *type);
 gboolean mw_contract_source_start (MwContractSource *self, GError **error);
 gboolean mw_contract_source_next (MwContractSource *self, MwSourceRow **row, GError **error);
 double mw_contract_source_get_progress (MwContractSource *self);
+char *mw_source_row_describe_skip (const MwSourceRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void mw_source_row_free (MwSourceRow *row);
 void mw_source_row_keep_aside (MwSourceRow *row, const char *header, const char *text);
 gboolean mw_source_columns_merge (MwRecord *contract, const MwRecord *row);
-char *mw_source_problem_describe (const MwSourceProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwSourceRow, mw_source_row_free)

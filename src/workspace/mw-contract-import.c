@@ -47,23 +47,12 @@ typedef struct
   guint digest;         /* of what the row says */
 } Parties;
 
-static void
-finding_free (gpointer data)
-{
-  MwImportFinding *finding = data;
-
-  g_free (finding->contract);
-  g_free (finding->text);
-  g_free (finding);
-}
-
 static MwImportSummary *
 summary_new (void)
 {
   MwImportSummary *summary = g_new0 (MwImportSummary, 1);
 
-  summary->left_out = g_ptr_array_new_with_free_func (finding_free);
-  summary->doubts = g_ptr_array_new_with_free_func (finding_free);
+  summary->findings = mw_import_findings_new ();
   summary->unknown_categories = g_ptr_array_new_with_free_func (g_free);
   return summary;
 }
@@ -71,22 +60,16 @@ summary_new (void)
 void
 mw_import_summary_free (MwImportSummary *summary)
 {
-  g_ptr_array_unref (summary->left_out);
-  g_ptr_array_unref (summary->doubts);
+  mw_import_findings_free (summary->findings);
   g_ptr_array_unref (summary->unknown_categories);
   g_free (summary);
 }
 
 /* @text: (transfer full) */
 static void
-add_finding (GPtrArray *findings, const MwSourceRow *row, char *text)
+add_finding (Import *import, MwFindingKind kind, const MwSourceRow *row, char *text)
 {
-  MwImportFinding *finding = g_new0 (MwImportFinding, 1);
-
-  finding->row = row->number;
-  finding->contract = g_strdup (mw_record_get_text (row->contract, MW_CONTRACT_NUMBER));
-  finding->text = text;
-  g_ptr_array_add (findings, finding);
+  mw_import_findings_add (import->summary->findings, kind, row, text);
 }
 
 static void
@@ -245,17 +228,17 @@ weigh_number_and_name (Import *import, const MwSourceRow *row, gint64 by_name, g
   if (by_name == 0)
     {
       parties->supplier = by_kvk;
-      add_finding (import->summary->doubts, row, g_strdup_printf (_ ("supplier “%s” was recognised by its KvK number and keeps the name that it has"), row->supplier));
+      add_finding (import, MW_FINDING_SUPPLIER_BY_KVK, row, g_strdup_printf (_ ("supplier “%s” was recognised by its KvK number and keeps the name that it has"), row->supplier));
     }
   else if (by_kvk != 0)
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the KvK number of “%s” is that of another supplier; the name was followed"), row->supplier));
+    add_finding (import, MW_FINDING_KVK_OF_ANOTHER, row, g_strdup_printf (_ ("the KvK number of “%s” is that of another supplier; the name was followed"), row->supplier));
   else if (known == NULL)
     parties->adds_kvk = TRUE;
   else
     {
       /* Two firms may have one name. */
       parties->supplier = 0;
-      add_finding (import->summary->doubts, row, g_strdup_printf (_ ("there is a supplier “%s” with another KvK number; the two are kept apart"), row->supplier));
+      add_finding (import, MW_FINDING_KVK_DIFFERS, row, g_strdup_printf (_ ("there is a supplier “%s” with another KvK number; the two are kept apart"), row->supplier));
     }
 }
 
@@ -307,9 +290,9 @@ doubt_new_supplier (Import *import, const MwSourceRow *row)
   g_autofree char *folded = mw_text_fold_words (row->supplier);
 
   if (mw_text_looks_misdecoded (row->supplier))
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
+    add_finding (import, MW_FINDING_NAME_GARBLED, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
   else if (recall (import->alike, folded) != 0 && row->supplier_kvk == NULL)
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("supplier “%s” is new, but its name is nearly that of another; check whether they are one"), row->supplier));
+    add_finding (import, MW_FINDING_NEARLY_THE_SAME, row, g_strdup_printf (_ ("supplier “%s” is new, but its name is nearly that of another; check whether they are one"), row->supplier));
 }
 
 static char *
@@ -329,7 +312,7 @@ remember_row (Import *import, const MwSourceRow *row, const Parties *parties)
   g_hash_table_insert (import->seen, seen_key (number, parties->supplier != 0 ? id : ""), GUINT_TO_POINTER (parties->digest));
   g_hash_table_insert (import->seen, seen_key (number, "*"), GUINT_TO_POINTER (parties->digest));
   if (parties->strange_kvk)
-    add_finding (import->summary->doubts, row, g_strdup_printf (_ ("no supplier has the KvK number %s, and the row names none; the contract has no supplier yet"), row->supplier_kvk));
+    add_finding (import, MW_FINDING_KVK_UNKNOWN, row, g_strdup_printf (_ ("no supplier has the KvK number %s, and the row names none; the contract has no supplier yet"), row->supplier_kvk));
 }
 
 /* Makes whom the row names and the file does not have, and lets the contract refer to them. */
@@ -444,7 +427,7 @@ is_sound (Import *import, const MwSourceRow *row, const MwRecord *contract)
 
   if (mw_record_check (contract, NULL, &error))
     return TRUE;
-  add_finding (import->summary->left_out, row, g_strdup (error->message));
+  add_finding (import, MW_FINDING_UNSOUND, row, g_strdup (error->message));
   return FALSE;
 }
 
@@ -479,7 +462,7 @@ update_contract (Import *import, const MwSourceRow *row, Parties *parties, gint6
   import->summary->same += changed ? 0 : 1;
   import->summary->changed += changed ? 1 : 0;
   if (changed && row->supplier == NULL && row->supplier_kvk == NULL && mw_record_is_known (existing, MW_CONTRACT_SUPPLIER))
-    add_finding (import->summary->doubts, row, g_strdup (_ ("the row names no supplier; the contract was found by its number alone")));
+    add_finding (import, MW_FINDING_BY_NUMBER_ALONE, row, g_strdup (_ ("the row names no supplier; the contract was found by its number alone")));
   return !changed || mw_record_store_update (import->connection, merged, error);
 }
 
@@ -534,7 +517,7 @@ take_known_or_new (Import *import, MwSourceRow *row, Parties *parties, GError **
     return FALSE;
   if (several)
     {
-      add_finding (import->summary->left_out, row, g_strdup (_ ("several contracts have this number, and the row names no supplier")));
+      add_finding (import, MW_FINDING_SEVERAL_CONTRACTS, row, g_strdup (_ ("several contracts have this number, and the row names no supplier")));
       return TRUE;
     }
   return existing == 0 ? add_contract (import, row, parties, error) : update_contract (import, row, parties, existing, error);
@@ -554,23 +537,29 @@ take_contract (Import *import, MwSourceRow *row, GError **error)
   if (!is_repeated (import, row, &parties, &contradicts))
     return take_known_or_new (import, row, &parties, error);
   if (contradicts)
-    add_finding (import->summary->left_out, row, g_strdup (_ ("the same number stands in an earlier row, with other values")));
+    add_finding (import, MW_FINDING_OTHER_VALUES, row, g_strdup (_ ("the same number stands in an earlier row, with other values")));
   else
     import->summary->same++;
   return TRUE;
 }
 
 static gboolean
+is_no_contract (MwSkip skip)
+{
+  return skip == MW_SKIP_TOTALS || skip == MW_SKIP_HEADER;
+}
+
+static gboolean
 take_row (Import *import, MwSourceRow *row, GError **error)
 {
   import->summary->rows++;
-  if (row->skipped != NULL)
+  if (row->skip != MW_SKIP_NOT)
     {
-      add_finding (import->summary->left_out, row, g_strdup (row->skipped));
+      add_finding (import, is_no_contract (row->skip) ? MW_FINDING_NO_CONTRACT : MW_FINDING_LOST, row, mw_source_row_describe_skip (row));
       return TRUE;
     }
   for (guint i = 0; i < row->problems->len; i++)
-    add_finding (import->summary->doubts, row, mw_source_problem_describe (g_ptr_array_index (row->problems, i)));
+    mw_import_findings_add_problem (import->summary->findings, row, g_ptr_array_index (row->problems, i));
   if (!take_contract (import, row, error))
     {
       g_prefix_error (error, _ ("Row %u: "), row->number);
@@ -640,5 +629,7 @@ mw_import_job_run (MwConnection *connection, const MwImportJob *job, GError **er
 
   done = job->dry_run ? mw_history_try (connection, act, take_rows, &import, error)
                       : mw_history_run (connection, act, take_rows, &import, error);
+  summary->left_out = mw_import_findings_count (summary->findings, TRUE);
+  summary->groups = mw_import_findings_sort (summary->findings);
   return done ? g_steal_pointer (&summary) : NULL;
 }

@@ -3,24 +3,17 @@
 
 #include "mw-connection.h"
 #include "mw-contract-source.h"
+#include "mw-import-findings.h"
 
 G_BEGIN_DECLS
-
-/* Something about one row that the user must know. */
-typedef struct
-{
-  guint row;
-  char *contract;
-  char *text;
-} MwImportFinding;
 
 /**
  * MwImportSummary:
  * @added: contracts that were not there yet
  * @changed: contracts of which something changed
  * @same: rows that say what the file says already
- * @left_out: (element-type MwImportFinding): rows that were not taken over, and why
- * @doubts: (element-type MwImportFinding): cells that were not taken over, of rows that were
+ * @left_out: how many rows were not taken over
+ * @groups: (element-type MwImportGroup): all that must be known, the gravest first
  * @new_suppliers: suppliers that were not there yet
  * @unknown_categories: (element-type utf8): names of categories that are not in the file
  */
@@ -30,8 +23,9 @@ typedef struct
   guint added;
   guint changed;
   guint same;
-  GPtrArray *left_out;
-  GPtrArray *doubts;
+  guint left_out;
+  MwImportFindings *findings;
+  const GPtrArray *groups;
   guint new_suppliers;
   guint new_clients;
   GPtrArray *unknown_categories;

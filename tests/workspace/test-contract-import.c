@@ -36,6 +36,36 @@ tear_down (Register *self, gconstpointer unused)
   mw_fixture_tear_down (&self->base, NULL);
 }
 
+static const MwImportGroup *
+find_group (const MwImportSummary *summary, MwFindingKind kind)
+{
+  for (guint i = 0; i < summary->groups->len; i++)
+    {
+      const MwImportGroup *group = g_ptr_array_index (summary->groups, i);
+      if (group->kind == kind)
+        return group;
+    }
+  return NULL;
+}
+
+/* Returns: (transfer none): the rows of a kind of findings, "none" where there are none; until it is asked again */
+static const char *
+rows_of (const MwImportSummary *summary, MwFindingKind kind)
+{
+  static char rows[200];
+  const MwImportGroup *group = find_group (summary, kind);
+  g_autofree char *list = group != NULL ? mw_import_group_list_rows (group) : NULL;
+
+  g_strlcpy (rows, list != NULL ? list : "none", sizeof rows);
+  return rows;
+}
+
+static guint
+count_doubts (const MwImportSummary *summary)
+{
+  return mw_import_findings_count (summary->findings, FALSE);
+}
+
 static MwImportSummary *
 import (Register *self, const char *data, MwImportJob job, GError **error)
 {
@@ -72,7 +102,7 @@ test_new_changed_same (Register *self, gconstpointer unused)
 
   g_assert_cmpuint (first->added, ==, 2);
   g_assert_cmpuint (first->new_suppliers, ==, 2);
-  g_assert_cmpuint (first->left_out->len, ==, 0);
+  g_assert_cmpuint (first->left_out, ==, 0);
 
   /* One changes, one says the same; the empty cells wipe nothing. */
   second = import (self,
@@ -99,8 +129,8 @@ test_number_and_supplier (Register *self, gconstpointer unused)
 
   g_assert_cmpuint (summary->added, ==, 2);
   g_assert_cmpuint (summary->same, ==, 1);
-  g_assert_cmpuint (summary->left_out->len, ==, 1);
-  g_assert_cmpuint (((MwImportFinding *) g_ptr_array_index (summary->left_out, 0))->row, ==, 5);
+  g_assert_cmpuint (summary->left_out, ==, 1);
+  g_assert_cmpstr (rows_of (summary, MW_FINDING_OTHER_VALUES), ==, "5");
 }
 
 static void
@@ -112,9 +142,37 @@ test_left_out_with_reason (Register *self, gconstpointer unused)
                                                 NULL);
 
   g_assert_cmpuint (summary->added, ==, 1);
-  g_assert_cmpuint (summary->left_out->len, ==, 3);
-  for (guint i = 0; i < summary->left_out->len; i++)
-    g_assert_cmpstr (((MwImportFinding *) g_ptr_array_index (summary->left_out, i))->text, !=, "");
+  g_assert_cmpuint (summary->left_out, ==, 3);
+  g_assert_nonnull (find_group (summary, MW_FINDING_UNSOUND));
+  g_assert_nonnull (find_group (summary, MW_FINDING_LOST));
+  g_assert_nonnull (find_group (summary, MW_FINDING_NO_CONTRACT));
+}
+
+/* What is to be told stands once per kind, the gravest first, and each row can still be found. */
+static void
+test_findings_per_kind (Register *self, gconstpointer unused)
+{
+  static const char *const expected[] = {
+    "no contract number",
+    "Opzegdatum: not understood as Notice date 7 times, such as “3 mnd”",
+    "Einddatum: “ooit” was not understood as End date",
+    "2 rows: a line of totals",
+  };
+  g_autoptr (MwImportSummary) summary = NULL;
+  g_autofree char *rows = NULL;
+  GString *data = g_string_new ("Nummer;Titel;Opzegdatum;Einddatum\nTotaal;;;\n");
+
+  for (guint i = 1; i <= 7; i++)
+    g_string_append_printf (data, "%u;A;%u mnd;%s\n", i, i + 2, i == 3 ? "ooit" : "");
+  g_string_append (data, ";Zonder;;\nTotaal;;;\n");
+  summary = import (self, data->str, (MwImportJob){ 0 }, NULL);
+  g_string_free (data, TRUE);
+  g_assert_cmpuint (summary->groups->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < summary->groups->len; i++)
+    g_assert_cmpstr (((MwImportGroup *) g_ptr_array_index (summary->groups, i))->text, ==, expected[i]);
+  rows = mw_import_group_list_rows (g_ptr_array_index (summary->groups, 1));
+  g_assert_cmpstr (rows, ==, "3, 4, 5, 6, 7 and 2 more");
+  g_assert_cmpuint (summary->left_out, ==, 3);
 }
 
 /* Suppliers: a garbled name is told, a KvK number recognises, and two are never merged on a guess. */
@@ -131,7 +189,7 @@ test_suppliers (Register *self, gconstpointer unused)
 
   g_assert_cmpuint (summary->added, ==, 4);
   g_assert_cmpuint (summary->new_suppliers, ==, 2);
-  g_assert_cmpuint (summary->doubts->len, ==, 2);
+  g_assert_cmpuint (count_doubts (summary), ==, 2);
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN organisation AS o ON o.id = supplier_id WHERE o.name = 'Zuid'"), ==, 3);
 }
 
@@ -154,7 +212,7 @@ test_suppliers_apart (Register *self, gconstpointer unused)
   g_assert_cmpuint (summary->new_suppliers, ==, 5);
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract JOIN organisation AS o ON o.id = supplier_id WHERE o.kvk = '22222222'"), ==, 2);
   g_assert_cmpint (count (self, "SELECT count (*) FROM organisation WHERE name = 'Later' AND kvk = '55555555'"), ==, 1);
-  g_assert_cmpuint (summary->doubts->len, ==, 2);
+  g_assert_cmpuint (count_doubts (summary), ==, 2);
 }
 
 /* A row without a supplier is about the only contract with that number, and where there are more, about none. */
@@ -167,11 +225,11 @@ test_without_supplier (Register *self, gconstpointer unused)
 
   g_assert_cmpuint (first->added, ==, 3);
   g_assert_cmpuint (second->changed, ==, 1);
-  g_assert_cmpuint (second->doubts->len, ==, 1);
-  g_assert_cmpuint (second->left_out->len, ==, 1);
+  g_assert_cmpuint (count_doubts (second), ==, 1);
+  g_assert_cmpuint (second->left_out, ==, 1);
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE value_cents = 99900"), ==, 0);
   g_assert_cmpuint (third->added, ==, 2);
-  g_assert_cmpuint (third->left_out->len, ==, 2);
+  g_assert_cmpuint (third->left_out, ==, 2);
 }
 
 /* A row that is left out leaves nobody behind. */
@@ -199,7 +257,7 @@ test_no_orphans (Register *self, gconstpointer unused)
 {
   g_autoptr (MwImportSummary) summary = import (self, "Nummer;Titel;Leverancier;Opdrachtgever;Startdatum;Einddatum\n1;A;Spook BV;Spookgemeente;31-12-2026;01-01-2026\n", (MwImportJob){ 0 }, NULL);
 
-  g_assert_cmpuint (summary->left_out->len, ==, 1);
+  g_assert_cmpuint (summary->left_out, ==, 1);
   g_assert_cmpuint (summary->new_suppliers, ==, 0);
   g_assert_cmpint (count (self, "SELECT count (*) FROM organisation"), ==, 0);
 }
@@ -213,7 +271,7 @@ test_strange_kvk (Register *self, gconstpointer unused)
 
   g_assert_cmpuint (first->added, ==, 1);
   g_assert_cmpuint (second->added, ==, 1);
-  g_assert_cmpuint (second->doubts->len, ==, 1);
+  g_assert_cmpuint (count_doubts (second), ==, 1);
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE value_cents = 10000 AND supplier_id IS NOT NULL"), ==, 1);
   g_assert_cmpint (count (self, "SELECT count (*) FROM contract WHERE source_columns LIKE '%22222222%'"), ==, 1);
 }
@@ -239,7 +297,7 @@ test_good_after_bad (Register *self, gconstpointer unused)
   g_autoptr (MwImportSummary) summary = import (self, "Nummer;Titel;Startdatum;Einddatum\n1;A;31-12-2026;01-01-2026\n1;A;01-01-2026;31-12-2026\n", (MwImportJob){ 0 }, NULL);
 
   g_assert_cmpuint (summary->added, ==, 1);
-  g_assert_cmpuint (summary->left_out->len, ==, 1);
+  g_assert_cmpuint (summary->left_out, ==, 1);
 }
 
 /* What no field takes is kept, and a later register does not wipe what an earlier one left. */
@@ -366,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("/contract-import/new-changed-same", test_new_changed_same);
   ADD ("/contract-import/known-by-number-and-supplier", test_number_and_supplier);
   ADD ("/contract-import/left-out-with-a-reason", test_left_out_with_reason);
+  ADD ("/contract-import/findings-per-kind", test_findings_per_kind);
   ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
   ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
   ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);

@@ -210,8 +210,9 @@ sheet_selected_cb (AdwComboRow *row, GParamSpec *pspec, MwImportDialog *self)
   open_source (self, sheet);
 }
 
-static void
-add_line (MwImportDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
+/* @subtitle: (nullable) */
+static GtkWidget *
+make_line (const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *safe_title = g_markup_escape_text (title, -1);
@@ -219,27 +220,61 @@ add_line (MwImportDialog *self, AdwPreferencesGroup *group, const char *title, c
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  return row;
+}
+
+static void
+add_row (MwImportDialog *self, AdwPreferencesGroup *group, GtkWidget *row)
+{
   adw_preferences_group_add (group, row);
   g_object_set_data (G_OBJECT (row), "mw-group", group);
   g_ptr_array_add (self->finding_rows, row);
 }
 
 static void
-add_findings (MwImportDialog *self, AdwPreferencesGroup *group, const GPtrArray *findings)
+add_line (MwImportDialog *self, const char *title, const char *subtitle)
 {
-  gtk_widget_set_visible (GTK_WIDGET (group), findings->len > 0);
-  for (guint i = 0; i < MIN (findings->len, MAX_FINDINGS); i++)
+  add_row (self, self->summary_group, make_line (title, subtitle));
+}
+
+/* One row for all findings of a kind, which opens on each of them. */
+static void
+add_group (MwImportDialog *self, AdwPreferencesGroup *into, const MwImportGroup *group)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *rows = mw_import_group_list_rows (group);
+  g_autofree char *safe_title = g_markup_escape_text (group->text, -1);
+  g_autofree char *safe_rows = g_markup_escape_text (rows, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), safe_rows);
+  for (guint i = 0; i < MIN (group->findings->len, MAX_FINDINGS); i++)
     {
-      const MwImportFinding *finding = g_ptr_array_index (findings, i);
-      g_autofree char *title = finding->contract != NULL ? g_strdup_printf (_ ("Row %u, %s"), finding->row, finding->contract)
-                                                         : g_strdup_printf (_ ("Row %u"), finding->row);
-      add_line (self, group, title, finding->text);
+      const MwImportFinding *finding = g_ptr_array_index (group->findings, i);
+      g_autofree char *name = mw_import_finding_name_row (finding);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (name, finding->text));
     }
-  if (findings->len > MAX_FINDINGS)
+  if (group->findings->len > MAX_FINDINGS)
     {
-      g_autofree char *more = g_strdup_printf (_ ("and %u more"), findings->len - MAX_FINDINGS);
-      add_line (self, group, more, NULL);
+      g_autofree char *more = g_strdup_printf (_ ("and %u more"), group->findings->len - MAX_FINDINGS);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (more, NULL));
     }
+  add_row (self, into, row);
+}
+
+static void
+add_groups (MwImportDialog *self, const GPtrArray *groups)
+{
+  gboolean any[] = { FALSE, FALSE };
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const MwImportGroup *group = g_ptr_array_index (groups, i);
+      any[group->left_out] = TRUE;
+      add_group (self, group->left_out ? self->left_out_group : self->doubts_group, group);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out_group), any[TRUE]);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts_group), any[FALSE]);
 }
 
 static void
@@ -264,16 +299,15 @@ fill_summary (MwImportDialog *self, const MwImportSummary *summary)
   g_autofree char *organisations = g_strdup_printf ("%s, %s", suppliers, clients);
 
   clear_findings (self);
-  add_line (self, self->summary_group, added, organisations);
-  add_line (self, self->summary_group, changed, _ ("An empty cell never wipes what is in the file."));
-  add_line (self, self->summary_group, same, NULL);
+  add_line (self, added, organisations);
+  add_line (self, changed, _ ("An empty cell never wipes what is in the file."));
+  add_line (self, same, NULL);
   for (guint i = 0; i < summary->unknown_categories->len; i++)
     {
       g_autofree char *title = g_strdup_printf (_ ("The category “%s” is not in the file"), (const char *) g_ptr_array_index (summary->unknown_categories, i));
-      add_line (self, self->summary_group, title, _ ("Its contracts come under the category that is chosen in the window, or under “Without a category”."));
+      add_line (self, title, _ ("Its contracts come under the category that is chosen in the window, or under “Without a category”."));
     }
-  add_findings (self, self->left_out_group, summary->left_out);
-  add_findings (self, self->doubts_group, summary->doubts);
+  add_groups (self, summary->groups);
   gtk_widget_set_sensitive (self->import_button, summary->added + summary->changed > 0);
 }
 
