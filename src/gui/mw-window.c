@@ -23,6 +23,7 @@
 #include "mw-nomination.h"
 #include "mw-open-failure.h"
 #include "mw-overview-page.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 #include "mw-refusals-dialog.h"
 #include "mw-report-dialog.h"
@@ -71,8 +72,7 @@ G_DEFINE_FINAL_TYPE (MwWindow, mw_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 mw_window_show_toast (MwWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = mw_plain_toast_new (text);
 
   /* An older one would come back when this one goes, with a button that undoes something else. */
   if (self->toast != NULL)
@@ -627,8 +627,7 @@ tell_of_network (MwWindow *self)
 static void
 warned_cb (MwWorkspace *workspace, const char *sentence, MwWindow *self)
 {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = mw_plain_toast_new (sentence);
 
   adw_toast_set_timeout (toast, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);

@@ -2,16 +2,23 @@
 #include "config.h"
 #include "mw-shown.h"
 
+/* Shows the workspace that the fixture has. */
 void
-mw_shown_set_up (MwShown *self, gconstpointer unused)
+mw_shown_present (MwShown *self)
 {
-  mw_fixture_set_up (&self->base, NULL);
-  self->workspace = mw_gui_test_open_demo (&self->base);
   self->settings = g_settings_new (APPLICATION_ID);
   self->window = mw_window_new (NULL, self->settings);
   mw_window_set_workspace (self->window, self->workspace);
   gtk_window_present (GTK_WINDOW (self->window));
   mw_test_await (mw_contract_list_get_state (mw_workspace_get_contracts (self->workspace)) == MW_LIST_READY);
+}
+
+void
+mw_shown_set_up (MwShown *self, gconstpointer unused)
+{
+  mw_fixture_set_up (&self->base, NULL);
+  self->workspace = mw_gui_test_open_demo (&self->base);
+  mw_shown_present (self);
 }
 
 /* The window and all in it are really gone: nothing keeps them alive. */

@@ -15,6 +15,7 @@ typedef struct
   MwWindow *window;
 } MwShown;
 
+void mw_shown_present (MwShown *self);
 void mw_shown_set_up (MwShown *self, gconstpointer unused);
 void mw_shown_tear_down (MwShown *self, gconstpointer unused);
 GListModel *mw_shown_get_contracts (MwShown *self);

@@ -9,6 +9,7 @@
 #include "mw-contract.h"
 #include "mw-dialogs.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 
 /* What happened to one record, from what to what, and a way back from each change. */
 
@@ -145,14 +146,10 @@ add_button (GtkWidget *row, const MwRecordChange *change, const char *what)
 static void
 add_change (MwHistoryDialog *self, const MwRecordChange *change)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *what = mw_act_describe (change->act);
   g_autofree char *how = describe_change (self, change);
-  g_autofree char *safe_what = g_markup_escape_text (what, -1);
-  g_autofree char *safe_how = g_markup_escape_text (how, -1);
+  GtkWidget *row = mw_plain_row_new (what, how);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_what);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_how);
   if (change->kind == MW_CHANGE_EDITED && change->n_fields > 0 && !mw_workspace_is_read_only (self->workspace))
     add_button (row, change, what);
   gtk_list_box_append (self->list, row);
@@ -178,8 +175,7 @@ changes_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (changes == NULL)
     {
-      g_autofree char *safe = g_markup_escape_text (error->message, -1);
-      adw_status_page_set_description (self->failure, safe);
+      mw_plain_page_describe (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

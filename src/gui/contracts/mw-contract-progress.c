@@ -6,6 +6,7 @@
 
 #include "mw-contract-moments.h"
 #include "mw-contribution.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 #include "mw-timeline.h"
 
@@ -36,12 +37,8 @@ G_DEFINE_FINAL_TYPE (MwContractProgress, mw_contract_progress, ADW_TYPE_BIN)
 static GtkWidget *
 make_line (const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = mw_plain_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
   return row;
 }
 
@@ -211,7 +208,7 @@ show_timeline (MwContractProgress *self, const MwContractFacts *facts)
   g_ptr_array_set_size (self->timeline_rows, 0);
   for (guint i = 0; i < moments->len; i++)
     add_moment (self, &g_array_index (moments, MwMoment, i));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->timeline_row), summary);
+  mw_plain_row_set (GTK_WIDGET (self->timeline_row), summary, NULL);
   mw_timeline_show (self->timeline, moments, mw_workspace_get_today (self->workspace));
   gtk_widget_set_visible (self->timeline_group, moments->len > 0);
 }

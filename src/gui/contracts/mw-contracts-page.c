@@ -12,6 +12,7 @@
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 #include "mw-rule-choice-dialog.h"
 
 /* The contracts of a category: search, quick filters, the list, its totals, and the chosen one beside it. */
@@ -227,7 +228,7 @@ refreshed_cb (MwContractList *list, MwContractsPage *self)
 
   update_filter_buttons (self);
   update_totals (self);
-  adw_status_page_set_description (self->failure, failure != NULL ? failure : "");
+  mw_plain_page_describe (self->failure, failure != NULL ? failure : "");
   gtk_stack_set_visible_child_name (self->stack, find_stack_page (self));
   focus_list (self);
   choose_wanted (self);

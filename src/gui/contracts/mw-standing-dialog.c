@@ -8,6 +8,7 @@
 
 #include "mw-category.h"
 #include "mw-missing-input.h"
+#include "mw-plain.h"
 
 /*
  * How the contracts that the list shows stand: with, without and with an unknown duty; planned, realised and
@@ -43,8 +44,7 @@ add_group (MwStandingDialog *self, const char *title, const char *description)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  mw_plain_group_set (ADW_PREFERENCES_GROUP (group), title, description);
   gtk_box_append (GTK_BOX (self->groups), group);
   return ADW_PREFERENCES_GROUP (group);
 }
@@ -53,15 +53,11 @@ add_group (MwStandingDialog *self, const char *title, const char *description)
 static GtkWidget *
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *figure)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = mw_plain_row_new (title, subtitle != NULL ? subtitle : "");
   GtkWidget *label = gtk_label_new (figure);
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "heading");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (group, row);
   return row;
@@ -188,7 +184,7 @@ add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title
   gtk_box_append (GTK_BOX (box), note);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), heading);
+  mw_plain_row_set (row, heading, NULL);
   adw_preferences_group_add (group, row);
 }
 
@@ -248,13 +244,11 @@ missing_activated_cb (AdwActionRow *row, MwStandingDialog *self)
 static void
 add_missing (MwStandingDialog *self, AdwPreferencesGroup *group, const MwMissingInput *input, MwNotation notation)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *title = mw_missing_input_describe (input, notation);
   g_autofree char *effect = mw_missing_input_describe_effect (input, notation);
+  GtkWidget *row = mw_plain_row_new (title, effect);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), effect);
   gtk_accessible_update_state (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-plain.h"
 #include "mw-rescue.h"
 
 /* The backups of a file, each with a button that puts it back. */
@@ -24,14 +25,12 @@ G_DEFINE_FINAL_TYPE (MwBackupsDialog, mw_backups_dialog, ADW_TYPE_WINDOW)
 static void
 add_backup (MwBackupsDialog *self, const MwBackup *backup, const char *path)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
   g_autofree char *moment = g_date_time_format (backup->moment, "%d-%m-%Y %H:%M");
   g_autofree char *size = g_format_size ((guint64) backup->size);
+  GtkWidget *row = mw_plain_row_new (moment, size);
   g_autofree char *spoken = g_strdup_printf (_ ("Restore the backup of %s"), moment);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), moment);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), size);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", backup->path, path);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-error.h"
+#include "mw-plain.h"
 #include "mw-rescue.h"
 
 /* Says why a file could not be opened, and offers what can be done about that. */
@@ -24,6 +25,7 @@ struct _MwOpenFailure
   /* Owned */
   GCancellable *search;
   char *path;
+  char *reason;
 };
 
 G_DEFINE_FINAL_TYPE (MwOpenFailure, mw_open_failure, ADW_TYPE_BIN)
@@ -37,6 +39,7 @@ mw_open_failure_dispose (GObject *object)
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->reason, g_free);
 
   G_OBJECT_CLASS (mw_open_failure_parent_class)->dispose (object);
 }
@@ -73,8 +76,8 @@ backup_found_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (backup == NULL)
     {
-      g_autofree char *more = g_strdup_printf ("%s\n%s", adw_status_page_get_description (self->page), _ ("There is no backup of it on this computer."));
-      adw_status_page_set_description (self->page, more);
+      g_autofree char *more = g_strdup_printf ("%s\n%s", self->reason, _ ("There is no backup of it on this computer."));
+      mw_plain_page_describe (self->page, more);
       return;
     }
   moment = g_date_time_format (backup->moment, "%d-%m-%Y %H:%M");
@@ -97,14 +100,14 @@ mw_open_failure_show (MwOpenFailure *self, const char *path, const GError *error
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *title = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *description = g_markup_escape_text (error->message, -1);
   gboolean readable = g_error_matches (error, MW_ERROR, MW_ERROR_BUSY) || g_error_matches (error, MW_ERROR, MW_ERROR_READ_ONLY) || g_error_matches (error, MW_ERROR, MW_ERROR_NO_SPACE);
 
   g_free (self->path);
   self->path = g_strdup (path);
-  adw_status_page_set_title (self->page, safe_title);
-  adw_status_page_set_description (self->page, description);
+  g_free (self->reason);
+  self->reason = g_strdup (error->message);
+  adw_status_page_set_title (self->page, title);
+  mw_plain_page_describe (self->page, error->message);
   /* An action that has no target yet would complain, so the names come last. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->again), "s", path);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->again), "app.open-path");

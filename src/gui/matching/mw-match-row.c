@@ -7,6 +7,7 @@
 #include "mw-dialogs.h"
 #include "mw-initiative.h"
 #include "mw-match.h"
+#include "mw-plain.h"
 #include "mw-reject-dialog.h"
 
 /* One link that was made: its places and status, which can be changed here, and a button to take it away. */
@@ -160,7 +161,6 @@ GtkWidget *
 mw_match_row_new (MwWorkspace *workspace, MwRecord *match, const char *title)
 {
   MwMatchRow *self = g_object_new (MW_TYPE_MATCH_ROW, NULL);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
   g_autofree char *since = mw_record_format_field (match, MW_MATCH_STATUS_DATE, mw_workspace_get_notation (workspace));
   g_autofree char *subtitle = NULL;
   gint64 places = 0;
@@ -169,8 +169,7 @@ mw_match_row_new (MwWorkspace *workspace, MwRecord *match, const char *title)
   subtitle = g_strdup_printf (ngettext ("%d place · since %s", "%d places · since %s", (gulong) places), (int) places, *since != '\0' ? since : _ ("unknown"));
   self->workspace = g_object_ref (workspace);
   self->match = g_object_ref (match);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  mw_plain_row_set (GTK_WIDGET (self), title, subtitle);
   show_status (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !mw_workspace_is_read_only (workspace));
   return GTK_WIDGET (self);

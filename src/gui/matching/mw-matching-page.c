@@ -18,6 +18,7 @@
 #include "mw-nomination.h"
 #include "mw-pair-question.h"
 #include "mw-pair-row.h"
+#include "mw-plain.h"
 #include "mw-plan-view.h"
 #include "mw-record-dialog.h"
 #include "mw-refusals.h"
@@ -583,7 +584,7 @@ board_loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (board == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      mw_plain_page_describe (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

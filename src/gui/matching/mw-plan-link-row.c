@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-initiative.h"
+#include "mw-plain.h"
 #include "mw-plan-trial.h"
 
 /*
@@ -193,11 +194,9 @@ icon_of (const MwFitPart *part)
 static GtkWidget *
 add_line (MwPlanLinkRow *self, const char *icon, const char *text)
 {
-  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *line = mw_plain_row_new (text, NULL);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), escaped);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), image);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), line);
   return line;
@@ -309,15 +308,12 @@ mw_plan_link_row_new (const MwPlanDraft *draft, const MwPlanLink *link, gboolean
   const char *nomination = mw_record_get_title (mw_demand_get_nomination (link->demand));
   const char *supplier = mw_match_board_get_name (draft->board, mw_record_get_reference (initiative, MW_INITIATIVE_SUPPLIER));
   g_autofree char *names = g_strdup_printf ("%s → %s", mw_record_get_title (initiative), nomination);
-  g_autofree char *title = g_markup_escape_text (names, -1);
   g_autofree char *fit = g_strdup_printf (_ ("Fit %d · %s%s%s"), link->fit.low, supplier, link->match_id != 0 ? _ (" · added to the link that there is") : "", kept ? _ (" · kept") : "");
-  g_autofree char *subtitle = g_markup_escape_text (fit, -1);
 
   set_places (self, link);
   self->kept = kept;
   self->link = link;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  mw_plain_row_set (GTK_WIDGET (self), names, fit);
   name_buttons (self, mw_record_get_title (initiative), nomination);
   gtk_widget_set_sensitive (GTK_WIDGET (self->accept), !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "link.reject", !read_only);

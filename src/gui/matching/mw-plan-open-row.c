@@ -8,6 +8,7 @@
 #include "mw-fit-field.h"
 #include "mw-match.h"
 #include "mw-nomination.h"
+#include "mw-plain.h"
 
 /*
  * A request that the plan leaves open: each thing that would help, and each reason, opens what it came from. What one
@@ -49,14 +50,12 @@ activated_cb (GtkWidget *line, const Target *target)
 static void
 add_line (AdwExpanderRow *row, MwWorkspace *workspace, const char *icon, const char *text, const Target *opens)
 {
-  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *line = mw_plain_row_new (text, NULL);
   Target *target = g_memdup2 (opens, sizeof *opens);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   target->workspace = g_object_ref (workspace);
   if (target->record != NULL)
     g_object_ref (target->record);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), escaped);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   g_object_set_data_full (G_OBJECT (line), "mw-target", target, target_free);
   if (target->record != NULL || target->action_name != NULL)
@@ -177,13 +176,10 @@ mw_plan_open_row_new (MwWorkspace *workspace, const MwPlanDraft *draft, const Mw
 {
   GtkWidget *row = adw_expander_row_new ();
   Story *story = g_new0 (Story, 1);
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (mw_demand_get_nomination (open->demand)), -1);
   g_autofree char *best = open->n_helps > 0 ? mw_plan_help_describe (draft, &open->helps[0], mw_workspace_get_notation (workspace)) : g_strdup (_ ("no single change would help"));
   g_autofree char *places = g_strdup_printf (ngettext ("%d place stays open · %s", "%d places stay open · %s", (gulong) open->places), (int) open->places, best);
-  g_autofree char *subtitle = g_markup_escape_text (places, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  mw_plain_row_set (row, mw_record_get_title (mw_demand_get_nomination (open->demand)), places);
   story->row = ADW_EXPANDER_ROW (row);
   story->workspace = g_object_ref (workspace);
   story->draft = draft;

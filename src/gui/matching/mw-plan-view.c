@@ -11,6 +11,7 @@
 #include "mw-link-dialog.h"
 #include "mw-loading.h"
 #include "mw-match.h"
+#include "mw-plain.h"
 #include "mw-plan-link-row.h"
 #include "mw-plan-open-row.h"
 #include "mw-reject-dialog.h"
@@ -297,12 +298,8 @@ match_activated_cb (AdwActionRow *row, MwPlanView *self)
 static GtkWidget *
 make_row (const char *icon, const char *names, const char *about)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_markup_escape_text (names, -1);
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
+  GtkWidget *row = mw_plain_row_new (names, about);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   return row;
 }
@@ -458,7 +455,7 @@ show_trial (MwPlanView *self)
 {
   gboolean empty = mw_plan_trial_is_empty (self->trial);
 
-  adw_action_row_set_subtitle (self->trial_row, empty ? _ ("The plan goes by the file") : _ ("The plan goes by what is tried here, and differs from the file"));
+  mw_plain_row_set (GTK_WIDGET (self->trial_row), NULL, empty ? _ ("The plan goes by the file") : _ ("The plan goes by what is tried here, and differs from the file"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.clear-trial", !empty);
 }
 
@@ -476,7 +473,7 @@ show_summary (MwPlanView *self)
 
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->proof, proof);
-  adw_action_row_set_subtitle (self->goal, goals);
+  mw_plain_row_set (GTK_WIDGET (self->goal), NULL, goals);
 }
 
 /* How many of the proposals go against the rules: who takes over all of them sees no row of them. */
@@ -547,7 +544,7 @@ planned_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   clear_draft (self);
   if (draft == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      mw_plain_page_describe (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

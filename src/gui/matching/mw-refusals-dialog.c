@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-plain.h"
 #include "mw-refusals.h"
 
 /* How often suppliers said no to each target group, and why: to tell the directorate that asked for it. */
@@ -13,19 +14,12 @@ add_group (AdwPreferencesPage *page, MwWorkspace *workspace, const MwRefusals *r
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const MwRecord *record = mw_workspace_find_record (workspace, &mw_target_group_table, refusals->target_group_id);
-  g_autofree char *title = g_markup_escape_text (record != NULL ? mw_record_get_title (record) : _ ("unknown"), -1);
   g_autofree char *total = g_strdup_printf (ngettext ("Refused %u time", "Refused %u times", refusals->total), refusals->total);
   g_auto (GStrv) lines = mw_refusals_describe (refusals);
 
-  adw_preferences_group_set_title (group, title);
-  adw_preferences_group_set_description (group, total);
+  mw_plain_group_set (group, record != NULL ? mw_record_get_title (record) : _ ("unknown"), total);
   for (char **line = lines; *line != NULL; line++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *escaped = g_markup_escape_text (*line, -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-      adw_preferences_group_add (group, row);
-    }
+    adw_preferences_group_add (group, mw_plain_row_new (*line, NULL));
   adw_preferences_page_add (page, group);
 }
 
@@ -37,7 +31,7 @@ add_nothing (AdwPreferencesPage *page)
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "emblem-ok-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No Refusals"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), _ ("No supplier has said no to a link. Note the answer of a supplier, and the reason, at the link."));
+  mw_plain_page_describe (ADW_STATUS_PAGE (status), _ ("No supplier has said no to a link. Note the answer of a supplier, and the reason, at the link."));
   adw_preferences_group_add (group, status);
   adw_preferences_page_add (page, group);
 }

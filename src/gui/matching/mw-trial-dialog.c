@@ -6,6 +6,7 @@
 
 #include "mw-initiative.h"
 #include "mw-nomination.h"
+#include "mw-plain.h"
 
 /*
  * What if: which initiatives and requests take part in the plan, and with how many places. It changes what is tried,
@@ -109,13 +110,10 @@ static void
 add_row (MwTrialDialog *self, AdwPreferencesGroup *group, const MwRecord *record, const char *name, const Row *row)
 {
   GtkWidget *line = adw_action_row_new ();
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (record), -1);
   g_autofree char *left = row->known ? g_strdup_printf (ngettext ("%d place left", "%d places left", (gulong) row->places), (int) row->places) : g_strdup (_ ("number of places unknown"));
   g_autofree char *about = g_strdup_printf ("%s · %s", name, left);
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (line), subtitle);
+  mw_plain_row_set (line, mw_record_get_title (record), about);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), make_spin (self, row, mw_record_get_title (record)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), make_switch (self, row, mw_record_get_title (record)));
   adw_preferences_group_add (group, line);

@@ -11,6 +11,7 @@
 #include "mw-loading.h"
 #include "mw-missing-input.h"
 #include "mw-overview-charts.h"
+#include "mw-plain.h"
 
 /*
  * The story that the report tells, as pictures. It is gathered on the read lane, and only while it is on the screen:
@@ -69,11 +70,8 @@ static GtkWidget *
 add_row (GtkListBox *list, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  mw_plain_row_set (row, title, subtitle);
   gtk_list_box_append (list, row);
   return row;
 }
@@ -146,7 +144,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (report == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      mw_plain_page_describe (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

@@ -2,6 +2,7 @@
 #include "config.h"
 #include "mw-rows-dialog.h"
 
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 
 /* The rows behind a figure or a bar; each opens its record. */
@@ -76,8 +77,6 @@ void
 mw_rows_dialog_add (MwRowsDialog *self, MwRecord *record, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
 
   if (self->n_rows++ >= MOST_ROWS)
     {
@@ -85,8 +84,7 @@ mw_rows_dialog_add (MwRowsDialog *self, MwRecord *record, const char *title, con
       g_object_unref (row);
       return;
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  mw_plain_row_set (row, title, subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "mw-record", g_object_ref (record), g_object_unref);
   gtk_list_box_append (self->list, row);

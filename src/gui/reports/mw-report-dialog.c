@@ -9,6 +9,7 @@
 #include "mw-category.h"
 #include "mw-date.h"
 #include "mw-dialogs.h"
+#include "mw-plain.h"
 #include "mw-report-period.h"
 
 /*
@@ -118,9 +119,8 @@ show_done (MwReportDialog *self, const char *remembered)
 {
   g_autofree char *base = g_path_get_basename (self->path);
   g_autofree char *text = g_strdup_printf ("%s\n%s", base, remembered);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_status_page_set_description (self->done, escaped);
+  mw_plain_page_describe (self->done, text);
   show_page (self, "done");
   gtk_widget_child_focus (GTK_WIDGET (self->done), GTK_DIR_TAB_FORWARD);
 }
@@ -288,7 +288,7 @@ add_part (MwReportDialog *self, guint i, gboolean chosen)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), mw_report_part_get_label ((MwReportPart) (1U << i)));
+  mw_plain_row_set (row, mw_report_part_get_label ((MwReportPart) (1U << i)), NULL);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, mw_report_part_get_label ((MwReportPart) (1U << i)), -1);

@@ -10,6 +10,7 @@
 #include "mw-contract.h"
 #include "mw-dialogs.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 #include "mw-record-form.h"
 #include "mw-rule-choice.h"
 #include "mw-rule-preview-view.h"
@@ -202,10 +203,8 @@ add_choice_row (MwRuleChoiceDialog *self, const char *when, gint64 rule_set_id)
 {
   MwRecord *rule_set = mw_workspace_find_record (self->workspace, &mw_rule_set_table, rule_set_id);
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = g_markup_escape_text (rule_set != NULL ? mw_record_get_title (rule_set) : _ ("As the category above says"), -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name);
+  mw_plain_row_set (row, when, rule_set != NULL ? mw_record_get_title (rule_set) : _ ("As the category above says"));
   adw_preferences_group_add (self->choices, row);
   g_ptr_array_add (self->choice_rows, row);
   return row;

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-plain.h"
+
 /* What other rules would change: the figures of the category before and after, and the contracts themselves. */
 
 struct _MwRulePreviewView
@@ -28,7 +30,7 @@ add_figure (AdwPreferencesGroup *group, const char *title, const char *before, c
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, same ? "dim-label" : "heading");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  mw_plain_row_set (row, title, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   adw_preferences_group_add (group, row);
 }
@@ -156,13 +158,10 @@ add_change (AdwPreferencesGroup *group, const MwRuleChange *change, MwNotation n
 {
   GtkWidget *row = adw_action_row_new ();
   const char *number = mw_record_get_text (change->facts->contract, MW_CONTRACT_NUMBER);
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (change->facts->contract), -1);
   g_autofree char *what = describe_change (change, notation);
   g_autofree char *text = number != NULL ? g_strdup_printf ("%s · %s", number, what) : g_strdup (what);
-  g_autofree char *subtitle = g_markup_escape_text (text, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  mw_plain_row_set (row, mw_record_get_title (change->facts->contract), text);
   adw_preferences_group_add (group, row);
 }
 
@@ -175,11 +174,11 @@ add_changes (MwRulePreviewView *self, const MwRulePreview *preview, MwNotation n
   if (preview->n_changed == 0)
     return;
   title = g_strdup_printf (ngettext ("%u contract changes", "%u contracts change", preview->n_changed), preview->n_changed);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  mw_plain_group_set (ADW_PREFERENCES_GROUP (group), title, NULL);
   if (preview->n_changed > preview->changes->len)
     {
       g_autofree char *text = g_strdup_printf (_ ("The %u with the largest difference"), preview->changes->len);
-      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), text);
+      mw_plain_group_set (ADW_PREFERENCES_GROUP (group), NULL, text);
     }
   for (guint i = 0; i < preview->changes->len; i++)
     add_change (ADW_PREFERENCES_GROUP (group), g_ptr_array_index (preview->changes, i), notation);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-dialogs.h"
+#include "mw-plain.h"
 #include "mw-preference.h"
 #include "mw-record-dialog.h"
 #include "mw-record-form.h"
@@ -54,19 +55,6 @@ find_row (MwRulesDialog *self, const MwRecord *record)
   g_autofree char *key = make_key (record);
 
   return g_hash_table_lookup (self->rows, key);
-}
-
-static void
-set_words (GtkWidget *row, const char *title, const char *subtitle)
-{
-  g_autofree char *first = g_markup_escape_text (title, -1);
-  g_autofree char *second = g_markup_escape_text (subtitle, -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), first);
-  if (ADW_IS_EXPANDER_ROW (row))
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), second);
-  else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
 }
 
 /* Returns: (transfer none) (nullable): as it is now; a button was given the record as it was when its row was made */
@@ -282,7 +270,7 @@ show_record (MwRulesDialog *self, const RowKind *kind, MwRecord *record)
       g_hash_table_insert (self->rows, make_key (record), row);
     }
   g_object_set_data_full (G_OBJECT (row), RECORD_KEY, g_object_ref (record), g_object_unref);
-  set_words (row, title, subtitle);
+  mw_plain_row_set (row, title, subtitle);
 }
 
 static void

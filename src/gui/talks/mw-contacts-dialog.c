@@ -6,6 +6,7 @@
 
 #include "mw-contact.h"
 #include "mw-dialogs.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 
 /*
@@ -95,15 +96,11 @@ make_row (MwContactsDialog *self, MwRecord *contact)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) about = g_string_new (NULL);
-  g_autofree char *title = g_markup_escape_text (mw_record_get_title (contact), -1);
-  g_autofree char *subtitle = NULL;
 
   append (about, mw_record_get_text (contact, MW_CONTACT_ROLE));
   append (about, mw_record_get_text (contact, MW_CONTACT_MAIL));
   append (about, mw_record_get_text (contact, MW_CONTACT_PHONE));
-  subtitle = g_markup_escape_text (about->str, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  mw_plain_row_set (row, mw_record_get_title (contact), about->str);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "mw-contact", g_object_ref (contact), g_object_unref);
   g_signal_connect (row, "activated", G_CALLBACK (contact_activated_cb), self);
@@ -115,16 +112,16 @@ static AdwPreferencesGroup *
 ensure_group (MwContactsDialog *self, const char *organisation)
 {
   AdwPreferencesGroup *group;
-  g_autofree char *title = g_markup_escape_text (organisation, -1);
 
   for (guint i = 0; i < self->groups->len; i++)
     {
       group = g_ptr_array_index (self->groups, i);
-      if (g_strcmp0 (adw_preferences_group_get_title (group), title) == 0)
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (group), "mw-organisation"), organisation) == 0)
         return group;
     }
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (group, title);
+  mw_plain_group_set (group, organisation, NULL);
+  g_object_set_data_full (G_OBJECT (group), "mw-organisation", g_strdup (organisation), g_free);
   adw_preferences_page_add (self->page, group);
   g_ptr_array_add (self->groups, group);
   return group;

@@ -6,6 +6,7 @@
 
 #include "mw-contract.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 
 /*
@@ -94,13 +95,10 @@ add_row (MwRoomDialog *self, const MwRoomEntry *entry)
   g_autofree char *what = mw_room_moment_describe (&entry->moment, notation);
   g_autofree char *date = mw_date_format (&entry->moment.date, notation);
   g_autofree char *titled = g_strdup_printf ("%s: %s", date, what);
-  g_autofree char *title = g_markup_escape_text (titled, -1);
   g_autofree char *wishes = *entry->wishes != '\0' ? g_strdup_printf (_ ("Could ride on it: %s"), entry->wishes) : NULL;
   g_autofree char *about = g_strdup_printf ("%s · %s%s%s", mw_record_get_title (entry->contract), entry->supplier, wishes != NULL ? "\n" : "", wishes != NULL ? wishes : "");
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  mw_plain_row_set (row, titled, about);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "mw-state", GUINT_TO_POINTER (entry->moment.state));
   g_object_set_data_full (G_OBJECT (row), "mw-contract", g_object_ref (entry->contract), g_object_unref);
@@ -140,7 +138,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       show_entries (self, entries);
       return;
     }
-  adw_status_page_set_description (self->failure, error->message);
+  mw_plain_page_describe (self->failure, error->message);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

@@ -9,6 +9,7 @@
 #include "mw-agenda-item.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 
 /*
@@ -191,12 +192,9 @@ make_row (const MwRecord *point, const char *number)
   g_autofree char *kind = mw_record_format_field (point, MW_AGENDA_ITEM_KIND, MW_NOTATION_ISO);
   const char *answer = mw_record_get_text (point, MW_AGENDA_ITEM_ANSWER);
   g_autofree char *numbered = g_strdup_printf ("%s%s", number, mw_record_get_title (point));
-  g_autofree char *title = g_markup_escape_text (numbered, -1);
   g_autofree char *about = g_strdup_printf ("%s%s%s", kind, answer != NULL ? " · " : "", answer != NULL ? answer : "");
-  g_autofree char *subtitle = g_markup_escape_text (about, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  mw_plain_row_set (row, numbered, about);
   return row;
 }
 
@@ -230,7 +228,7 @@ show_points (MwTalkAgendaList *self)
   if (self->points->len == 0)
     {
       GtkWidget *row = adw_action_row_new ();
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Nothing on the agenda yet"));
+      mw_plain_row_set (row, _ ("Nothing on the agenda yet"), NULL);
       adw_preferences_group_add (self->agenda, row);
       g_ptr_array_add (self->agenda_rows, row);
     }
@@ -270,12 +268,9 @@ add_day (MwTalkAgendaList *self, const MwTalkDay *day)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("Choose"));
   g_autofree char *why = mw_talk_date_describe (&day->date, mw_workspace_get_notation (self->workspace));
-  g_autofree char *title = g_markup_escape_text (why, -1);
-  g_autofree char *subtitle = g_markup_escape_text (day->contract, -1);
   g_autofree char *spoken = g_strdup_printf (_ ("Choose %s"), why);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  mw_plain_row_set (row, why, day->contract);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (button, !mw_workspace_is_read_only (self->workspace));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -311,7 +306,7 @@ proposed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (proposals == NULL)
     {
       clear_rows (self->proposed, self->proposed_rows);
-      adw_preferences_group_set_description (self->proposed, error->message);
+      mw_plain_group_set (self->proposed, NULL, error->message);
       return;
     }
   self->proposals = g_ptr_array_ref (proposals->points);

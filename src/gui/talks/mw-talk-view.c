@@ -10,6 +10,7 @@
 #include "mw-columns-layout.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 #include "mw-record-form.h"
 #include "mw-talk-agenda-list.h"
@@ -175,11 +176,8 @@ static GtkWidget *
 add_row (AdwPreferencesGroup *group, GPtrArray *rows, const char *title, const char *subtitle, const MwRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
+  mw_plain_row_set (row, title, subtitle);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (rows, row);
   if (record == NULL)

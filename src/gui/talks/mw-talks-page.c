@@ -12,6 +12,7 @@
 #include "mw-dialogs.h"
 #include "mw-list-focus.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 #include "mw-record-dialog.h"
 #include "mw-talk-row.h"
 #include "mw-talk-view.h"
@@ -200,7 +201,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (board == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      mw_plain_page_describe (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->lists, "failed");
       return;
     }
