@@ -103,40 +103,60 @@ mw_contract_figures_pass (const MwContractFigures *figures, MwContractFilter fil
     }
 }
 
-/* Adds @amount to @sum where @wanted. */
+/* Adds what is known of an amount to a sum. */
 static gboolean
-add_if (gboolean wanted, MwMoney amount, MwMoney *sum, GError **error)
+add_known (MwSum *sum, gboolean known, MwMoney amount, GError **error)
 {
-  return !wanted || mw_money_add (*sum, amount, sum, error);
+  return mw_sum_add (sum, known ? amount : (MwMoney){ 0 }, known, error);
+}
+
+/* Under a contract that may carry the duty there may be more than is counted. */
+static gboolean
+add_realised (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
+{
+  gboolean with_duty = figures->applies == MW_YES;
+  MwMoney realised = { with_duty ? figures->realised.cents : 0 };
+  gboolean whole = with_duty && figures->realised_known;
+
+  if (!mw_sum_add (&totals->realised, realised, whole, error))
+    return FALSE;
+  if (figures->duty_known && !mw_sum_add (&totals->realised_of_duty, realised, whole, error))
+    return FALSE;
+  return !figures->value_known || mw_sum_add (&totals->realised_of_value, realised, whole, error);
 }
 
 /* Without a duty there is nothing to be ahead of or behind. */
 static gboolean
 add_progress (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
 {
-  if (figures->applies != MW_YES)
+  gboolean with_duty = figures->applies == MW_YES;
+  MwMoney planned = { with_duty ? figures->planned.cents : 0 };
+
+  if (figures->applies == MW_NO)
     return TRUE;
-  totals->planned_incomplete += !figures->planned_known;
-  totals->nothing_recorded += figures->nothing_recorded;
-  totals->realised_incomplete += !figures->nothing_recorded && !figures->realised_known;
-  totals->expected_unknown += !figures->expected_known;
+  totals->nothing_recorded += with_duty && figures->nothing_recorded;
+  totals->realised_incomplete += with_duty && !figures->nothing_recorded && !figures->realised_known;
   totals->behind += figures->behind == MW_YES ? 1 : 0;
   totals->behind_unknown += figures->behind == MW_UNKNOWN ? 1 : 0;
-  return add_if (TRUE, figures->planned, &totals->planned, error) && add_if (TRUE, figures->realised, &totals->realised, error) && add_if (figures->duty_known, figures->realised, &totals->realised_of_duty, error) && add_if (figures->value_known, figures->realised, &totals->realised_of_value, error) && add_if (figures->expected_known, figures->expected, &totals->expected, error);
+  return add_known (&totals->duty, figures->duty_known, figures->duty, error) && mw_sum_add (&totals->planned, planned, with_duty && figures->planned_known, error) && add_known (&totals->expected, with_duty && figures->expected_known, figures->expected, error) && add_realised (totals, figures, error);
 }
 
 static gboolean
 add_gap (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
 {
-  MwContractGap *gap = figures->missing > 1 ? &totals->several_gaps : &totals->gaps[figures->missing_field];
+  MwSum *gap = figures->missing > 1 ? &totals->several_gaps : &totals->gaps[figures->missing_field];
 
   if (figures->applies == MW_YES && !figures->duty_known)
     totals->amount_gaps[figures->amount_missing_field]++;
-  if (figures->missing == 0)
-    return TRUE;
-  gap->count++;
-  gap->value_unknown += !figures->value_known;
-  return add_if (figures->value_known, figures->value, &gap->value, error);
+  return figures->missing == 0 || add_known (gap, figures->value_known, figures->value, error);
+}
+
+static MwSum *
+find_value_sum (MwContractTotals *totals, guint8 applies)
+{
+  if (applies == MW_YES)
+    return &totals->value_with_duty;
+  return applies == MW_NO ? &totals->value_without_duty : &totals->value_duty_unknown;
 }
 
 /**
@@ -148,17 +168,13 @@ gboolean
 mw_contract_totals_add (MwContractTotals *totals, const MwContractFigures *figures, GError **error)
 {
   gboolean with_duty = figures->applies == MW_YES;
-  gboolean unknown = figures->applies == MW_UNKNOWN;
 
   totals->count++;
-  totals->value_unknown += !figures->value_known;
   totals->duty_count += with_duty ? 1 : 0;
-  totals->duty_unknown += unknown ? 1 : 0;
+  totals->duty_unknown += figures->applies == MW_UNKNOWN ? 1 : 0;
   totals->duty_amount_unknown += with_duty && !figures->duty_known;
-  totals->value_with_duty_unknown += with_duty && !figures->value_known;
-  totals->value_duty_unknown_unknown += unknown && !figures->value_known;
   totals->plan_overdue += figures->plan_overdue;
   totals->expiring += figures->expiring;
   totals->places_linked += figures->places_linked;
-  return add_progress (totals, figures, error) && add_gap (totals, figures, error) && add_if (figures->value_known, figures->value, &totals->value, error) && add_if (figures->duty_known, figures->duty, &totals->duty, error) && add_if (figures->value_known && with_duty, figures->value, &totals->value_with_duty, error) && add_if (figures->value_known && unknown, figures->value, &totals->value_duty_unknown, error);
+  return add_known (&totals->value, figures->value_known, figures->value, error) && add_known (find_value_sum (totals, figures->applies), figures->value_known, figures->value, error) && add_progress (totals, figures, error) && add_gap (totals, figures, error);
 }

@@ -3,6 +3,7 @@
 
 #include "mw-contract.h"
 #include "mw-progress.h"
+#include "mw-sum.h"
 
 G_BEGIN_DECLS
 
@@ -26,64 +27,46 @@ typedef enum
 #define MW_EXPIRING_MONTHS 6
 
 /**
- * MwContractGap:
- * @count: contracts of which the duty would be known if this were
- * @value: their value, as far as it is known
- */
-typedef struct
-{
-  guint count;
-  MwMoney value;
-  guint value_unknown;
-} MwContractGap;
-
-/**
  * MwContractTotals:
- * @planned: of contracts with a duty, like all that follows
- * @planned_incomplete: contracts of which part of the plan has no value
- * @realised: at least so much
+ * @duty: of contracts that carry the duty or may, like @planned, @realised, @expected and @behind; what may is unknown
+ * @duty_amount_unknown: contracts that carry the duty, but of an unknown amount
  * @realised_of_duty: the part of @realised under contracts of which the amount of the duty is known
  * @realised_of_value: the part of it under contracts of which the value is known
  * @realised_incomplete: contracts of which part of what is recorded has no value
  * @nothing_recorded: contracts with a duty for which nobody has recorded anything
  * @behind_unknown: contracts of which cannot be said whether they are behind
- * @gaps: by field: what is settled by filling it in, where it is the only one missing
- * @several_gaps: contracts that lack more than one field
+ * @gaps: by field: the value of contracts of which the duty would be known if it were, where it is the only one missing
+ * @several_gaps: the value of contracts that lack more than one field
  * @amount_gaps: by field: of how many contracts with a duty its amount would be known if this were
  * @filters: how many contracts each quick filter would show
  *
- * Figures over the contracts that are shown. A sum covers what is known; beside it stands for how many
- * contracts it is not.
+ * Figures over the contracts that are shown.
  */
 typedef struct
 {
   guint count;
-  MwMoney value;
-  guint value_unknown;
+  MwSum value;
   guint duty_count;
   guint duty_unknown;
-  MwMoney duty;
+  MwSum duty;
   guint duty_amount_unknown;
-  MwMoney value_with_duty;
-  guint value_with_duty_unknown;
-  MwMoney value_duty_unknown;
-  guint value_duty_unknown_unknown;
+  MwSum value_with_duty;
+  MwSum value_without_duty;
+  MwSum value_duty_unknown;
   guint plan_overdue;
   guint expiring;
   gint64 places_linked;
-  MwMoney planned;
-  guint planned_incomplete;
-  MwMoney realised;
-  MwMoney realised_of_duty;
-  MwMoney realised_of_value;
+  MwSum planned;
+  MwSum realised;
+  MwSum realised_of_duty;
+  MwSum realised_of_value;
   guint realised_incomplete;
   guint nothing_recorded;
-  MwMoney expected;
-  guint expected_unknown;
+  MwSum expected;
   guint behind;
   guint behind_unknown;
-  MwContractGap gaps[MW_N_CONTRACT_FIELDS];
-  MwContractGap several_gaps;
+  MwSum gaps[MW_N_CONTRACT_FIELDS];
+  MwSum several_gaps;
   guint amount_gaps[MW_N_CONTRACT_FIELDS];
   guint filters[MW_N_CONTRACT_FILTERS];
 } MwContractTotals;

@@ -63,32 +63,36 @@ count (guint n)
   return (MwFigure){ TRUE, n, 0 };
 }
 
-/* @unknown: of how many of @of contracts the amount is left out; where of none anything is known, nor is the sum */
 static MwFigure
-sum (MwMoney amount, guint unknown, guint of)
+sum (const MwSum *amounts)
 {
-  gboolean known = unknown == 0 || unknown < of || amount.cents > 0;
-
-  return (MwFigure){ known, known ? amount.cents : 0, unknown };
+  return (MwFigure){ mw_sum_is_known (amounts), amounts->amount.cents, amounts->unknown };
 }
 
-/* @share: -1 where unknown */
-static MwFigure
-share (gint64 basis_points, guint unknown)
+/**
+ * mw_figure_of_share:
+ * @part: over those of which @whole is known, so that none of them is left out twice
+ *
+ * Returns: one set against the other, in basis points
+ */
+MwFigure
+mw_figure_of_share (const MwSum *part, const MwSum *whole)
 {
-  return (MwFigure){ basis_points >= 0, MAX (basis_points, 0), unknown };
+  gint64 basis_points = mw_sum_get_ratio (part, whole);
+
+  return (MwFigure){ basis_points >= 0, MAX (basis_points, 0), part->unknown + whole->unknown };
 }
 
 static void
 compute_contracts (const MwContractTotals *totals, MwFigure *figures)
 {
   figures[MW_FIGURE_CONTRACTS] = count (totals->count);
-  figures[MW_FIGURE_VALUE] = sum (totals->value, totals->value_unknown, totals->count);
+  figures[MW_FIGURE_VALUE] = sum (&totals->value);
   figures[MW_FIGURE_WITH_DUTY] = count (totals->duty_count);
-  figures[MW_FIGURE_VALUE_WITH_DUTY] = sum (totals->value_with_duty, totals->value_with_duty_unknown, totals->duty_count);
+  figures[MW_FIGURE_VALUE_WITH_DUTY] = sum (&totals->value_with_duty);
   figures[MW_FIGURE_WITHOUT_DUTY] = count (totals->count - totals->duty_count - totals->duty_unknown);
   figures[MW_FIGURE_DUTY_UNKNOWN] = count (totals->duty_unknown);
-  figures[MW_FIGURE_VALUE_DUTY_UNKNOWN] = sum (totals->value_duty_unknown, totals->value_duty_unknown_unknown, totals->duty_unknown);
+  figures[MW_FIGURE_VALUE_DUTY_UNKNOWN] = sum (&totals->value_duty_unknown);
   figures[MW_FIGURE_PLAN_OVERDUE] = count (totals->plan_overdue);
   figures[MW_FIGURE_EXPIRING] = count (totals->expiring);
 }
@@ -97,17 +101,12 @@ compute_contracts (const MwContractTotals *totals, MwFigure *figures)
 static void
 compute_progress (const MwContractTotals *totals, MwFigure *figures)
 {
-  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
-  gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
-  gint64 of_duty = nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty);
-  gint64 of_spend = nothing ? -1 : mw_money_get_ratio (totals->realised_of_value, totals->value);
-
-  figures[MW_FIGURE_DUTY] = sum (totals->duty, totals->duty_amount_unknown + totals->duty_unknown, totals->duty_count + totals->duty_unknown);
-  figures[MW_FIGURE_PLANNED] = sum (totals->planned, totals->planned_incomplete, totals->duty_count);
-  figures[MW_FIGURE_REALISED] = sum (totals->realised, incomplete, totals->duty_count);
-  figures[MW_FIGURE_EXPECTED] = sum (totals->expected, totals->expected_unknown, totals->duty_count);
-  figures[MW_FIGURE_OF_DUTY] = share (of_duty, incomplete + totals->duty_amount_unknown);
-  figures[MW_FIGURE_OF_SPEND] = share (of_spend, totals->duty_unknown + totals->value_unknown);
+  figures[MW_FIGURE_DUTY] = sum (&totals->duty);
+  figures[MW_FIGURE_PLANNED] = sum (&totals->planned);
+  figures[MW_FIGURE_REALISED] = sum (&totals->realised);
+  figures[MW_FIGURE_EXPECTED] = sum (&totals->expected);
+  figures[MW_FIGURE_OF_DUTY] = mw_figure_of_share (&totals->realised_of_duty, &totals->duty);
+  figures[MW_FIGURE_OF_SPEND] = mw_figure_of_share (&totals->realised_of_value, &totals->value);
   figures[MW_FIGURE_BEHIND] = count (totals->behind);
   figures[MW_FIGURE_BEHIND].unknown = totals->behind_unknown;
 }
@@ -140,6 +139,13 @@ mw_figures_compute (const MwFigureInput *input, MwFigure figures[MW_N_FIGURES])
   figures[MW_FIGURE_AGREEMENTS_OVERDUE] = count (input->agreements_overdue);
 }
 
+/* A small share would round to nothing, so below 10 % a tenth is told. */
+static gint64
+get_step (gint64 share)
+{
+  return share < 1000 ? 10 : 100;
+}
+
 static char *
 format_value (MwFigureId id, gint64 value, gboolean brief, MwNotation notation)
 {
@@ -148,7 +154,7 @@ format_value (MwFigureId id, gint64 value, gboolean brief, MwNotation notation)
     case MW_FIGURE_MONEY:
       return brief ? mw_money_format_short ((MwMoney){ value }, notation) : mw_money_format ((MwMoney){ value }, notation);
     case MW_FIGURE_SHARE:
-      return mw_basis_points_format (brief && value >= 1000 ? (value + 50) / 100 * 100 : value, notation);
+      return mw_basis_points_format (brief ? (value + get_step (value) / 2) / get_step (value) * get_step (value) : value, notation);
     case MW_FIGURE_TENTHS:
       return mw_tenths_format (value, notation);
     case MW_FIGURE_COUNT:
@@ -157,18 +163,39 @@ format_value (MwFigureId id, gint64 value, gboolean brief, MwNotation notation)
     }
 }
 
-/* Returns: (transfer full): in full, "" where unknown */
+/* What is left out of a figure can only make it more. */
+gboolean
+mw_figure_is_least (const MwFigure *figure)
+{
+  return figure->known && figure->unknown > 0;
+}
+
+/* Returns: (transfer full): in full, such as "≥ € 4.123.456", "" where unknown */
 char *
 mw_figure_format (MwFigureId id, const MwFigure *figure, MwNotation notation)
 {
-  return figure->known ? format_value (id, figure->value, FALSE, notation) : g_strdup ("");
+  g_autofree char *value = format_value (id, figure->value, FALSE, notation);
+
+  return figure->known ? mw_sum_mark_least (value, mw_figure_is_least (figure)) : g_strdup ("");
 }
 
-/* Returns: (transfer full): such as "€ 4,1 mln", for where there is little room */
+/* What is at least so much is not rounded up. */
+static gint64
+round_down (MwFigureId id, gint64 value)
+{
+  if (infos[id].unit == MW_FIGURE_MONEY)
+    return mw_money_round_down_short ((MwMoney){ value }).cents;
+  return infos[id].unit == MW_FIGURE_SHARE ? value - value % get_step (value) : value;
+}
+
+/* Returns: (transfer full): such as "≥ € 4,1 mln", for where there is little room */
 char *
 mw_figure_format_short (MwFigureId id, const MwFigure *figure, MwNotation notation)
 {
-  return figure->known ? format_value (id, figure->value, TRUE, notation) : g_strdup (_ ("unknown"));
+  gboolean least = mw_figure_is_least (figure);
+  g_autofree char *value = format_value (id, least ? round_down (id, figure->value) : figure->value, TRUE, notation);
+
+  return figure->known ? mw_sum_mark_least (value, least) : g_strdup (_ ("unknown"));
 }
 
 /* Returns: (transfer full): such as "+3" or "-€ 1.200"; "" where one of both is unknown */

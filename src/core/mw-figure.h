@@ -99,9 +99,11 @@ typedef struct
   guint agreements_overdue;
 } MwFigureInput;
 
+MwFigure mw_figure_of_share (const MwSum *part, const MwSum *whole);
 void mw_figures_compute (const MwFigureInput *input, MwFigure figures[MW_N_FIGURES]);
 const MwFigureInfo *mw_figure_get_info (MwFigureId id);
 gboolean mw_figure_find (const char *code, MwFigureId *id);
+gboolean mw_figure_is_least (const MwFigure *figure);
 char *mw_figure_format (MwFigureId id, const MwFigure *figure, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_figure_format_short (MwFigureId id, const MwFigure *figure, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_figure_format_difference (MwFigureId id, const MwFigure *now, const MwFigure *before, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,8 +21,7 @@ typedef enum
 /**
  * MwMissingInput:
  * @field: of the contract; meaningless where several are missing
- * @count: of how many contracts it is missing
- * @value: their value, as far as it is known
+ * @value: of the contracts of which it is missing
  *
  * What to fill in next, and what that settles.
  */
@@ -30,9 +29,7 @@ typedef struct
 {
   MwMissingKind kind;
   guint field;
-  guint count;
-  MwMoney value;
-  guint value_unknown;
+  MwSum value;
 } MwMissingInput;
 
 GArray *mw_missing_inputs_list (const MwContractTotals *totals) G_GNUC_WARN_UNUSED_RESULT;

@@ -316,6 +316,17 @@ mw_money_format (MwMoney money, MwNotation notation)
   return g_string_free (out, FALSE);
 }
 
+/* From a million up the short form tells tenths of it. */
+#define MILLION 100000000
+#define TENTH_OF_MILLION 10000000
+
+/* Returns: what mw_money_format_short() tells without rounding, no more than @money, which is of zero or more */
+MwMoney
+mw_money_round_down_short (MwMoney money)
+{
+  return (MwMoney){ money.cents - money.cents % (money.cents < MILLION ? 100 : TENTH_OF_MILLION) };
+}
+
 /**
  * mw_money_format_short:
  *
@@ -328,13 +339,13 @@ mw_money_format_short (MwMoney money, MwNotation notation)
   guint64 cents = magnitude (money.cents);
   const char *sign = money.cents < 0 ? "-" : "";
 
-  if (cents < 100000000)
+  if (cents < MILLION)
     {
       gint64 euros = (gint64) ((cents + 50) / 100) * 100;
       return mw_money_format ((MwMoney){ money.cents < 0 ? -euros : euros }, notation);
     }
 
-  guint64 tenths = (cents + 5000000) / 10000000;
+  guint64 tenths = (cents + TENTH_OF_MILLION / 2) / TENTH_OF_MILLION;
   GString *number = g_string_new (sign);
   append_grouped (number, tenths / 10, group_mark (notation));
   g_string_append_printf (number, "%c%d", decimal_mark (notation), (int) (tenths % 10));

@@ -39,6 +39,7 @@ gboolean mw_money_scale (MwMoney base, const gint64 *factors, guint n_factors, c
 gint64 mw_money_get_ratio (MwMoney part, MwMoney whole);
 gboolean mw_money_parse (const char *text, MwNotation notation, MwMoney *money, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_money_format (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+MwMoney mw_money_round_down_short (MwMoney money);
 char *mw_money_format_short (MwMoney money, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 char *mw_tenths_format (gint64 tenths, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;

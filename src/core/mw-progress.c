@@ -104,7 +104,9 @@ mw_progress_compute (const MwRecord *contract, const MwDuty *duty, const MwProgr
 int
 mw_progress_get_percentage (const MwProgress *progress, const MwDuty *duty)
 {
-  if (duty->applies != MW_YES || !duty->amount_known || duty->amount.cents == 0 || progress->nothing_recorded)
+  if (duty->applies != MW_YES || !duty->amount_known || duty->amount.cents == 0)
+    return -1;
+  if (progress->nothing_recorded || (!progress->realised_known && progress->realised.cents == 0))
     return -1;
   return (int) MIN (progress->realised.cents / duty->amount.cents * 100 + progress->realised.cents % duty->amount.cents * 100 / duty->amount.cents, 9999);
 }

@@ -282,8 +282,8 @@ compare_suppliers (gconstpointer a, gconstpointer b)
   const MwReportSupplier *first = *(const MwReportSupplier *const *) a;
   const MwReportSupplier *second = *(const MwReportSupplier *const *) b;
 
-  if (first->totals.duty.cents != second->totals.duty.cents)
-    return first->totals.duty.cents > second->totals.duty.cents ? -1 : 1;
+  if (first->totals.duty.amount.cents != second->totals.duty.amount.cents)
+    return first->totals.duty.amount.cents > second->totals.duty.amount.cents ? -1 : 1;
   return g_strcmp0 (first->name, second->name);
 }
 

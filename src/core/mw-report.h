@@ -61,7 +61,7 @@ typedef struct
 /**
  * MwReportRealised:
  * @counted_by: (nullable): who counts the jobs
- * @value: within the period, of all of it whose value is known
+ * @value: within the period
  * @incomplete: contributions of which persons, hours or value are not known
  *
  * What one supplier did for one target group, counted by one party.
@@ -73,8 +73,7 @@ typedef struct
   char *target_group;
   char *counted_by;
   MwPeople people;
-  MwMoney value;
-  guint value_unknown;
+  MwSum value;
   guint incomplete;
 } MwReportRealised;
 

@@ -44,10 +44,7 @@ add_value (const MwReportSource *source, const MwReport *report, MwReportRealise
   GDate start;
 
   if (!find_value (source, contribution, &report->until, &until))
-    {
-      realised->value_unknown++;
-      return TRUE;
-    }
+    return mw_sum_add (&realised->value, (MwMoney){ 0 }, FALSE, error);
   if (g_date_valid (&report->from) && mw_record_get_date (contribution, MW_CONTRIBUTION_START_DATE, &start) && g_date_compare (&start, &report->from) < 0)
     {
       GDate eve = report->from;
@@ -55,7 +52,7 @@ add_value (const MwReportSource *source, const MwReport *report, MwReportRealise
       if (!find_value (source, contribution, &eve, &before))
         before.cents = 0;
     }
-  return mw_money_add (realised->value, (MwMoney){ until.cents - before.cents }, &realised->value, error);
+  return mw_sum_add (&realised->value, (MwMoney){ until.cents - before.cents }, TRUE, error);
 }
 
 #define SELECT_CONTRIBUTIONS "SELECT b.id, s.name, g.id, g.name, b.counts_for, c.category_id FROM contribution AS b JOIN contract AS c ON c.id = b.contract_id " \
@@ -76,11 +73,11 @@ add_contribution (const MwReportSource *source, MwReport *report, MwStatement *s
   if (!is_in_period (report, contribution))
     return TRUE;
   realised = mw_report_ensure_realised (report, mw_statement_get_text (statement, 1), mw_statement_get_integer (statement, 2), mw_statement_get_text (statement, 3), counted_by);
-  gaps = realised->people.persons_unknown + realised->people.hours_unknown + realised->value_unknown;
+  gaps = realised->people.persons_unknown + realised->people.hours_unknown + realised->value.unknown;
   mw_people_add_contribution (&realised->people, contribution);
   if (!add_value (source, report, realised, contribution, error))
     return FALSE;
-  realised->incomplete += realised->people.persons_unknown + realised->people.hours_unknown + realised->value_unknown > gaps ? 1 : 0;
+  realised->incomplete += realised->people.persons_unknown + realised->people.hours_unknown + realised->value.unknown > gaps ? 1 : 0;
   return TRUE;
 }
 

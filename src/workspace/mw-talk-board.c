@@ -26,7 +26,7 @@ typedef struct
   guint n_contracts;
   gint64 last_contract;
   gboolean has_duty;
-  MwMoney duty; /* as far as it is known */
+  MwSum duty;
 } Supplier;
 
 struct _MwTalkBoard
@@ -221,6 +221,7 @@ count_contract (MwTalkBoard *self, const MwContractFacts *facts)
 {
   gint64 supplier_id = mw_record_get_reference (facts->contract, MW_CONTRACT_SUPPLIER);
   Supplier *supplier = g_hash_table_lookup (self->suppliers, &supplier_id);
+  gboolean known;
 
   if (supplier == NULL)
     {
@@ -231,7 +232,8 @@ count_contract (MwTalkBoard *self, const MwContractFacts *facts)
   supplier->n_contracts++;
   supplier->last_contract = mw_record_get_id (facts->contract);
   supplier->has_duty = supplier->has_duty || facts->duty.applies == MW_YES;
-  if (facts->duty.applies == MW_YES && facts->duty.amount_known && !mw_money_add (supplier->duty, facts->duty.amount, &supplier->duty, NULL))
+  known = facts->duty.applies == MW_YES && facts->duty.amount_known;
+  if (facts->duty.applies != MW_NO && !mw_sum_add (&supplier->duty, known ? facts->duty.amount : (MwMoney){ 0 }, known, NULL))
     g_debug ("The duties of one supplier are too large to add up");
 }
 
@@ -325,8 +327,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 
   if (first->section != second->section)
     return first->section < second->section ? -1 : 1;
-  if (first->section == MW_TALK_SILENT && first->duty.cents != second->duty.cents)
-    return first->duty.cents > second->duty.cents ? -1 : 1;
+  if (first->section == MW_TALK_SILENT && first->duty.amount.cents != second->duty.amount.cents)
+    return first->duty.amount.cents > second->duty.amount.cents ? -1 : 1;
   if (first->dated != second->dated)
     return first->dated ? -1 : 1;
   order = first->dated ? g_date_compare (&first->date, &second->date) : 0;

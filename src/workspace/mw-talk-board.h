@@ -38,7 +38,7 @@ typedef enum
  * @record: (nullable): the talk, the agreement, the contract of a plan or moment, or the talk in which a next one was
  *   agreed on; %NULL for a silent supplier
  * @dated: whether @date holds the day of the talk or moment, that the agreement or plan is due, or of the last talk
- * @duty: of all running contracts of a silent supplier, as far as it is known
+ * @duty: of all running contracts of a silent supplier that carry the duty or may
  * @moment: which one
  *
  * One line of the agenda.
@@ -51,7 +51,7 @@ typedef struct
   MwRecord *record;
   gboolean dated;
   GDate date;
-  MwMoney duty;
+  MwSum duty;
   MwRoomMoment moment;
 } MwTalkEntry;
 

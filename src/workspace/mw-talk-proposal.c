@@ -78,7 +78,8 @@ is_concerned (const MwRecord *talk, const MwContractFacts *facts)
 static char *
 describe_progress (Work *work, const MwContractFacts *facts)
 {
-  g_autofree char *realised = mw_money_format (facts->progress.realised, work->notation);
+  MwSum sum = mw_sum_of (facts->progress.realised, facts->progress.realised_known);
+  g_autofree char *realised = mw_sum_format (&sum, work->notation);
   g_autofree char *duty = mw_money_format (facts->duty.amount, work->notation);
   g_autofree char *expected = mw_money_format (facts->progress.expected, work->notation);
   const char *title = mw_record_get_title (facts->contract);

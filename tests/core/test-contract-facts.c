@@ -52,11 +52,47 @@ test_totals_count_unknown (void)
   mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ 100 });
   g_assert_true (add (&totals, &facts, NULL));
   g_assert_cmpuint (totals.count, ==, 2);
-  g_assert_cmpuint (totals.value_unknown, ==, 1);
-  g_assert_cmpint (totals.value.cents, ==, 100);
+  g_assert_cmpuint (totals.value.unknown, ==, 1);
+  g_assert_cmpint (totals.value.amount.cents, ==, 100);
   g_assert_cmpuint (totals.duty_unknown, ==, 2);
-  g_assert_cmpuint (totals.value_duty_unknown_unknown, ==, 1);
-  g_assert_cmpuint (totals.value_with_duty_unknown, ==, 0);
+  g_assert_cmpuint (totals.value_duty_unknown.unknown, ==, 1);
+  g_assert_cmpuint (totals.value_with_duty.unknown, ==, 0);
+}
+
+static void
+assert_sum (const MwSum *sum, gint64 cents, guint count, guint unknown)
+{
+  g_assert_cmpint (sum->amount.cents, ==, cents);
+  g_assert_cmpuint (sum->count, ==, count);
+  g_assert_cmpuint (sum->unknown, ==, unknown);
+}
+
+/* By hand: all is known of one, a part of what is realised of another; the third may carry a duty, the last does not. */
+static void
+test_sums (void)
+{
+  MwContractFigures all[] = {
+    { .value = { 1000 }, .value_known = 1, .applies = MW_YES, .duty = { 50 }, .duty_known = 1, .planned = { 10 }, .planned_known = 1, .realised = { 20 }, .realised_known = 1, .expected = { 30 }, .expected_known = 1, .behind = MW_YES },
+    { .value = { 2000 }, .value_known = 1, .applies = MW_YES, .planned = { 5 }, .realised = { 7 }, .behind = MW_UNKNOWN },
+    { .applies = MW_UNKNOWN, .realised = { 99 }, .realised_known = 1, .planned = { 99 }, .planned_known = 1, .behind = MW_UNKNOWN },
+    { .value = { 4000 }, .value_known = 1, .applies = MW_NO, .realised = { 99 }, .realised_known = 1, .planned_known = 1, .behind = MW_NO },
+  };
+  MwContractTotals totals = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    g_assert_true (mw_contract_totals_add (&totals, &all[i], NULL));
+  assert_sum (&totals.value, 7000, 4, 1);
+  assert_sum (&totals.value_with_duty, 3000, 2, 0);
+  assert_sum (&totals.value_without_duty, 4000, 1, 0);
+  assert_sum (&totals.value_duty_unknown, 0, 1, 1);
+  assert_sum (&totals.duty, 50, 3, 2);
+  assert_sum (&totals.planned, 15, 3, 2);
+  assert_sum (&totals.realised, 27, 3, 2);
+  assert_sum (&totals.realised_of_duty, 20, 1, 0);
+  assert_sum (&totals.realised_of_value, 27, 2, 1);
+  assert_sum (&totals.expected, 30, 3, 2);
+  g_assert_cmpuint (totals.behind, ==, 1);
+  g_assert_cmpuint (totals.behind_unknown, ==, 2);
 }
 
 /* Realised under a contract without a known duty or value is no part of what it is set against. */
@@ -69,9 +105,9 @@ test_bases_match (void)
 
   g_assert_true (mw_contract_totals_add (&totals, &known, NULL));
   g_assert_true (mw_contract_totals_add (&totals, &unknown, NULL));
-  g_assert_cmpint (totals.realised.cents, ==, 110);
-  g_assert_cmpint (totals.realised_of_duty.cents, ==, 20);
-  g_assert_cmpint (totals.realised_of_value.cents, ==, 20);
+  g_assert_cmpint (totals.realised.amount.cents, ==, 110);
+  g_assert_cmpint (totals.realised_of_duty.amount.cents, ==, 20);
+  g_assert_cmpint (totals.realised_of_value.amount.cents, ==, 20);
 }
 
 static void
@@ -94,6 +130,7 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   g_test_add_func ("/contract-facts/bases-match", test_bases_match);
   g_test_add_func ("/contract-facts/expiring-by-end-or-notice", test_expiring);
+  g_test_add_func ("/contract-facts/sums", test_sums);
   g_test_add_func ("/contract-facts/totals-count-what-is-unknown", test_totals_count_unknown);
   g_test_add_func ("/contract-facts/totals-do-not-overflow", test_totals_overflow);
   return g_test_run ();

@@ -8,17 +8,14 @@ test_by_hand (void)
 {
   MwContractTotals totals = {
     .count = 5,
-    .value = { 100000000 },
-    .value_unknown = 1,
+    .value = { { 100000000 }, 5, 1 },
     .duty_count = 3,
     .duty_unknown = 1,
-    .duty = { 5000000 },
-    .duty_amount_unknown = 1,
-    .realised = { 1250000 },
-    .realised_of_duty = { 1250000 },
-    .realised_of_value = { 1000000 },
-    .realised_incomplete = 1,
-    .expected = { 2000000 },
+    .duty = { { 5000000 }, 4, 2 },
+    .realised = { { 1250000 }, 4, 2 },
+    .realised_of_duty = { { 1250000 }, 2, 1 },
+    .realised_of_value = { { 1000000 }, 3, 1 },
+    .expected = { { 2000000 }, 4, 2 },
     .behind = 1,
     .behind_unknown = 2,
   };
@@ -36,8 +33,8 @@ test_by_hand (void)
     { MW_FIGURE_WITHOUT_DUTY, 1, 0 },
     { MW_FIGURE_DUTY_UNKNOWN, 1, 0 },
     { MW_FIGURE_DUTY, 5000000, 2 },
-    { MW_FIGURE_REALISED, 1250000, 1 },
-    { MW_FIGURE_OF_DUTY, 2500, 2 },
+    { MW_FIGURE_REALISED, 1250000, 2 },
+    { MW_FIGURE_OF_DUTY, 2500, 3 },
     { MW_FIGURE_OF_SPEND, 100, 2 },
     { MW_FIGURE_BEHIND, 1, 2 },
     { MW_FIGURE_PLACES_WANTED, 65, 1 },
@@ -63,7 +60,8 @@ test_by_hand (void)
 static void
 test_unknown (void)
 {
-  MwContractTotals totals = { .count = 2, .value_unknown = 2, .duty_count = 2, .nothing_recorded = 2, .duty_amount_unknown = 2, .expected_unknown = 2, .planned_incomplete = 2 };
+  MwSum nothing = { { 0 }, 2, 2 };
+  MwContractTotals totals = { .count = 2, .value = nothing, .duty_count = 2, .duty = nothing, .planned = nothing, .realised = nothing, .realised_of_value = nothing, .expected = nothing };
   MwFigureInput input = { .totals = &totals, .places_unknown = 3 };
   MwFigure figures[MW_N_FIGURES];
   static const MwFigureId unknown[] = { MW_FIGURE_VALUE, MW_FIGURE_DUTY, MW_FIGURE_PLANNED, MW_FIGURE_REALISED, MW_FIGURE_EXPECTED, MW_FIGURE_OF_DUTY, MW_FIGURE_OF_SPEND, MW_FIGURE_PLACES_WANTED, MW_FIGURE_PERSONS, MW_FIGURE_JOBS };
@@ -104,12 +102,18 @@ test_words (void)
   g_autofree char *more = mw_figure_format_difference (MW_FIGURE_DUTY, &now, &before, MW_NOTATION_DUTCH);
   g_autofree char *less = mw_figure_format_difference (MW_FIGURE_DUTY, &before, &now, MW_NOTATION_DUTCH);
   g_autofree char *none = mw_figure_format_difference (MW_FIGURE_DUTY, &now, &unknown, MW_NOTATION_DUTCH);
+  MwFigure part = { TRUE, 1299, 3 };
+  g_autofree char *least = mw_figure_format (MW_FIGURE_OF_DUTY, &part, MW_NOTATION_DUTCH);
+  g_autofree char *brief = mw_figure_format_short (MW_FIGURE_OF_DUTY, &part, MW_NOTATION_DUTCH);
   MwFigureId id;
 
   g_assert_cmpstr (full, ==, "€\u00a01.234,56");
   g_assert_cmpstr (more, ==, "+€\u00a0234,56");
   g_assert_cmpstr (less, ==, "−€\u00a0234,56");
   g_assert_cmpstr (none, ==, "");
+  /* What is left out can only make it more, so it is not rounded up either. */
+  g_assert_cmpstr (least, ==, "≥\u00a012,99 %");
+  g_assert_cmpstr (brief, ==, "≥\u00a012 %");
   /* Each has a code of its own by which the file knows it, and says what it means. */
   for (guint i = 0; i < MW_N_FIGURES; i++)
     {

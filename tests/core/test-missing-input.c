@@ -5,7 +5,7 @@
 static void
 set_gap (MwContractTotals *totals, guint field, guint count, gint64 cents, guint value_unknown)
 {
-  totals->gaps[field] = (MwContractGap){ count, { cents }, value_unknown };
+  totals->gaps[field] = (MwSum){ { cents }, count, value_unknown };
 }
 
 static void
@@ -22,7 +22,7 @@ assert_words (const MwMissingInput *input, const char *what, const char *effect)
 static void
 test_what_settles_most_comes_first (void)
 {
-  MwContractTotals totals = { .several_gaps = { 8, { 9900000000 }, 0 } };
+  MwContractTotals totals = { .several_gaps = { { 9900000000 }, 8, 0 } };
   g_autoptr (GArray) inputs = NULL;
 
   set_gap (&totals, MW_CONTRACT_VALUE, 1, 0, 1);
@@ -32,7 +32,7 @@ test_what_settles_most_comes_first (void)
   inputs = mw_missing_inputs_list (&totals);
   g_assert_cmpuint (inputs->len, ==, 5);
   assert_words (&g_array_index (inputs, MwMissingInput, 0), "Fill in “Wage sum” of 4 contracts", "settles the duty on €12.0 m");
-  assert_words (&g_array_index (inputs, MwMissingInput, 1), "Choose the rules for the category of 2 contracts", "settles the duty on €3.0 m; of 1 the value is unknown");
+  assert_words (&g_array_index (inputs, MwMissingInput, 1), "Choose the rules for the category of 2 contracts", "settles the duty on ≥\u00a0€3.0 m; of 1 the value is unknown");
   assert_words (&g_array_index (inputs, MwMissingInput, 2), "Fill in “Contract value” of 1 contract", "their value is unknown too");
   assert_words (&g_array_index (inputs, MwMissingInput, 3), "8 contracts lack more than one field", "worth €99.0 m");
   assert_words (&g_array_index (inputs, MwMissingInput, 4), "Fill in “Percentage” of 3 contracts", "then the amount of the duty is known");

@@ -134,7 +134,11 @@ test_percentage (void)
   progress.realised.cents = 11200;
   g_assert_cmpint (mw_progress_get_percentage (&progress, &duty), ==, 112);
   progress.realised.cents = 0;
+  progress.realised_known = TRUE;
   g_assert_cmpint (mw_progress_get_percentage (&progress, &duty), ==, 0);
+  progress.realised_known = FALSE;
+  g_assert_cmpint (mw_progress_get_percentage (&progress, &duty), ==, -1);
+  progress.realised_known = TRUE;
   progress.nothing_recorded = TRUE;
   g_assert_cmpint (mw_progress_get_percentage (&progress, &duty), ==, -1);
   progress.nothing_recorded = FALSE;

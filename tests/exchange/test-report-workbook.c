@@ -100,6 +100,16 @@ read_part (const char *path, const char *name)
   return text;
 }
 
+static void
+assert_total (const char *path, guint row, guint column, MwCellKind kind, const char *text)
+{
+  MwCellKind found_kind;
+  g_autofree char *found = find_cell (path, "Contracts", row, column, &found_kind);
+
+  g_assert_cmpstr (found, ==, text);
+  g_assert_cmpint (found_kind, ==, kind);
+}
+
 /* Real tables, frozen headers, print set-up, charts that a screen reader can tell of, and totals alone are formulas. */
 static void
 test_package (MwFixture *fixture, gconstpointer unused)
@@ -116,6 +126,9 @@ test_package (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
   g_assert_nonnull (strstr (sheet, "<f>SUBTOTAL(109,$I$2:$I$4)</f><v>3703703.67</v>"));
+  assert_total (path, 5, 9, MW_CELL_TEXT, "unknown");
+  assert_total (path, 6, 9, MW_CELL_NUMBER, "3");
+  assert_total (path, 6, 8, MW_CELL_EMPTY, NULL);
   g_assert_null (strstr (sheet, "<f>HYPERLINK"));
   g_assert_nonnull (strstr (table, "ref=\"A1:R4\""));
   g_assert_nonnull (strstr (drawing, "descr=\"Bar chart"));
@@ -171,7 +184,7 @@ add_realised (MwReport *report, gint64 persons, gint64 hours, gint64 lasting)
   realised->people.persons = persons;
   realised->people.hours = hours;
   realised->people.lasting = lasting;
-  realised->value = (MwMoney){ 1000000 };
+  realised->value = (MwSum){ { 1000000 }, 1, 0 };
   return realised;
 }
 
@@ -232,7 +245,7 @@ test_summary (MwFixture *fixture, gconstpointer unused)
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
   report->totals.duty_unknown = 3;
-  report->totals.value.cents = 3 * 123456789;
+  report->totals.value = (MwSum){ { 3 * 123456789 }, 3, 0 };
   mw_report_complete (report);
   g_assert_true (mw_report_write (report, path, NULL, NULL));
   sheet = read_part (path, "xl/worksheets/sheet1.xml");

@@ -262,7 +262,7 @@ test_against_brute_force (MwFixture *fixture, gconstpointer unused)
         }
       g_assert_cmpuint (result->ids->len, ==, expected);
       g_assert_cmpuint (result->totals.count, ==, expected);
-      g_assert_cmpint (result->totals.value.cents, ==, value);
+      g_assert_cmpint (result->totals.value.amount.cents, ==, value);
       g_assert_cmpuint (result->totals.filters[query.filter], ==, expected);
     }
   world_clear (&world);

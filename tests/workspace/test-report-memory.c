@@ -201,14 +201,14 @@ test_sums_agree (MwOpen *self, gconstpointer unused)
     {
       const MwContractTotals *totals = &((MwReportSupplier *) g_ptr_array_index (report->suppliers, i))->totals;
       sum.count += totals->count;
-      sum.value.cents += totals->value.cents;
-      sum.duty.cents += totals->duty.cents;
-      sum.realised.cents += totals->realised.cents;
+      sum.value.amount.cents += totals->value.amount.cents;
+      sum.duty.amount.cents += totals->duty.amount.cents;
+      sum.realised.amount.cents += totals->realised.amount.cents;
     }
   g_assert_cmpuint (sum.count, ==, report->totals.count);
-  g_assert_cmpint (sum.value.cents, ==, report->totals.value.cents);
-  g_assert_cmpint (sum.duty.cents, ==, report->totals.duty.cents);
-  g_assert_cmpint (sum.realised.cents, ==, report->totals.realised.cents);
+  g_assert_cmpint (sum.value.amount.cents, ==, report->totals.value.amount.cents);
+  g_assert_cmpint (sum.duty.amount.cents, ==, report->totals.duty.amount.cents);
+  g_assert_cmpint (sum.realised.amount.cents, ==, report->totals.realised.amount.cents);
   for (guint i = 0; i < contributions->len; i++)
     mw_people_add_contribution (&people, g_ptr_array_index (contributions, i));
   g_assert_cmpint (mw_people_total_get (&report->people).persons, ==, people.persons);
@@ -230,7 +230,7 @@ test_periods_add_up (MwOpen *self, gconstpointer unused)
     {
       g_autoptr (MwReport) report = mw_report_job_gather (self->connection, &jobs[i], NULL);
       for (guint j = 0; j < report->realised->len; j++)
-        sums[i] += ((MwReportRealised *) g_ptr_array_index (report->realised, j))->value.cents;
+        sums[i] += ((MwReportRealised *) g_ptr_array_index (report->realised, j))->value.amount.cents;
     }
   g_assert_cmpint (sums[0], >, 0);
   g_assert_cmpint (sums[1] + sums[2], ==, sums[0]);

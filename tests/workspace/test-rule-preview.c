@@ -129,8 +129,8 @@ check_proposal (MwOpen *self, MwRuleProposal *proposal)
   g_assert_cmpmem (&preview->before, SUMS, &before, SUMS);
   g_assert_cmpuint (preview->after.duty_count, ==, after.duty_count);
   g_assert_cmpuint (preview->after.duty_unknown, ==, after.duty_unknown);
-  g_assert_cmpint (preview->after.duty.cents, ==, after.duty.cents);
-  g_assert_cmpint (preview->after.planned.cents, ==, after.planned.cents);
+  g_assert_cmpint (preview->after.duty.amount.cents, ==, after.duty.amount.cents);
+  g_assert_cmpint (preview->after.planned.amount.cents, ==, after.planned.amount.cents);
   g_assert_cmpuint (preview->after.behind, ==, after.behind);
   g_assert_cmpuint (preview->n_changed, ==, count_others (old, new));
   g_assert_cmpuint (preview->changes->len, ==, MIN (preview->n_changed, MW_RULE_PREVIEW_ROWS));

@@ -82,7 +82,7 @@ end_line (Writer *writer)
 static void
 put_heads (Writer *writer)
 {
-  static const char *const heads[] = { N_ ("Number"), N_ ("Title"), N_ ("Supplier"), N_ ("Client"), N_ ("Category"), N_ ("Start date"), N_ ("End date"), N_ ("Contract value"), N_ ("Duty"), N_ ("Duty amount"), N_ ("Realised"), N_ ("Expected today"), N_ ("Behind"), N_ ("Plan overdue") };
+  static const char *const heads[] = { N_ ("Number"), N_ ("Title"), N_ ("Supplier"), N_ ("Client"), N_ ("Category"), N_ ("Start date"), N_ ("End date"), N_ ("Contract value"), N_ ("Duty"), N_ ("Duty amount"), N_ ("Realised"), N_ ("Of what was realised is known"), N_ ("Expected today"), N_ ("Behind"), N_ ("Plan overdue") };
 
   /* So that a spreadsheet knows how the letters are written. */
   fputs ("\xef\xbb\xbf", writer->file);
@@ -96,6 +96,7 @@ put_contract (Writer *writer, const MwContractFacts *facts)
 {
   const MwDuty *duty = &facts->duty;
   const MwProgress *progress = &facts->progress;
+  MwSum realised = mw_sum_of (progress->realised, progress->realised_known);
   MwMoney value = { 0 };
   gboolean value_known = mw_record_get_money (facts->contract, MW_CONTRACT_VALUE, &value);
 
@@ -109,7 +110,8 @@ put_contract (Writer *writer, const MwContractFacts *facts)
   put_money (writer, value_known, value);
   put_raw (writer, mw_report_tristate_get_label (duty->applies));
   put_money (writer, duty->applies == MW_YES && duty->amount_known, duty->amount);
-  put_money (writer, !progress->nothing_recorded, progress->realised);
+  put_money (writer, mw_sum_is_known (&realised), realised.amount);
+  put_text (writer, mw_report_describe_known (progress));
   put_money (writer, progress->expected_known, progress->expected);
   put_raw (writer, mw_report_tristate_get_label (progress->behind));
   put_raw (writer, mw_report_tristate_get_label (duty->plan_overdue));

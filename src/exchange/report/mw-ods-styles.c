@@ -14,6 +14,14 @@ get_data_style (MwSheetStyle style)
 {
   switch (style)
     {
+    case MW_SHEET_LEAST_MONEY:
+      return "l-money";
+    case MW_SHEET_LEAST_SHARE:
+      return "l-share";
+    case MW_SHEET_LEAST_COUNT:
+      return "l-count";
+    case MW_SHEET_LEAST_TENTHS:
+      return "l-tenths";
     case MW_SHEET_MONEY:
       return "n-money";
     case MW_SHEET_DATE:
@@ -36,17 +44,23 @@ get_data_style (MwSheetStyle style)
     }
 }
 
+/* @name: "n" for a number, "l" for one that may be more, which @mark then says */
 static void
-append_number_styles (GString *xml, MwNotation notation)
+append_number_styles (GString *xml, char name, const char *mark)
 {
-  g_string_append (xml, "<number:currency-style style:name=\"n-money\"><number:currency-symbol number:language=\"nl\" number:country=\"NL\">€</number:currency-symbol><number:text> </number:text><number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:currency-style>");
+  g_string_append_printf (xml, "<number:currency-style style:name=\"%c-money\">%s<number:currency-symbol number:language=\"nl\" number:country=\"NL\">€</number:currency-symbol><number:text> </number:text><number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:currency-style>", name, mark);
+  g_string_append_printf (xml, "<number:percentage-style style:name=\"%c-share\">%s<number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\"/><number:text>%%</number:text></number:percentage-style>", name, mark);
+  g_string_append_printf (xml, "<number:number-style style:name=\"%c-count\">%s<number:number number:decimal-places=\"0\" number:min-decimal-places=\"0\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>", name, mark);
+  g_string_append_printf (xml, "<number:number-style style:name=\"%c-tenths\">%s<number:number number:decimal-places=\"1\" number:min-decimal-places=\"1\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>", name, mark);
+}
+
+static void
+append_date_style (GString *xml, MwNotation notation)
+{
   if (notation == MW_NOTATION_DUTCH)
     g_string_append (xml, "<number:date-style style:name=\"n-date\"><number:day number:style=\"long\"/><number:text>-</number:text><number:month number:style=\"long\"/><number:text>-</number:text><number:year number:style=\"long\"/></number:date-style>");
   else
     g_string_append (xml, "<number:date-style style:name=\"n-date\"><number:year number:style=\"long\"/><number:text>-</number:text><number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/></number:date-style>");
-  g_string_append (xml, "<number:percentage-style style:name=\"n-share\"><number:number number:decimal-places=\"2\" number:min-decimal-places=\"2\" number:min-integer-digits=\"1\"/><number:text>%</number:text></number:percentage-style>");
-  g_string_append (xml, "<number:number-style style:name=\"n-count\"><number:number number:decimal-places=\"0\" number:min-decimal-places=\"0\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>");
-  g_string_append (xml, "<number:number-style style:name=\"n-tenths\"><number:number number:decimal-places=\"1\" number:min-decimal-places=\"1\" number:min-integer-digits=\"1\" number:grouping=\"true\"/></number:number-style>");
 }
 
 static const char *
@@ -70,6 +84,10 @@ get_text_properties (MwSheetStyle style)
     case MW_SHEET_SHARE:
     case MW_SHEET_COUNT:
     case MW_SHEET_TENTHS:
+    case MW_SHEET_LEAST_MONEY:
+    case MW_SHEET_LEAST_SHARE:
+    case MW_SHEET_LEAST_COUNT:
+    case MW_SHEET_LEAST_TENTHS:
     case MW_N_SHEET_STYLES:
     default:
       return "";
@@ -138,7 +156,9 @@ append_column_styles (GString *xml, const MwSheetSpec *spec, guint sheet)
 void
 mw_ods_append_cell_styles (GString *xml, MwSheetWriter *writer, guint n_sheets)
 {
-  append_number_styles (xml, mw_sheet_writer_get_notation (writer));
+  append_number_styles (xml, 'n', "");
+  append_number_styles (xml, 'l', "<number:text>≥\u00a0</number:text>");
+  append_date_style (xml, mw_sheet_writer_get_notation (writer));
   for (guint i = 0; i < MW_N_SHEET_STYLES; i++)
     {
       append_style (xml, (MwSheetStyle) i, MW_ODS_PLAIN);

@@ -12,6 +12,7 @@
 #include "mw-date.h"
 #include "mw-error.h"
 #include "mw-ods-private.h"
+#include "mw-sum.h"
 
 /*
  * An OpenDocument workbook, version 1.3. The rows of each sheet go to a file of their own that has no name, and are put
@@ -205,8 +206,9 @@ append_value (Sheet *sheet, gint64 number, MwSheetStyle style, MwNotation notati
   const char *sign = number < 0 ? "-" : "";
   gint64 size = ABS (number);
   g_autofree char *shown = NULL;
+  g_autofree char *marked = NULL;
 
-  switch (style)
+  switch (mw_sheet_style_get_unit (style))
     {
     case MW_SHEET_MONEY:
       g_string_append_printf (sheet->cell, " office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"%s%" G_GINT64_FORMAT ".%02d\">", sign, size / 100, (int) (size % 100));
@@ -228,12 +230,17 @@ append_value (Sheet *sheet, gint64 number, MwSheetStyle style, MwNotation notati
     case MW_SHEET_NOTE:
     case MW_SHEET_DATE:
     case MW_SHEET_COUNT:
+    case MW_SHEET_LEAST_MONEY:
+    case MW_SHEET_LEAST_SHARE:
+    case MW_SHEET_LEAST_COUNT:
+    case MW_SHEET_LEAST_TENTHS:
     case MW_N_SHEET_STYLES:
     default:
       g_string_append_printf (sheet->cell, " office:value-type=\"float\" office:value=\"%" G_GINT64_FORMAT "\">", number);
       shown = mw_count_format (number, notation);
     }
-  g_string_append_printf (sheet->inside, "<text:p>%s</text:p>", shown);
+  marked = mw_sum_mark_least (shown, mw_sheet_style_get_unit (style) != style);
+  g_string_append_printf (sheet->inside, "<text:p>%s</text:p>", marked);
 }
 
 static void
@@ -273,15 +280,22 @@ choose_style (MwSheetWriter *writer, guint index, guint row, guint column, MwShe
 }
 
 static void
-mw_ods_writer_put_text (MwSheetWriter *writer, guint index, guint row, guint column, const char *text, MwSheetStyle style)
+put_text (MwSheetWriter *writer, guint index, guint row, guint column, const char *text, const char *style)
 {
-  g_autofree char *name = choose_style (writer, index, row, column, style);
   g_autofree char *paragraphs = mw_ods_make_paragraphs (text);
   Sheet *sheet = get_sheet (writer, index);
 
-  open_cell (writer, index, row, column, name);
+  open_cell (writer, index, row, column, style);
   g_string_append (sheet->cell, " office:value-type=\"string\">");
   g_string_append (sheet->inside, paragraphs);
+}
+
+static void
+mw_ods_writer_put_text (MwSheetWriter *writer, guint index, guint row, guint column, const char *text, MwSheetStyle style)
+{
+  g_autofree char *name = choose_style (writer, index, row, column, style);
+
+  put_text (writer, index, row, column, text, name);
 }
 
 static void
@@ -315,6 +329,7 @@ make_formula (MwSheetWriter *writer, const MwSheetFormula *formula)
     /* Not 103 and 109, which leave out rows hidden by hand too: Gnumeric does not know them. */
     [MW_FORMULA_SHOWN_COUNT] = "of:=SUBTOTAL(3;",
     [MW_FORMULA_SHOWN_SUM] = "of:=SUBTOTAL(9;",
+    [MW_FORMULA_SHOWN_KNOWN_SUM] = "of:=IF(SUBTOTAL(2;",
     [MW_FORMULA_COUNT_IF] = "of:=COUNTIF(",
     [MW_FORMULA_SUM_IF] = "of:=SUMIF(",
   };
@@ -323,6 +338,9 @@ make_formula (MwSheetWriter *writer, const MwSheetFormula *formula)
   g_autofree char *summed = formula->kind == MW_FORMULA_SUM_IF ? mw_ods_name_range (writer, &formula->summed, TRUE) : NULL;
 
   g_string_append_printf (text, "[%s]", range);
+  /* Of cells that are all blank the sum is no zero. */
+  if (formula->kind == MW_FORMULA_SHOWN_KNOWN_SUM)
+    g_string_append_printf (text, ")=0;\"\";SUBTOTAL(9;[%s])", range);
   if (formula->text != NULL)
     g_string_append_printf (text, ";\"%s\"", formula->text);
   if (summed != NULL)
@@ -361,28 +379,23 @@ mw_ods_writer_put_note (MwSheetWriter *writer, guint index, guint row, guint col
 }
 
 static void
+mw_ods_writer_put_total (MwSheetWriter *writer, guint index, guint row, guint column, const MwSheetFormula *formula, gint64 value, MwSheetStyle style)
+{
+  put_formula (writer, index, row, column, formula, value, style, MW_ODS_TOTAL);
+}
+
+static void
+mw_ods_writer_put_total_text (MwSheetWriter *writer, guint index, guint row, guint column, const char *text, MwSheetStyle style)
+{
+  g_autofree char *name = mw_ods_name_style (style, MW_ODS_TOTAL, index, column);
+
+  put_text (writer, index, row, column, text, name);
+}
+
+static void
 mw_ods_writer_finish_table (MwSheetWriter *writer, guint index, guint n_rows)
 {
-  const MwSheetSpec *spec = mw_sheet_writer_get_spec (writer, index);
-  guint row = spec->header_row + n_rows + 1;
-
   get_sheet (writer, index)->n_rows = n_rows;
-  if (n_rows == 0)
-    return;
-  for (guint i = 0; i < spec->n_columns; i++)
-    {
-      const MwSheetColumn *column = &spec->columns[i];
-      gboolean is_sum = column->total == MW_SHEET_TOTAL_SUM;
-      MwSheetFormula formula = { .kind = is_sum ? MW_FORMULA_SHOWN_SUM : MW_FORMULA_SHOWN_COUNT, .range = { index, i, spec->header_row + 1, spec->header_row + n_rows } };
-      if (column->total != MW_SHEET_TOTAL_NONE)
-        put_formula (writer, index, row, i, &formula, mw_sheet_writer_get_total (writer, index, i), is_sum ? column->style : MW_SHEET_COUNT, MW_ODS_TOTAL);
-      else if (i == 0)
-        {
-          open_cell (writer, index, row, 0, "t3");
-          g_string_append_printf (get_sheet (writer, index)->cell, " office:value-type=\"string\">");
-          g_string_append_printf (get_sheet (writer, index)->inside, "<text:p>%s</text:p>", _ ("Total"));
-        }
-    }
 }
 
 static void
@@ -576,6 +589,8 @@ mw_ods_writer_class_init (MwOdsWriterClass *klass)
   writer_class->put_date = mw_ods_writer_put_date;
   writer_class->put_formula = mw_ods_writer_put_formula;
   writer_class->put_note = mw_ods_writer_put_note;
+  writer_class->put_total = mw_ods_writer_put_total;
+  writer_class->put_total_text = mw_ods_writer_put_total_text;
   writer_class->finish_table = mw_ods_writer_finish_table;
   writer_class->add_chart = mw_ods_writer_add_chart;
   writer_class->define_name = mw_ods_writer_define_name;

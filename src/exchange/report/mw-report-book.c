@@ -32,6 +32,17 @@ mw_report_book_put_money (MwReportBook *book, guint sheet, guint row, guint colu
   mw_sheet_writer_put_number (book->writer, sheet, row, column, money.cents, MW_SHEET_MONEY);
 }
 
+/* What is unknown stays blank, and is counted below the column; of what is known in part it is said that it may be more. */
+void
+mw_report_book_put_sum (MwReportBook *book, guint sheet, guint row, guint column, const MwSum *sum)
+{
+  MwSheetStyle style = mw_sum_is_whole (sum) ? MW_SHEET_MONEY : MW_SHEET_LEAST_MONEY;
+
+  if (mw_sum_is_known (sum))
+    mw_sheet_writer_put_number (book->writer, sheet, row, column, sum->amount.cents, style);
+  mw_sheet_writer_count_unknown (book->writer, sheet, column, sum->unknown);
+}
+
 void
 mw_report_book_put_count (MwReportBook *book, guint sheet, guint row, guint column, gint64 count)
 {
@@ -46,6 +57,16 @@ put_formatted (MwReportBook *book, guint sheet, guint row, guint column, const M
   mw_report_book_put_text (book, sheet, row, column, text);
 }
 
+static void
+put_amount (MwReportBook *book, guint sheet, guint row, guint column, const MwRecord *record, guint field)
+{
+  MwMoney amount = { 0 };
+  gboolean known = mw_record_get_money (record, field, &amount);
+  MwSum sum = mw_sum_of (amount, known);
+
+  mw_report_book_put_sum (book, sheet, row, column, &sum);
+}
+
 /* What is unknown stays blank. */
 void
 mw_report_book_put_field (MwReportBook *book, guint sheet, guint row, guint column, const MwRecord *record, guint field)
@@ -56,12 +77,12 @@ mw_report_book_put_field (MwReportBook *book, guint sheet, guint row, guint colu
 
   if (type == MW_FIELD_TEXT)
     mw_report_book_put_text (book, sheet, row, column, mw_record_get_text (record, field));
+  else if (type == MW_FIELD_MONEY)
+    put_amount (book, sheet, row, column, record, field);
   else if (!mw_record_is_known (record, field))
     return;
   else if (type == MW_FIELD_DATE && mw_record_get_date (record, field, &date))
     mw_sheet_writer_put_date (book->writer, sheet, row, column, &date);
-  else if (type == MW_FIELD_MONEY && mw_record_get_integer (record, field, &integer))
-    mw_sheet_writer_put_number (book->writer, sheet, row, column, integer, MW_SHEET_MONEY);
   else if (type == MW_FIELD_PERCENTAGE && mw_record_get_integer (record, field, &integer))
     mw_sheet_writer_put_number (book->writer, sheet, row, column, integer, MW_SHEET_SHARE);
   else
@@ -81,6 +102,15 @@ mw_report_tristate_get_label (MwTristate value)
     default:
       return _ ("unknown");
     }
+}
+
+/* How much is known of what was realised. */
+const char *
+mw_report_describe_known (const MwProgress *progress)
+{
+  if (progress->nothing_recorded)
+    return _ ("nothing recorded");
+  return progress->realised_known ? _ ("all") : _ ("a part");
 }
 
 static gboolean

@@ -59,16 +59,26 @@ join_reasons (const MwReport *report, const MwContractFacts *facts)
   return g_string_free (reasons, FALSE);
 }
 
+/* Without a duty there is no amount; where it is unknown whether there is one, so is the amount. */
+static void
+put_amount (MwReportBook *book, guint sheet, guint row, guint column, const MwDuty *duty, MwMoney amount, gboolean whole)
+{
+  gboolean with_duty = duty->applies == MW_YES;
+  MwSum sum = mw_sum_of (with_duty ? amount : (MwMoney){ 0 }, with_duty && whole);
+
+  if (duty->applies != MW_NO)
+    mw_report_book_put_sum (book, sheet, row, column, &sum);
+}
+
 static void
 put_duty (MwReportBook *book, guint sheet, guint row, const MwContractFacts *facts)
 {
   const MwDuty *duty = &facts->duty;
 
+  put_amount (book, sheet, row, MW_CONTRACTS_COLUMN_AMOUNT, duty, duty->amount, duty->amount_known);
   mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_DUTY, mw_report_tristate_get_label (duty->applies));
   if (duty->percentage_known && duty->applies != MW_NO)
     mw_sheet_writer_put_number (book->writer, sheet, row, 11, duty->percentage_bp, MW_SHEET_SHARE);
-  if (duty->applies == MW_YES && duty->amount_known)
-    mw_report_book_put_money (book, sheet, row, MW_CONTRACTS_COLUMN_AMOUNT, duty->amount);
   if (duty->applies == MW_YES && duty->plan_due_known)
     mw_sheet_writer_put_date (book->writer, sheet, row, 13, &duty->plan_due);
   if (duty->applies == MW_YES && duty->plan_overdue != MW_UNKNOWN)
@@ -100,27 +110,22 @@ write_contract (MwReportBook *book, guint sheet, guint row, const MwContractFact
   return TRUE;
 }
 
-/* A sum of which a part has no value is there as far as it is known, and says so. */
 static gboolean
 write_progress (MwReportBook *book, guint sheet, guint row, const MwContractFacts *facts)
 {
   const MwDuty *duty = &facts->duty;
   const MwProgress *progress = &facts->progress;
-  const char *known = progress->nothing_recorded ? _ ("nothing recorded") : (progress->realised_known ? _ ("all") : _ ("a part"));
 
   mw_report_book_put_field (book, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
   mw_report_book_put_field (book, sheet, row, 1, facts->contract, MW_CONTRACT_TITLE);
   mw_report_book_put_text (book, sheet, row, 2, facts->supplier);
   mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_DUTY, mw_report_tristate_get_label (duty->applies));
-  if (duty->applies == MW_YES && duty->amount_known)
-    mw_report_book_put_money (book, sheet, row, MW_PROGRESS_COLUMN_AMOUNT, duty->amount);
-  if (progress->planned_known || progress->planned.cents > 0)
-    mw_report_book_put_money (book, sheet, row, MW_PROGRESS_COLUMN_PLANNED, progress->planned);
-  if (!progress->nothing_recorded)
-    mw_report_book_put_money (book, sheet, row, MW_PROGRESS_COLUMN_REALISED, progress->realised);
-  mw_report_book_put_text (book, sheet, row, 7, known);
-  if (progress->expected_known)
-    mw_report_book_put_money (book, sheet, row, MW_PROGRESS_COLUMN_EXPECTED, progress->expected);
+  put_amount (book, sheet, row, MW_PROGRESS_COLUMN_AMOUNT, duty, duty->amount, duty->amount_known);
+  put_amount (book, sheet, row, MW_PROGRESS_COLUMN_PLANNED, duty, progress->planned, progress->planned_known);
+  put_amount (book, sheet, row, MW_PROGRESS_COLUMN_REALISED, duty, progress->realised, progress->realised_known);
+  if (duty->applies != MW_NO)
+    mw_report_book_put_text (book, sheet, row, 7, mw_report_describe_known (progress));
+  put_amount (book, sheet, row, MW_PROGRESS_COLUMN_EXPECTED, duty, progress->expected, progress->expected_known);
   mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_BEHIND, mw_report_tristate_get_label (progress->behind));
   mw_report_book_put_text (book, sheet, row, 10, mw_report_tristate_get_label (duty->plan_overdue));
   return TRUE;

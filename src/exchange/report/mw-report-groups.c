@@ -68,6 +68,7 @@ write_group (MwReportBook *book, guint sheet, guint row, const MwReportGroup *gr
   mw_report_book_put_text (book, sheet, row, MW_GROUPS_COLUMN_NAME, group->name != NULL ? group->name : _ ("unknown"));
   if (group->wanted > 0 || group->wanted_unknown == 0)
     mw_report_book_put_count (book, sheet, row, MW_GROUPS_COLUMN_WANTED, group->wanted);
+  mw_sheet_writer_count_unknown (book->writer, sheet, MW_GROUPS_COLUMN_WANTED, group->wanted_unknown);
   mw_report_book_put_count (book, sheet, row, MW_GROUPS_COLUMN_LINKED, group->linked);
   mw_report_book_put_count (book, sheet, row, 3, group->wanted_unknown);
   put_group_people (book, sheet, row, group);
@@ -121,8 +122,7 @@ write_row (MwReportBook *book, guint sheet, guint row, const MwReportRealised *r
     put_people (book, sheet, row, &realised->people);
   if (mw_people_may_tell_lasting (&realised->people, below))
     mw_report_book_put_count (book, sheet, row, 6, realised->people.lasting);
-  if (realised->value_unknown < realised->people.contributions)
-    mw_report_book_put_money (book, sheet, row, 7, realised->value);
+  mw_report_book_put_sum (book, sheet, row, 7, &realised->value);
   mw_report_book_put_count (book, sheet, row, 8, realised->incomplete);
 }
 

@@ -242,15 +242,15 @@ draw_suppliers (Page *page, double x, double y)
   for (guint i = 0; i < report->suppliers->len && i < MAX_BARS; i++)
     {
       const MwContractTotals *totals = &((MwReportSupplier *) g_ptr_array_index (report->suppliers, i))->totals;
-      most = MAX (most, (double) MAX (totals->duty.cents, totals->realised.cents));
+      most = MAX (most, (double) MAX (totals->duty.amount.cents, totals->realised.amount.cents));
     }
   for (guint i = 0; i < report->suppliers->len && i < MAX_BARS; i++)
     {
       const MwReportSupplier *supplier = g_ptr_array_index (report->suppliers, i);
       const MwContractTotals *totals = &supplier->totals;
-      double values[] = { (double) totals->duty.cents, (double) totals->realised.cents };
-      double mark = totals->expected_unknown < totals->duty_count ? (double) totals->expected.cents : -1;
-      g_autofree char *text = mw_money_format_short (totals->duty, report->notation);
+      double values[] = { (double) totals->duty.amount.cents, (double) totals->realised.amount.cents };
+      double mark = mw_sum_is_known (&totals->expected) ? (double) totals->expected.amount.cents : -1;
+      g_autofree char *text = mw_sum_format_short (&totals->duty, report->notation);
       if (totals->duty_count > 0)
         draw_bars (page, x, y + 27 + BARS_ROW * i, 90, supplier->name != NULL ? supplier->name : _ ("unknown"), values, mark, most, text);
     }
@@ -259,10 +259,10 @@ draw_suppliers (Page *page, double x, double y)
 static void
 draw_quarter (Page *page, const MwReportQuarter *quarter, double x, double width, double y, double most)
 {
-  double value = (double) quarter->totals.value.cents;
+  double value = (double) quarter->totals.value.amount.cents;
   double height = most > 0 ? value / most * QUARTERS_HEIGHT : 0;
   g_autofree char *label = mw_report_quarter_get_label (quarter);
-  g_autofree char *amount = mw_money_format_short (quarter->totals.value, page->report->notation);
+  g_autofree char *amount = mw_sum_format_short (&quarter->totals.value, page->report->notation);
   g_autofree char *count = g_strdup_printf (ngettext ("%u contract", "%u contracts", quarter->totals.count), quarter->totals.count);
 
   draw_bar (page, x + width * 0.2, y + QUARTERS_HEIGHT - height, width * 0.6, height, &dark);
@@ -281,7 +281,7 @@ draw_quarters (Page *page, double y)
 
   draw_heading (page, _ ("Value of contracts that end, per quarter"), NULL, MARGIN, y - 30, WIDTH);
   for (guint i = 0; i < quarters->len; i++)
-    most = MAX (most, (double) ((MwReportQuarter *) g_ptr_array_index (quarters, i))->totals.value.cents);
+    most = MAX (most, (double) ((MwReportQuarter *) g_ptr_array_index (quarters, i))->totals.value.amount.cents);
   for (guint i = 0; i < quarters->len; i++)
     draw_quarter (page, g_ptr_array_index (quarters, i), MARGIN + width * i, width, y, most);
 }

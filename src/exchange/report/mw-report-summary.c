@@ -43,8 +43,9 @@ enum
 /* In a chart more than this many bars cannot be read. */
 #define MAX_BARS 8
 
+/* @least: whether it may be more */
 static MwSheetStyle
-get_style (MwFigureId id)
+get_style (MwFigureId id, gboolean least)
 {
   static const MwSheetStyle styles[] = {
     [MW_FIGURE_COUNT] = MW_SHEET_COUNT,
@@ -53,7 +54,9 @@ get_style (MwFigureId id)
     [MW_FIGURE_TENTHS] = MW_SHEET_TENTHS,
   };
 
-  return styles[mw_figure_get_info (id)->unit];
+  MwSheetStyle style = styles[mw_figure_get_info (id)->unit];
+
+  return least ? mw_sheet_style_get_least (style) : style;
 }
 
 typedef struct
@@ -121,6 +124,7 @@ static void
 put_value (MwReportBook *book, guint sheet, guint row, MwFigureId id)
 {
   const MwFigure *figure = &book->report->figures[id];
+  MwSheetStyle style = get_style (id, mw_figure_is_least (figure));
   MwSheetFormula formula;
 
   if (!figure->known)
@@ -130,9 +134,9 @@ put_value (MwReportBook *book, guint sheet, guint row, MwFigureId id)
       return;
     }
   if (make_formula (book, id, &formula))
-    mw_sheet_writer_put_formula (book->writer, sheet, row, COLUMN_VALUE, &formula, figure->value, get_style (id));
+    mw_sheet_writer_put_formula (book->writer, sheet, row, COLUMN_VALUE, &formula, figure->value, style);
   else
-    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_VALUE, figure->value, get_style (id));
+    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_VALUE, figure->value, style);
 }
 
 static void
@@ -145,11 +149,11 @@ put_past (MwReportBook *book, guint sheet, guint row, MwFigureId id)
   if (past == NULL || !past->reported[id].known)
     return;
   before = &past->reported[id];
-  mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_BEFORE, before->value, get_style (id));
+  mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_BEFORE, before->value, get_style (id, mw_figure_is_least (before)));
   if (now->known)
-    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_DIFFERENCE, now->value - before->value, get_style (id));
+    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_DIFFERENCE, now->value - before->value, get_style (id, FALSE));
   if (past->now[id].known && past->now[id].value != before->value)
-    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_CORRECTED, past->now[id].value - before->value, get_style (id));
+    mw_sheet_writer_put_number (book->writer, sheet, row, COLUMN_CORRECTED, past->now[id].value - before->value, get_style (id, FALSE));
 }
 
 /* Returns: (transfer full): a name for the cell, of what it is called */
@@ -241,10 +245,9 @@ write_quarters (MwReportBook *book, guint sheet, guint row)
       const MwReportQuarter *quarter = g_ptr_array_index (quarters, i);
       g_autofree char *label = mw_report_quarter_get_label (quarter);
       mw_report_book_put_text (book, sheet, row, 0, label);
-      if (quarter->totals.count == 0 || quarter->totals.value_unknown < quarter->totals.count)
-        mw_report_book_put_money (book, sheet, row, 1, quarter->totals.value);
+      mw_report_book_put_sum (book, sheet, row, 1, &quarter->totals.value);
       mw_report_book_put_count (book, sheet, row, 2, quarter->totals.count);
-      mw_report_book_put_money (book, sheet, row, 3, quarter->totals.duty);
+      mw_report_book_put_sum (book, sheet, row, 3, &quarter->totals.duty);
     }
 }
 

@@ -25,35 +25,26 @@ static const MwSheetColumn columns[] = {
   { N_ ("Open agreements"), 12, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM },
 };
 
-/* A sum of which nothing is known stays blank. */
 static void
-put_sum (MwReportBook *book, guint sheet, guint row, guint column, MwMoney sum, guint unknown, guint of)
+put_share (MwReportBook *book, guint sheet, guint row, guint column, const MwSum *part, const MwSum *whole)
 {
-  if (of > 0 && (unknown < of || sum.cents > 0))
-    mw_report_book_put_money (book, sheet, row, column, sum);
-}
+  MwFigure share = mw_figure_of_share (part, whole);
 
-static void
-put_share (MwReportBook *book, guint sheet, guint row, guint column, gint64 share)
-{
-  if (share >= 0)
-    mw_sheet_writer_put_number (book->writer, sheet, row, column, share, MW_SHEET_SHARE);
+  if (share.known)
+    mw_sheet_writer_put_number (book->writer, sheet, row, column, share.value, mw_figure_is_least (&share) ? MW_SHEET_LEAST_SHARE : MW_SHEET_SHARE);
 }
 
 static void
 put_sums (MwReportBook *book, guint sheet, guint row, const MwContractTotals *totals)
 {
-  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
-  gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
-
-  put_sum (book, sheet, row, 4, totals->value, totals->value_unknown, totals->count);
-  put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_DUTY, totals->duty, totals->duty_amount_unknown, totals->duty_count);
-  put_sum (book, sheet, row, 6, totals->planned, totals->planned_incomplete, totals->duty_count);
-  put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_EXPECTED, totals->expected, totals->expected_unknown, totals->duty_count);
-  put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_REALISED, totals->realised, incomplete, totals->duty_count);
-  put_share (book, sheet, row, 9, nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty));
-  put_share (book, sheet, row, 10, nothing ? -1 : mw_money_get_ratio (totals->realised_of_value, totals->value));
-  mw_report_book_put_count (book, sheet, row, 11, incomplete);
+  mw_report_book_put_sum (book, sheet, row, 4, &totals->value);
+  mw_report_book_put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_DUTY, &totals->duty);
+  mw_report_book_put_sum (book, sheet, row, 6, &totals->planned);
+  mw_report_book_put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_EXPECTED, &totals->expected);
+  mw_report_book_put_sum (book, sheet, row, MW_SUPPLIERS_COLUMN_REALISED, &totals->realised);
+  put_share (book, sheet, row, 9, &totals->realised_of_duty, &totals->duty);
+  put_share (book, sheet, row, 10, &totals->realised_of_value, &totals->value);
+  mw_report_book_put_count (book, sheet, row, 11, totals->realised.unknown);
 }
 
 static void
@@ -67,6 +58,7 @@ write_supplier (MwReportBook *book, guint sheet, guint row, const MwReportSuppli
   mw_report_book_put_count (book, sheet, row, 3, totals->duty_unknown);
   put_sums (book, sheet, row, totals);
   mw_report_book_put_count (book, sheet, row, 12, totals->behind);
+  mw_sheet_writer_count_unknown (book->writer, sheet, 12, totals->behind_unknown);
   if (supplier->last_known)
     mw_sheet_writer_put_date (book->writer, sheet, row, 13, &supplier->last_talk);
   if (supplier->next_known)

@@ -13,11 +13,18 @@
  * up to is kept here, so that what a total says and what its formula makes of the cells are the same number.
  */
 
+/* What a column adds up to, of how many cells, and how many of what it adds up are not known. */
+typedef struct
+{
+  gint64 total;
+  guint n_cells;
+  gint64 unknown;
+} Column;
+
 typedef struct
 {
   MwSheetSpec spec;
-  gint64 *totals;
-  guint n_rows;
+  Column *columns;
 } Sheet;
 
 typedef struct
@@ -48,7 +55,7 @@ sheet_free (gpointer data)
   g_free ((char *) sheet->spec.title);
   g_free ((char *) sheet->spec.table);
   g_free ((char *) sheet->spec.heading);
-  g_free (sheet->totals);
+  g_free (sheet->columns);
   g_free (sheet);
 }
 
@@ -99,6 +106,27 @@ mw_sheet_writer_set_properties (MwSheetWriter *self, const MwSheetProperties *pr
   MW_SHEET_WRITER_GET_CLASS (self)->set_properties (self, &portable);
 }
 
+/* What the number of a cell is, whether or not a part of it is unknown. */
+MwSheetStyle
+mw_sheet_style_get_unit (MwSheetStyle style)
+{
+  static const MwSheetStyle units[] = { MW_SHEET_MONEY, MW_SHEET_SHARE, MW_SHEET_COUNT, MW_SHEET_TENTHS };
+
+  return style >= MW_SHEET_LEAST_MONEY && style <= MW_SHEET_LEAST_TENTHS ? units[style - MW_SHEET_LEAST_MONEY] : style;
+}
+
+/* @style: of a number; how it looks where it may be more. */
+MwSheetStyle
+mw_sheet_style_get_least (MwSheetStyle style)
+{
+  for (MwSheetStyle least = MW_SHEET_LEAST_MONEY; least <= MW_SHEET_LEAST_TENTHS; least++)
+    {
+      if (mw_sheet_style_get_unit (least) == style)
+        return least;
+    }
+  return style;
+}
+
 /* What stands above cells of a style. */
 MwSheetStyle
 mw_sheet_style_get_header (MwSheetStyle style)
@@ -140,7 +168,7 @@ mw_sheet_writer_add_sheet (MwSheetWriter *self, const MwSheetSpec *spec)
   sheet->spec.title = g_strdup (spec->title);
   sheet->spec.table = g_strdup (spec->table);
   sheet->spec.heading = g_strdup (mw_text_make_portable (spec->heading, &heading));
-  sheet->totals = g_new0 (gint64, spec->n_columns + 1);
+  sheet->columns = g_new0 (Column, spec->n_columns + 1);
   g_ptr_array_add (sheets, sheet);
   MW_SHEET_WRITER_GET_CLASS (self)->add_sheet (self, index, &sheet->spec);
   if (spec->header_row == 0)
@@ -162,10 +190,11 @@ count_cell (MwSheetWriter *self, guint index, guint row, guint column, gint64 nu
 
   if (column >= sheet->spec.n_columns || row <= sheet->spec.header_row)
     return;
+  sheet->columns[column].n_cells++;
   if (sheet->spec.columns[column].total == MW_SHEET_TOTAL_COUNT)
-    sheet->totals[column]++;
+    sheet->columns[column].total++;
   else if (sheet->spec.columns[column].total == MW_SHEET_TOTAL_SUM)
-    sheet->totals[column] += number;
+    sheet->columns[column].total += number;
 }
 
 /* @text: (nullable): nothing is written for nothing */
@@ -211,11 +240,84 @@ mw_sheet_writer_put_note (MwSheetWriter *self, guint sheet, guint row, guint col
   MW_SHEET_WRITER_GET_CLASS (self)->put_note (self, sheet, row, column, mw_text_make_portable (text, &made));
 }
 
+/**
+ * mw_sheet_writer_count_unknown:
+ * @n: how many of what the column adds up are not known, or not wholly
+ *
+ * A blank cell may be unknown, or not apply; only who writes the row knows which. The total then says what it leaves out.
+ */
+void
+mw_sheet_writer_count_unknown (MwSheetWriter *self, guint sheet, guint column, gint64 n)
+{
+  get_sheet (self, sheet)->columns[column].unknown += n;
+}
+
+/* A sum, or a count, of the rows that a filter shows. Where nothing is known of what it adds up it is no zero. */
+static void
+put_total (MwSheetWriter *self, guint index, guint row, guint column, guint n_rows)
+{
+  const MwSheetSpec *spec = mw_sheet_writer_get_spec (self, index);
+  const Column *own = &get_sheet (self, index)->columns[column];
+  gboolean is_sum = spec->columns[column].total == MW_SHEET_TOTAL_SUM;
+  MwSheetStyle style = is_sum ? spec->columns[column].style : MW_SHEET_COUNT;
+  MwSheetFormula formula = { .kind = is_sum ? MW_FORMULA_SHOWN_SUM : MW_FORMULA_SHOWN_COUNT, .range = { index, column, spec->header_row + 1, spec->header_row + n_rows } };
+
+  if (is_sum && own->unknown > 0 && own->n_cells == 0)
+    {
+      MW_SHEET_WRITER_GET_CLASS (self)->put_total_text (self, index, row, column, _ ("unknown"), style);
+      return;
+    }
+  if (is_sum && own->unknown > 0)
+    {
+      formula.kind = MW_FORMULA_SHOWN_KNOWN_SUM;
+      style = mw_sheet_style_get_least (style);
+    }
+  MW_SHEET_WRITER_GET_CLASS (self)->put_total (self, index, row, column, &formula, own->total, style);
+}
+
+static void
+put_totals (MwSheetWriter *self, guint index, guint row, guint n_rows)
+{
+  const MwSheetSpec *spec = mw_sheet_writer_get_spec (self, index);
+
+  if (spec->columns[0].total == MW_SHEET_TOTAL_NONE)
+    MW_SHEET_WRITER_GET_CLASS (self)->put_total_text (self, index, row, 0, _ ("Total"), MW_SHEET_LABEL);
+  for (guint i = 0; i < spec->n_columns; i++)
+    {
+      if (spec->columns[i].total != MW_SHEET_TOTAL_NONE)
+        put_total (self, index, row, i, n_rows);
+    }
+}
+
+/* Below the totals: how many of what a column adds up are not known. Of all rows, whatever a filter shows. */
+static void
+put_unknowns (MwSheetWriter *self, guint index, guint row)
+{
+  const Sheet *sheet = get_sheet (self, index);
+  gboolean labelled = FALSE;
+
+  for (guint i = 0; i < sheet->spec.n_columns; i++)
+    {
+      if (sheet->spec.columns[i].total != MW_SHEET_TOTAL_SUM || sheet->columns[i].unknown == 0)
+        continue;
+      if (!labelled && i > 0)
+        mw_sheet_writer_put_text (self, index, row, 0, _ ("Not or not wholly known, in all rows"), MW_SHEET_NOTE);
+      labelled = TRUE;
+      MW_SHEET_WRITER_GET_CLASS (self)->put_number (self, index, row, i, sheet->columns[i].unknown, MW_SHEET_COUNT);
+    }
+}
+
 /* Makes the rows below the headers a table that can be filtered and sorted, with its totals. */
 void
 mw_sheet_writer_finish_table (MwSheetWriter *self, guint sheet, guint n_rows)
 {
-  get_sheet (self, sheet)->n_rows = n_rows;
+  guint last = mw_sheet_writer_get_spec (self, sheet)->header_row + n_rows;
+
+  if (n_rows > 0)
+    {
+      put_totals (self, sheet, last + 1, n_rows);
+      put_unknowns (self, sheet, last + 2);
+    }
   MW_SHEET_WRITER_GET_CLASS (self)->finish_table (self, sheet, n_rows);
 }
 
@@ -243,18 +345,4 @@ gboolean
 mw_sheet_writer_save (MwSheetWriter *self, GError **error)
 {
   return MW_SHEET_WRITER_GET_CLASS (self)->save (self, error);
-}
-
-/* How many rows the finished table of a sheet has. */
-guint
-mw_sheet_writer_get_table_rows (MwSheetWriter *self, guint sheet)
-{
-  return get_sheet (self, sheet)->n_rows;
-}
-
-/* What stands below a column: a count, or a sum in the unit of its style. */
-gint64
-mw_sheet_writer_get_total (MwSheetWriter *self, guint sheet, guint column)
-{
-  return get_sheet (self, sheet)->totals[column];
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @MW_SHEET_MONEY: whole cents
  * @MW_SHEET_SHARE: basis points
  * @MW_SHEET_TENTHS: a number with one decimal, in tenths
+ * @MW_SHEET_LEAST_MONEY: as @MW_SHEET_MONEY, of which a part is unknown; the others likewise
  *
  * What a cell is, which decides how it looks and how its number is meant.
  */
@@ -32,6 +33,10 @@ typedef enum
   MW_SHEET_SHARE,
   MW_SHEET_COUNT,
   MW_SHEET_TENTHS,
+  MW_SHEET_LEAST_MONEY,
+  MW_SHEET_LEAST_SHARE,
+  MW_SHEET_LEAST_COUNT,
+  MW_SHEET_LEAST_TENTHS,
   MW_N_SHEET_STYLES,
 } MwSheetStyle;
 
@@ -98,6 +103,7 @@ typedef struct
  * @MW_FORMULA_COUNT: cells that are not blank
  * @MW_FORMULA_SHOWN_COUNT: of the rows that a filter shows
  * @MW_FORMULA_SHOWN_SUM: of the rows that a filter shows
+ * @MW_FORMULA_SHOWN_KNOWN_SUM: likewise, but nothing where all cells that are shown are blank
  * @MW_FORMULA_COUNT_IF: cells that hold a text
  * @MW_FORMULA_SUM_IF: of the cells beside those that hold a text
  */
@@ -107,6 +113,7 @@ typedef enum
   MW_FORMULA_SUM,
   MW_FORMULA_SHOWN_COUNT,
   MW_FORMULA_SHOWN_SUM,
+  MW_FORMULA_SHOWN_KNOWN_SUM,
   MW_FORMULA_COUNT_IF,
   MW_FORMULA_SUM_IF,
 } MwSheetFormulaKind;
@@ -184,6 +191,8 @@ struct _MwSheetWriterClass
   void (*put_date) (MwSheetWriter *self, guint sheet, guint row, guint column, const GDate *date);
   void (*put_formula) (MwSheetWriter *self, guint sheet, guint row, guint column, const MwSheetFormula *formula, gint64 value, MwSheetStyle style);
   void (*put_note) (MwSheetWriter *self, guint sheet, guint row, guint column, const char *text);
+  void (*put_total) (MwSheetWriter *self, guint sheet, guint row, guint column, const MwSheetFormula *formula, gint64 value, MwSheetStyle style);
+  void (*put_total_text) (MwSheetWriter *self, guint sheet, guint row, guint column, const char *text, MwSheetStyle style);
   void (*finish_table) (MwSheetWriter *self, guint sheet, guint n_rows);
   void (*add_chart) (MwSheetWriter *self, guint sheet, const MwSheetChart *chart);
   void (*define_name) (MwSheetWriter *self, const char *name, guint sheet, guint row, guint column);
@@ -192,6 +201,8 @@ struct _MwSheetWriterClass
 
 void mw_sheet_writer_set_notation (MwSheetWriter *self, MwNotation notation);
 MwSheetStyle mw_sheet_style_get_header (MwSheetStyle style);
+MwSheetStyle mw_sheet_style_get_unit (MwSheetStyle style);
+MwSheetStyle mw_sheet_style_get_least (MwSheetStyle style);
 MwNotation mw_sheet_writer_get_notation (MwSheetWriter *self);
 void mw_sheet_writer_set_properties (MwSheetWriter *self, const MwSheetProperties *properties);
 guint mw_sheet_writer_add_sheet (MwSheetWriter *self, const MwSheetSpec *spec);
@@ -201,12 +212,10 @@ void mw_sheet_writer_put_number (MwSheetWriter *self, guint sheet, guint row, gu
 void mw_sheet_writer_put_date (MwSheetWriter *self, guint sheet, guint row, guint column, const GDate *date);
 void mw_sheet_writer_put_formula (MwSheetWriter *self, guint sheet, guint row, guint column, const MwSheetFormula *formula, gint64 value, MwSheetStyle style);
 void mw_sheet_writer_put_note (MwSheetWriter *self, guint sheet, guint row, guint column, const char *text);
+void mw_sheet_writer_count_unknown (MwSheetWriter *self, guint sheet, guint column, gint64 n);
 void mw_sheet_writer_finish_table (MwSheetWriter *self, guint sheet, guint n_rows);
 void mw_sheet_writer_add_chart (MwSheetWriter *self, guint sheet, const MwSheetChart *chart);
 void mw_sheet_writer_define_name (MwSheetWriter *self, const char *name, guint sheet, guint row, guint column);
 gboolean mw_sheet_writer_save (MwSheetWriter *self, GError **error);
-
-guint mw_sheet_writer_get_table_rows (MwSheetWriter *self, guint sheet);
-gint64 mw_sheet_writer_get_total (MwSheetWriter *self, guint sheet, guint column);
 
 G_END_DECLS

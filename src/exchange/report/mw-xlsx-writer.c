@@ -58,6 +58,14 @@ get_number_format (MwSheetStyle style, MwNotation notation)
 {
   switch (style)
     {
+    case MW_SHEET_LEAST_MONEY:
+      return "\"≥\u00a0\"[$€-413] #,##0.00_ ;\"≥\u00a0\"-[$€-413] #,##0.00_ ";
+    case MW_SHEET_LEAST_SHARE:
+      return "\"≥\u00a0\"0.00%_ ";
+    case MW_SHEET_LEAST_COUNT:
+      return "\"≥\u00a0\"#,##0_ ";
+    case MW_SHEET_LEAST_TENTHS:
+      return "\"≥\u00a0\"#,##0.0_ ";
     case MW_SHEET_MONEY:
       /* Excel itself shows the marks of the reader's own language. */
       return "[$€-413] #,##0.00_ ;-[$€-413] #,##0.00_ ";
@@ -101,6 +109,8 @@ add_formats (MwXlsxWriter *self)
       self->formats[i] = add_format (self, (MwSheetStyle) i);
       self->totals[i] = add_format (self, (MwSheetStyle) i);
       format_set_bold (self->totals[i]);
+      if (mw_sheet_style_get_header ((MwSheetStyle) i) == MW_SHEET_NUMBER_HEADER)
+        format_set_align (self->totals[i], LXW_ALIGN_RIGHT);
       format_set_top (self->totals[i], LXW_BORDER_THIN);
     }
   format_set_bold (self->formats[MW_SHEET_TITLE]);
@@ -255,7 +265,7 @@ mw_xlsx_writer_put_text (MwSheetWriter *writer, guint sheet, guint row, guint co
 static double
 to_double (gint64 number, MwSheetStyle style)
 {
-  switch (style)
+  switch (mw_sheet_style_get_unit (style))
     {
     case MW_SHEET_MONEY:
       return (double) number / 100.0;
@@ -271,6 +281,10 @@ to_double (gint64 number, MwSheetStyle style)
     case MW_SHEET_NOTE:
     case MW_SHEET_DATE:
     case MW_SHEET_COUNT:
+    case MW_SHEET_LEAST_MONEY:
+    case MW_SHEET_LEAST_SHARE:
+    case MW_SHEET_LEAST_COUNT:
+    case MW_SHEET_LEAST_TENTHS:
     case MW_N_SHEET_STYLES:
     default:
       return (double) number;
@@ -304,6 +318,16 @@ append_range (MwSheetWriter *writer, GString *formula, guint own_sheet, const Mw
   g_string_append_printf (formula, "%s:%s", first, last);
 }
 
+/* Of cells that are all blank the sum is no zero. */
+static char *
+make_known_sum (MwSheetWriter *writer, guint own_sheet, const MwSheetRange *range)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  append_range (writer, cells, own_sheet, range);
+  return g_strdup_printf ("=IF(SUBTOTAL(102,%s)=0,\"\",SUBTOTAL(109,%s))", cells->str, cells->str);
+}
+
 static char *
 make_formula (MwSheetWriter *writer, guint own_sheet, const MwSheetFormula *formula)
 {
@@ -312,11 +336,15 @@ make_formula (MwSheetWriter *writer, guint own_sheet, const MwSheetFormula *form
     [MW_FORMULA_SUM] = "=SUM(",
     [MW_FORMULA_SHOWN_COUNT] = "=SUBTOTAL(103,",
     [MW_FORMULA_SHOWN_SUM] = "=SUBTOTAL(109,",
+    [MW_FORMULA_SHOWN_KNOWN_SUM] = "",
     [MW_FORMULA_COUNT_IF] = "=COUNTIF(",
     [MW_FORMULA_SUM_IF] = "=SUMIF(",
   };
-  GString *text = g_string_new (starts[formula->kind]);
+  GString *text;
 
+  if (formula->kind == MW_FORMULA_SHOWN_KNOWN_SUM)
+    return make_known_sum (writer, own_sheet, &formula->range);
+  text = g_string_new (starts[formula->kind]);
   append_range (writer, text, own_sheet, &formula->range);
   if (formula->text != NULL)
     g_string_append_printf (text, ",\"%s\"", formula->text);
@@ -381,24 +409,16 @@ add_table (MwXlsxWriter *self, lxw_worksheet *sheet, const MwSheetSpec *spec, gu
   worksheet_add_table (sheet, spec->header_row, 0, spec->header_row + n_rows, (lxw_col_t) (spec->n_columns - 1), &options);
 }
 
-/* Below the rows, of those that a filter shows. */
 static void
-add_totals (MwXlsxWriter *self, guint index, lxw_worksheet *sheet, const MwSheetSpec *spec, guint n_rows)
+mw_xlsx_writer_put_total (MwSheetWriter *writer, guint sheet, guint row, guint column, const MwSheetFormula *formula, gint64 value, MwSheetStyle style)
 {
-  MwSheetWriter *writer = MW_SHEET_WRITER (self);
-  guint row = spec->header_row + n_rows + 1;
+  write_formula (writer, sheet, row, column, formula, value, style, MW_XLSX_WRITER (writer)->totals[style]);
+}
 
-  if (spec->columns[0].total == MW_SHEET_TOTAL_NONE)
-    worksheet_write_string (sheet, row, 0, _ ("Total"), self->totals[MW_SHEET_LABEL]);
-  for (guint i = 0; i < spec->n_columns; i++)
-    {
-      const MwSheetColumn *column = &spec->columns[i];
-      gboolean is_sum = column->total == MW_SHEET_TOTAL_SUM;
-      MwSheetStyle style = is_sum ? column->style : MW_SHEET_COUNT;
-      MwSheetFormula formula = { .kind = is_sum ? MW_FORMULA_SHOWN_SUM : MW_FORMULA_SHOWN_COUNT, .range = { index, i, spec->header_row + 1, spec->header_row + n_rows } };
-      if (column->total != MW_SHEET_TOTAL_NONE)
-        write_formula (writer, index, row, i, &formula, mw_sheet_writer_get_total (writer, index, i), style, self->totals[style]);
-    }
+static void
+mw_xlsx_writer_put_total_text (MwSheetWriter *writer, guint sheet, guint row, guint column, const char *text, MwSheetStyle style)
+{
+  worksheet_write_string (get_sheet (writer, sheet), row, (lxw_col_t) column, text, MW_XLSX_WRITER (writer)->totals[style]);
 }
 
 static void
@@ -411,7 +431,6 @@ mw_xlsx_writer_finish_table (MwSheetWriter *writer, guint index, guint n_rows)
   if (n_rows == 0)
     return;
   add_alerts (self, sheet, spec, n_rows);
-  add_totals (self, index, sheet, spec, n_rows);
   if (self->constant_memory)
     worksheet_autofilter (sheet, spec->header_row, 0, spec->header_row + n_rows, (lxw_col_t) (spec->n_columns - 1));
   else
@@ -507,6 +526,8 @@ mw_xlsx_writer_class_init (MwXlsxWriterClass *klass)
   writer_class->put_date = mw_xlsx_writer_put_date;
   writer_class->put_formula = mw_xlsx_writer_put_formula;
   writer_class->put_note = mw_xlsx_writer_put_note;
+  writer_class->put_total = mw_xlsx_writer_put_total;
+  writer_class->put_total_text = mw_xlsx_writer_put_total_text;
   writer_class->finish_table = mw_xlsx_writer_finish_table;
   writer_class->add_chart = mw_xlsx_writer_add_chart;
   writer_class->define_name = mw_xlsx_writer_define_name;

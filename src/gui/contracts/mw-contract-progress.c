@@ -74,7 +74,8 @@ show_realised (MwContractProgress *self, const MwContractFacts *facts)
 {
   MwNotation notation = mw_workspace_get_notation (self->workspace);
   const MwProgress *progress = &facts->progress;
-  g_autofree char *realised = mw_money_format (progress->realised, notation);
+  MwSum sum = mw_sum_of (progress->realised, progress->realised_known);
+  g_autofree char *realised = mw_sum_format (&sum, notation);
   g_autofree char *expected = progress->expected_known ? mw_money_format (progress->expected, notation) : g_strdup (_ ("unknown"));
   g_autofree char *how = g_strdup_printf (_ ("expected today: %s · %s"), expected, judge (facts));
   g_autofree char *share = NULL;
@@ -83,10 +84,10 @@ show_realised (MwContractProgress *self, const MwContractFacts *facts)
 
   if (progress->nothing_recorded)
     share = g_strdup (_ ("Realised: nothing recorded"));
-  else if (percentage >= 0)
-    share = g_strdup_printf (progress->realised_known ? _ ("Realised: %s (%d %%)") : _ ("Realised: at least %s (%d %%)"), realised, percentage);
+  else if (percentage >= 0 && mw_sum_is_known (&sum))
+    share = g_strdup_printf (_ ("Realised: %s (%d %%)"), realised, percentage);
   else
-    share = g_strdup_printf (progress->realised_known ? _ ("Realised: %s") : _ ("Realised: at least %s"), realised);
+    share = g_strdup_printf (_ ("Realised: %s"), realised);
   row = add_line (self, share, how);
   if (progress->behind == MW_YES)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-down-symbolic"));
@@ -96,8 +97,9 @@ static void
 show_planned (MwContractProgress *self, const MwContractFacts *facts)
 {
   MwNotation notation = mw_workspace_get_notation (self->workspace);
-  g_autofree char *planned = mw_money_format (facts->progress.planned, notation);
-  g_autofree char *title = g_strdup_printf (facts->progress.planned_known ? _ ("Planned: %s") : _ ("Planned: at least %s"), planned);
+  MwSum sum = mw_sum_of (facts->progress.planned, facts->progress.planned_known);
+  g_autofree char *planned = mw_sum_format (&sum, notation);
+  g_autofree char *title = g_strdup_printf (_ ("Planned: %s"), planned);
 
   if (facts->progress.planned_known && facts->progress.planned.cents == 0)
     add_line (self, _ ("Planned: nothing"), _ ("no link for this contract was agreed"));
@@ -183,7 +185,7 @@ add_moment (MwContractProgress *self, const MwMoment *moment)
 
 /* What is next, and what was missed, can be read without unfolding. */
 static char *
-summarise (MwContractProgress *self, GArray *moments)
+summarise (MwContractProgress *self, const MwRecord *contract, GArray *moments)
 {
   for (guint i = 0; i < moments->len; i++)
     {
@@ -194,14 +196,14 @@ summarise (MwContractProgress *self, GArray *moments)
       if (moment->state == MW_MOMENT_AHEAD)
         return g_strdup_printf (_ ("Next: %s, %s"), mw_moment_get_label (moment), date);
     }
-  return g_strdup (_ ("All of it is past"));
+  return g_strdup (mw_record_is_known (contract, MW_CONTRACT_END_DATE) ? _ ("All of it is past") : _ ("All that is known is past; the end date is not known"));
 }
 
 static void
 show_timeline (MwContractProgress *self, const MwContractFacts *facts)
 {
   g_autoptr (GArray) moments = mw_contract_moments_list (facts->contract, &facts->duty, mw_workspace_get_today (self->workspace));
-  g_autofree char *summary = summarise (self, moments);
+  g_autofree char *summary = summarise (self, facts->contract, moments);
 
   for (guint i = 0; i < self->timeline_rows->len; i++)
     adw_expander_row_remove (self->timeline_row, g_ptr_array_index (self->timeline_rows, i));

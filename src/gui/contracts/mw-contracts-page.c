@@ -91,28 +91,22 @@ update_filter_buttons (MwContractsPage *self)
     }
 }
 
-/*
- * @known: whether any of it is; a sum of which nothing is known is not zero
- * @least: whether part of it is not
- */
 static void
-append_sum (GString *text, const char *label, MwMoney sum, gboolean known, gboolean least, MwNotation notation)
+append_sum (GString *text, const char *label, const MwSum *sum, MwNotation notation)
 {
-  g_autofree char *amount = known ? mw_money_format_short (sum, notation) : g_strdup (_ ("unknown"));
+  g_autofree char *amount = mw_sum_format_short (sum, notation);
 
-  g_string_append_printf (text, "   %s <b>%s%s</b>", label, known && least ? "≥\u00a0" : "", amount);
+  g_string_append_printf (text, "   %s <b>%s</b>", label, amount);
 }
 
 /* Only where there is a duty is there anything to plan and realise. */
 static void
 append_progress (GString *text, const MwContractTotals *totals, MwNotation notation)
 {
-  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
-
   if (totals->duty_count == 0)
     return;
-  append_sum (text, _ ("planned"), totals->planned, TRUE, totals->planned_incomplete > 0, notation);
-  append_sum (text, _ ("realised"), totals->realised, incomplete < totals->duty_count || totals->realised.cents > 0, incomplete > 0, notation);
+  append_sum (text, _ ("planned"), &totals->planned, notation);
+  append_sum (text, _ ("realised"), &totals->realised, notation);
 }
 
 static void
@@ -124,17 +118,17 @@ update_totals (MwContractsPage *self)
   g_autofree char *count = mw_count_format (totals->count, notation);
 
   g_string_append_printf (text, ngettext ("<b>%s</b> contract", "<b>%s</b> contracts", totals->count), count);
-  append_sum (text, _ ("value"), totals->value, totals->count == 0 || totals->value_unknown < totals->count, FALSE, notation);
-  append_sum (text, _ ("duty"), totals->duty, totals->duty_unknown == 0 || totals->duty_count > totals->duty_amount_unknown, FALSE, notation);
+  append_sum (text, _ ("value"), &totals->value, notation);
+  append_sum (text, _ ("duty"), &totals->duty, notation);
   append_progress (text, totals, notation);
-  if (totals->value_unknown > 0)
+  if (totals->value.unknown > 0)
     {
       g_string_append (text, "   ");
-      g_string_append_printf (text, ngettext ("value unknown of %u", "value unknown of %u", totals->value_unknown), totals->value_unknown);
+      g_string_append_printf (text, ngettext ("value unknown of %u", "value unknown of %u", totals->value.unknown), totals->value.unknown);
     }
   if (totals->duty_unknown > 0)
     {
-      g_autofree char *value = mw_money_format_short (totals->value_duty_unknown, notation);
+      g_autofree char *value = mw_sum_format_short (&totals->value_duty_unknown, notation);
       g_string_append (text, "   ");
       g_string_append_printf (text, ngettext ("duty unknown of %u (%s)", "duty unknown of %u (%s)", totals->duty_unknown), totals->duty_unknown, value);
     }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-category.h"
+#include "mw-figure.h"
 #include "mw-missing-input.h"
 #include "mw-plain.h"
 
@@ -63,37 +64,35 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, co
   return row;
 }
 
-/* "≥" in words: part of what is counted has no known value. */
 static char *
-format_least (MwMoney sum, gboolean least, MwNotation notation)
+format_share (const MwSum *part, const MwSum *whole, MwNotation notation)
 {
-  g_autofree char *amount = mw_money_format_short (sum, notation);
+  MwFigure share = mw_figure_of_share (part, whole);
 
-  return least ? g_strdup_printf (_ ("at least %s"), amount) : g_steal_pointer (&amount);
+  return mw_figure_format_short (MW_FIGURE_OF_SPEND, &share, notation);
 }
 
-/* A small share would round to nothing, so below 10 % a tenth is shown. */
+/* Returns: how large a part of the value that is known; both are as far as they are known, so it is no bound */
 static char *
-format_share (gint64 basis_points, MwNotation notation)
+format_part (const MwSum *value, const MwSum *all, MwNotation notation)
 {
-  gint64 step = basis_points < 1000 ? 10 : 100;
+  MwSum part = { value->amount, 0, 0 };
+  MwSum whole = { all->amount, 0, 0 };
 
-  if (basis_points < 0)
-    return g_strdup (_ ("unknown"));
-  return mw_basis_points_format ((basis_points + step / 2) / step * step, notation);
+  return format_share (&part, &whole, notation);
 }
 
 /* Number, value, and the share that it is of all known value. */
 static void
-add_part (AdwPreferencesGroup *group, const Figures *figures, const char *title, guint count, MwMoney value, guint value_unknown)
+add_part (AdwPreferencesGroup *group, const Figures *figures, const char *title, const MwSum *value)
 {
-  g_autofree char *number = mw_count_format (count, figures->notation);
-  g_autofree char *amount = mw_money_format_short (value, figures->notation);
-  g_autofree char *share = format_share (mw_money_get_ratio (value, figures->totals->value), figures->notation);
-  g_autofree char *unknown = value_unknown > 0 ? g_strdup_printf (ngettext ("; value unknown of %u", "; value unknown of %u", value_unknown), value_unknown) : g_strdup ("");
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s, %s of the known value%s"), amount, share, unknown);
+  g_autofree char *number = mw_count_format (value->count, figures->notation);
+  g_autofree char *amount = mw_sum_format_short (value, figures->notation);
+  g_autofree char *share = format_part (value, &figures->totals->value, figures->notation);
+  g_autofree char *unknown = value->unknown > 0 ? g_strdup_printf (ngettext ("; value unknown of %u", "; value unknown of %u", value->unknown), value->unknown) : g_strdup ("");
+  g_autofree char *subtitle = mw_sum_is_known (value) ? g_strdup_printf (_ ("%s, %s of the known value%s"), amount, share, unknown) : g_strdup (_ ("value unknown"));
 
-  add_row (group, title, count > 0 ? subtitle : NULL, number);
+  add_row (group, title, value->count > 0 ? subtitle : NULL, number);
 }
 
 static void
@@ -101,25 +100,32 @@ show_contracts (MwStandingDialog *self, const Figures *figures)
 {
   const MwContractTotals *totals = figures->totals;
   AdwPreferencesGroup *group = add_group (self, _ ("Contracts"), NULL);
-  MwMoney without = { totals->value.cents - totals->value_with_duty.cents - totals->value_duty_unknown.cents };
 
-  add_part (group, figures, _ ("With duty"), totals->duty_count, totals->value_with_duty, totals->value_with_duty_unknown);
-  add_part (group, figures, _ ("Without duty"), totals->count - totals->duty_count - totals->duty_unknown, without, totals->value_unknown - totals->value_with_duty_unknown - totals->value_duty_unknown_unknown);
-  add_part (group, figures, _ ("Duty unknown"), totals->duty_unknown, totals->value_duty_unknown, totals->value_duty_unknown_unknown);
+  add_part (group, figures, _ ("With duty"), &totals->value_with_duty);
+  add_part (group, figures, _ ("Without duty"), &totals->value_without_duty);
+  add_part (group, figures, _ ("Duty unknown"), &totals->value_duty_unknown);
 }
 
-/*
- * @sum: of what is known
- * @unknown: of how many of the contracts with a duty it is not, or not wholly
- * @note: (transfer full): which @unknown contracts those are
- */
-static void
-add_sum (AdwPreferencesGroup *group, const Figures *figures, const char *title, MwMoney sum, guint unknown, char *note)
+/* @note: what is unknown of how many contracts that carry the duty; those that may carry it are counted beside them */
+static char *
+describe_gaps (const Figures *figures, guint unknown, const char *note)
 {
-  gboolean nothing = unknown > 0 && unknown >= figures->totals->duty_count && sum.cents == 0;
-  g_autofree char *figure = nothing ? g_strdup (_ ("unknown")) : format_least (sum, unknown > 0, figures->notation);
+  guint maybe = figures->totals->duty_unknown;
+  g_autofree char *more = g_strdup_printf (ngettext ("whether there is a duty is unknown of %u contract", "whether there is a duty is unknown of %u contracts", maybe), maybe);
 
-  add_row (group, title, unknown > 0 ? note : NULL, figure);
+  if (unknown > maybe && maybe > 0)
+    return g_strdup_printf ("%s; %s", note, more);
+  return g_strdup (unknown > maybe ? note : (maybe > 0 ? more : ""));
+}
+
+/* @note: (transfer full): of which contracts with a duty not all is known */
+static void
+add_sum (AdwPreferencesGroup *group, const Figures *figures, const char *title, const MwSum *sum, char *note)
+{
+  g_autofree char *figure = mw_sum_format_short (sum, figures->notation);
+  g_autofree char *gaps = describe_gaps (figures, sum->unknown, note);
+
+  add_row (group, title, gaps, figure);
   g_free (note);
 }
 
@@ -127,16 +133,16 @@ static void
 add_realised (AdwPreferencesGroup *group, const Figures *figures)
 {
   const MwContractTotals *totals = figures->totals;
-  guint unknown = totals->nothing_recorded + totals->realised_incomplete;
 
-  add_sum (group, figures, _ ("Realised"), totals->realised, unknown, g_strdup_printf (_ ("nothing is recorded of %u contracts, not all has a known value of %u"), totals->nothing_recorded, totals->realised_incomplete));
+  add_sum (group, figures, _ ("Realised"), &totals->realised, g_strdup_printf (_ ("nothing is recorded of %u contracts, not all has a known value of %u"), totals->nothing_recorded, totals->realised_incomplete));
 }
 
 static void
 add_behind (AdwPreferencesGroup *group, const Figures *figures)
 {
   guint unknown = figures->totals->behind_unknown;
-  g_autofree char *behind = mw_count_format (figures->totals->behind, figures->notation);
+  MwFigure figure = { TRUE, figures->totals->behind, unknown };
+  g_autofree char *behind = mw_figure_format (MW_FIGURE_BEHIND, &figure, figures->notation);
   g_autofree char *note = g_strdup_printf (ngettext ("of %u contract it is unknown", "of %u contracts it is unknown", unknown), unknown);
 
   add_row (group, _ ("Contracts behind"), unknown > 0 ? note : NULL, behind);
@@ -148,29 +154,29 @@ show_duty (MwStandingDialog *self, const Figures *figures)
   const MwContractTotals *totals = figures->totals;
   AdwPreferencesGroup *group = add_group (self, _ ("Duty"), NULL);
   guint amounts = totals->duty_amount_unknown;
-  guint plans = totals->planned_incomplete;
-  guint dates = totals->expected_unknown;
+  guint plans = totals->planned.unknown - totals->duty_unknown;
+  guint dates = totals->expected.unknown - totals->duty_unknown;
 
-  add_sum (group, figures, _ ("Imposed"), totals->duty, amounts, g_strdup_printf (ngettext ("the amount is unknown of %u contract", "the amount is unknown of %u contracts", amounts), amounts));
-  add_sum (group, figures, _ ("Planned"), totals->planned, plans, g_strdup_printf (ngettext ("of %u contract not every link has a known value", "of %u contracts not every link has a known value", plans), plans));
+  add_sum (group, figures, _ ("Imposed"), &totals->duty, g_strdup_printf (ngettext ("the amount is unknown of %u contract", "the amount is unknown of %u contracts", amounts), amounts));
+  add_sum (group, figures, _ ("Planned"), &totals->planned, g_strdup_printf (ngettext ("of %u contract not every link has a known value", "of %u contracts not every link has a known value", plans), plans));
   add_realised (group, figures);
-  add_sum (group, figures, _ ("Expected today"), totals->expected, dates, g_strdup_printf (ngettext ("dates or amount are unknown of %u contract", "dates or amount are unknown of %u contracts", dates), dates));
+  add_sum (group, figures, _ ("Expected today"), &totals->expected, g_strdup_printf (ngettext ("dates or amount are unknown of %u contract", "dates or amount are unknown of %u contracts", dates), dates));
   add_behind (group, figures);
 }
 
 /* A share with a bar, and below it what is not known of it. */
 static void
-add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title, gint64 share, gboolean least, const char *unknown)
+add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title, const MwSum *part, const MwSum *whole, const char *unknown)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *bar = gtk_progress_bar_new ();
   GtkWidget *note = gtk_label_new (unknown);
-  g_autofree char *figure = format_share (share, figures->notation);
-  g_autofree char *heading = g_strdup_printf (least && share >= 0 ? _ ("%s: at least %s") : _ ("%s: %s"), title, figure);
+  g_autofree char *figure = format_share (part, whole, figures->notation);
+  g_autofree char *heading = g_strdup_printf (_ ("%s: %s"), title, figure);
   GtkWidget *label = gtk_label_new (heading);
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), CLAMP ((double) share / 10000, 0, 1));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), CLAMP ((double) mw_sum_get_ratio (part, whole) / 10000, 0, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -190,45 +196,43 @@ add_basis (AdwPreferencesGroup *group, const Figures *figures, const char *title
 
 /* What is realised is set against the duty of the same contracts, so that what is missing cannot flatter it. */
 static void
-add_duty_basis (AdwPreferencesGroup *group, const Figures *figures, guint incomplete, gboolean nothing)
+add_duty_basis (AdwPreferencesGroup *group, const Figures *figures)
 {
   const MwContractTotals *totals = figures->totals;
   guint without = totals->duty_amount_unknown;
-  g_autofree char *realised = mw_money_format_short (totals->realised_of_duty, figures->notation);
-  g_autofree char *duty = mw_money_format_short (totals->duty, figures->notation);
+  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
+  g_autofree char *realised = mw_sum_format_short (&totals->realised_of_duty, figures->notation);
+  g_autofree char *duty = mw_sum_format_short (&totals->duty, figures->notation);
   g_autofree char *amounts = g_strdup_printf (ngettext (" %u contract without a known amount is left out.", " %u contracts without a known amount are left out.", without), without);
   /* Translators: the last is empty, or a sentence of its own that begins with a space. */
   g_autofree char *note = g_strdup_printf (_ ("%s of %s. Nothing or not all is known of %u of %u contracts with a duty, and whether there is one of %u more.%s"), realised, duty, incomplete, totals->duty_count, totals->duty_unknown, without > 0 ? amounts : "");
 
-  add_basis (group, figures, _ ("Against the duty imposed"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty), incomplete > 0, note);
+  add_basis (group, figures, _ ("Against the duty imposed"), &totals->realised_of_duty, &totals->duty, note);
 }
 
 static void
-add_spend_basis (AdwPreferencesGroup *group, const Figures *figures, guint incomplete, gboolean nothing)
+add_spend_basis (AdwPreferencesGroup *group, const Figures *figures)
 {
   const MwContractTotals *totals = figures->totals;
-  guint without = totals->value_unknown;
-  g_autofree char *realised = mw_money_format_short (totals->realised_of_value, figures->notation);
-  g_autofree char *spend = mw_money_format_short (totals->value, figures->notation);
-  g_autofree char *unknown = mw_money_format_short (totals->value_duty_unknown, figures->notation);
-  g_autofree char *share = format_share (mw_money_get_ratio (totals->value_duty_unknown, totals->value), figures->notation);
+  guint without = totals->value.unknown;
+  g_autofree char *realised = mw_sum_format_short (&totals->realised_of_value, figures->notation);
+  g_autofree char *spend = mw_sum_format_short (&totals->value, figures->notation);
+  g_autofree char *unknown = mw_sum_format_short (&totals->value_duty_unknown, figures->notation);
+  g_autofree char *share = format_part (&totals->value_duty_unknown, &totals->value, figures->notation);
   g_autofree char *values = g_strdup_printf (ngettext (" %u contract without a known value is left out.", " %u contracts without a known value are left out.", without), without);
   /* Translators: the last is empty, or a sentence of its own that begins with a space. */
   g_autofree char *note = g_strdup_printf (_ ("%s of %s. Of %s of the spend (%s) it is unknown whether there is a duty.%s"), realised, spend, share, unknown, without > 0 ? values : "");
 
-  add_basis (group, figures, _ ("Against the whole spend"), nothing ? -1 : mw_money_get_ratio (totals->realised_of_value, totals->value), incomplete > 0, note);
+  add_basis (group, figures, _ ("Against the whole spend"), &totals->realised_of_value, &totals->value, note);
 }
 
 static void
 show_bases (MwStandingDialog *self, const Figures *figures)
 {
-  const MwContractTotals *totals = figures->totals;
   AdwPreferencesGroup *group = add_group (self, _ ("Realised on Two Bases"), _ ("A category can meet its duty and still reach little of what it spends."));
-  guint incomplete = totals->nothing_recorded + totals->realised_incomplete;
-  gboolean nothing = incomplete == totals->duty_count && totals->realised.cents == 0;
 
-  add_duty_basis (group, figures, incomplete, nothing);
-  add_spend_basis (group, figures, incomplete, nothing);
+  add_duty_basis (group, figures);
+  add_spend_basis (group, figures);
 }
 
 /* The list shows the contracts that lack it. */

@@ -12,16 +12,6 @@ format (const MwReport *report, MwFigureId id)
   return mw_figure_format_short (id, &report->figures[id], report->notation);
 }
 
-/* Of a sum of which a part is unknown it is sure only that it is no less; the list of contracts says it so too. */
-static char *
-format_sum (const MwReport *report, MwFigureId id)
-{
-  const MwFigure *figure = &report->figures[id];
-  g_autofree char *sum = format (report, id);
-
-  return g_strconcat (figure->known && figure->unknown > 0 ? "≥\u00a0" : "", sum, NULL);
-}
-
 /* Returns: (transfer full): what the figure was in the report before, "" where nobody knows */
 static char *
 describe_before (const MwReport *report, MwFigureId id)
@@ -63,7 +53,7 @@ static void
 show_duty (MwFigureTile *tile, const MwReport *report)
 {
   g_autofree char *figure = format (report, MW_FIGURE_DUTY);
-  g_autofree char *planned = format_sum (report, MW_FIGURE_PLANNED);
+  g_autofree char *planned = format (report, MW_FIGURE_PLANNED);
   g_autofree char *before = describe_before (report, MW_FIGURE_DUTY);
   g_autofree char *unknown = describe_unknown (report, MW_FIGURE_DUTY);
   g_autofree char *part = g_strdup_printf (_ ("planned %s"), planned);
@@ -76,7 +66,7 @@ show_duty (MwFigureTile *tile, const MwReport *report)
 static void
 show_realised (MwFigureTile *tile, const MwReport *report)
 {
-  g_autofree char *figure = format_sum (report, MW_FIGURE_REALISED);
+  g_autofree char *figure = format (report, MW_FIGURE_REALISED);
   g_autofree char *of_duty = format (report, MW_FIGURE_OF_DUTY);
   g_autofree char *of_spend = format (report, MW_FIGURE_OF_SPEND);
   g_autofree char *before = describe_before (report, MW_FIGURE_REALISED);
@@ -170,10 +160,9 @@ mw_overview_show_groups (MwChart *chart, const MwReport *report)
 static char *
 format_share (const MwContractTotals *totals, MwNotation notation)
 {
-  gboolean nothing = totals->nothing_recorded + totals->realised_incomplete == totals->duty_count && totals->realised.cents == 0;
-  gint64 share = nothing ? -1 : mw_money_get_ratio (totals->realised_of_duty, totals->duty);
+  MwFigure share = mw_figure_of_share (&totals->realised_of_duty, &totals->duty);
 
-  return share < 0 ? g_strdup (_ ("unknown")) : mw_basis_points_format ((share + 50) / 100 * 100, notation);
+  return mw_figure_format_short (MW_FIGURE_OF_DUTY, &share, notation);
 }
 
 static void
@@ -182,19 +171,19 @@ add_supplier (MwChart *chart, const MwReport *report, const MwReportSupplier *su
   const MwContractTotals *totals = &supplier->totals;
   const char *name = supplier->name != NULL ? supplier->name : _ ("unknown");
   g_autofree char *share = format_share (totals, report->notation);
-  g_autofree char *duty = mw_money_format_short (totals->duty, report->notation);
-  g_autofree char *expected = mw_money_format_short (totals->expected, report->notation);
-  g_autofree char *realised = mw_money_format_short (totals->realised, report->notation);
+  g_autofree char *duty = mw_sum_format_short (&totals->duty, report->notation);
+  g_autofree char *expected = mw_sum_format_short (&totals->expected, report->notation);
+  g_autofree char *realised = mw_sum_format_short (&totals->realised, report->notation);
   g_autofree char *behind = totals->behind > 0 ? g_strdup_printf (ngettext ("; %u contract is behind", "; %u contracts are behind", totals->behind), totals->behind) : g_strdup ("");
   g_autofree char *value = g_strdup_printf ("%s%s", share, totals->behind > 0 ? " !" : "");
   /* Translators: the last is empty, or begins with a semicolon. */
   g_autofree char *spoken = g_strdup_printf (_ ("%s: duty %s, expected today %s, realised %s (%s)%s"), name, duty, expected, realised, share, behind);
   MwChartRow row = { .label = name, .value = value, .spoken = spoken, .fractions = { 0, -1, 0 }, .mark = -1, .alert = totals->behind > 0 };
 
-  row.fractions[0] = most > 0 ? (double) totals->duty.cents / most : 0;
-  row.fractions[2] = most > 0 ? (double) totals->realised.cents / most : 0;
-  if (totals->expected_unknown < totals->duty_count && most > 0)
-    row.mark = (double) totals->expected.cents / most;
+  row.fractions[0] = most > 0 ? (double) totals->duty.amount.cents / most : 0;
+  row.fractions[2] = most > 0 ? (double) totals->realised.amount.cents / most : 0;
+  if (mw_sum_is_known (&totals->expected) && most > 0)
+    row.mark = (double) totals->expected.amount.cents / most;
   mw_chart_add (chart, &row);
 }
 
@@ -209,7 +198,7 @@ mw_overview_show_suppliers (MwChart *chart, const MwReport *report)
   for (guint i = 0; i < report->suppliers->len && i < MW_OVERVIEW_MAX_BARS; i++)
     {
       const MwContractTotals *totals = &((MwReportSupplier *) g_ptr_array_index (report->suppliers, i))->totals;
-      most = MAX (most, (double) MAX (totals->duty.cents, totals->realised.cents));
+      most = MAX (most, (double) MAX (totals->duty.amount.cents, totals->realised.amount.cents));
     }
   for (guint i = 0; i < report->suppliers->len && i < MW_OVERVIEW_MAX_BARS; i++)
     {
@@ -224,15 +213,15 @@ add_quarter (MwChart *chart, const MwReport *report, const MwReportQuarter *quar
 {
   const MwContractTotals *totals = &quarter->totals;
   g_autofree char *label = mw_report_quarter_get_label (quarter);
-  g_autofree char *value = mw_money_format_short (totals->value, report->notation);
-  g_autofree char *duty = mw_money_format_short (totals->duty, report->notation);
+  g_autofree char *value = mw_sum_format_short (&totals->value, report->notation);
+  g_autofree char *duty = mw_sum_format_short (&totals->duty, report->notation);
   g_autofree char *number = g_strdup_printf (ngettext ("%u contract", "%u contracts", totals->count), totals->count);
   g_autofree char *shown = totals->count > 0 ? g_strdup_printf ("%s · %u", value, totals->count) : g_strdup ("–");
   g_autofree char *spoken = g_strdup_printf (_ ("%s: %s, value %s, duty %s"), label, number, value, duty);
   MwChartRow row = { .label = label, .value = shown, .spoken = spoken, .fractions = { -1, -1, 0 }, .mark = -1 };
 
-  row.fractions[0] = most > 0 ? (double) totals->value.cents / most : 0;
-  row.fractions[2] = most > 0 ? (double) totals->duty.cents / most : 0;
+  row.fractions[0] = most > 0 ? (double) totals->value.amount.cents / most : 0;
+  row.fractions[2] = most > 0 ? (double) totals->duty.amount.cents / most : 0;
   mw_chart_add (chart, &row);
 }
 
@@ -244,7 +233,7 @@ mw_overview_show_quarters (MwChart *chart, const MwReport *report)
   mw_chart_clear (chart);
   mw_chart_set_title (chart, _ ("Contracts that end, per quarter"), _ ("value (light), duty (dark), number of contracts"));
   for (guint i = 0; i < report->quarters->len; i++)
-    most = MAX (most, (double) ((MwReportQuarter *) g_ptr_array_index (report->quarters, i))->totals.value.cents);
+    most = MAX (most, (double) ((MwReportQuarter *) g_ptr_array_index (report->quarters, i))->totals.value.amount.cents);
   for (guint i = 0; i < report->quarters->len; i++)
     add_quarter (chart, report, g_ptr_array_index (report->quarters, i), most);
 }

@@ -44,23 +44,6 @@ add_count (AdwPreferencesGroup *group, const char *title, guint before, guint af
   add_figure (group, title, first, second);
 }
 
-/* A sum of which nothing is known is not zero. */
-static char *
-format_duty (const MwContractTotals *totals, MwNotation notation)
-{
-  if (totals->duty_count == totals->duty_amount_unknown && totals->duty_count + totals->duty_unknown > 0)
-    return g_strdup (_ ("unknown"));
-  return mw_money_format_short (totals->duty, notation);
-}
-
-static char *
-format_planned (const MwContractTotals *totals, MwNotation notation)
-{
-  g_autofree char *amount = mw_money_format_short (totals->planned, notation);
-
-  return totals->planned_incomplete > 0 ? g_strdup_printf (_ ("at least %s"), amount) : g_steal_pointer (&amount);
-}
-
 static guint
 count_without (const MwContractTotals *totals)
 {
@@ -79,7 +62,7 @@ describe_single (const MwContractTotals *totals, MwNotation notation)
     return g_strdup (_ ("no duty"));
   if (totals->duty_amount_unknown > 0)
     return g_strdup (_ ("duty of an unknown amount"));
-  amount = mw_money_format (totals->duty, notation);
+  amount = mw_sum_format (&totals->duty, notation);
   return g_strdup_printf (_ ("duty of %s"), amount);
 }
 
@@ -89,8 +72,8 @@ add_single (MwRulePreviewView *self, const MwRulePreview *preview, MwNotation no
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *before = describe_single (&preview->before, notation);
   g_autofree char *after = describe_single (&preview->after, notation);
-  g_autofree char *planned_before = format_planned (&preview->before, notation);
-  g_autofree char *planned_after = format_planned (&preview->after, notation);
+  g_autofree char *planned_before = mw_sum_format_short (&preview->before.planned, notation);
+  g_autofree char *planned_after = mw_sum_format_short (&preview->after.planned, notation);
 
   add_figure (ADW_PREFERENCES_GROUP (group), _ ("Duty"), before, after);
   add_figure (ADW_PREFERENCES_GROUP (group), _ ("Planned"), planned_before, planned_after);
@@ -105,10 +88,10 @@ add_figures (MwRulePreviewView *self, const MwRulePreview *preview, MwNotation n
   const MwContractTotals *after = &preview->after;
   GtkWidget *widget = adw_preferences_group_new ();
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (widget);
-  g_autofree char *duty_before = format_duty (before, notation);
-  g_autofree char *duty_after = format_duty (after, notation);
-  g_autofree char *planned_before = format_planned (before, notation);
-  g_autofree char *planned_after = format_planned (after, notation);
+  g_autofree char *duty_before = mw_sum_format_short (&before->duty, notation);
+  g_autofree char *duty_after = mw_sum_format_short (&after->duty, notation);
+  g_autofree char *planned_before = mw_sum_format_short (&before->planned, notation);
+  g_autofree char *planned_after = mw_sum_format_short (&after->planned, notation);
 
   add_count (group, _ ("Contracts with duty"), before->duty_count, after->duty_count, notation);
   add_count (group, _ ("Contracts without duty"), count_without (before), count_without (after), notation);

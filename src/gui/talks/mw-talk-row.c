@@ -158,11 +158,9 @@ static char *
 describe_silent (MwTalkRow *self)
 {
   MwNotation notation = mw_workspace_get_notation (self->workspace);
-  g_autofree char *duty = mw_money_format (self->entry->duty, notation);
+  g_autofree char *duty = mw_sum_format (&self->entry->duty, notation);
   g_autofree char *last = self->entry->dated ? mw_date_format (&self->entry->date, notation) : g_strdup (_ ("never"));
 
-  if (self->entry->duty.cents == 0)
-    return g_strdup_printf (_ ("last talk: %s"), last);
   return g_strdup_printf (_ ("duty %s · last talk: %s"), duty, last);
 }
 
