@@ -57,10 +57,11 @@ print_advice (const MwContractTotals *totals, MwNotation notation)
 static gboolean
 print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 {
-  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .today = options->today };
+  MwContractQuery query = { .category_id = MW_CATEGORY_ALL, .filter = MW_CONTRACT_FILTER_UNKNOWN, .hidden_states = MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED), .today = options->today };
   MwConnection *connection = mw_database_get_view (mw_workspace_get_database (workspace));
   g_autoptr (MwContractResult) unknown = mw_contract_query_run (connection, NULL, &query, error);
   g_autoptr (MwContractResult) with_duty = NULL;
+  guint n_ended;
 
   if (unknown == NULL)
     return FALSE;
@@ -79,6 +80,9 @@ print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **err
     g_print ("%s\n", _ ("What settles most comes first."));
   print_advice (&unknown->totals, mw_workspace_get_notation (workspace));
   print_advice (&with_duty->totals, mw_workspace_get_notation (workspace));
+  n_ended = unknown->totals.states[MW_CONTRACT_ENDED] + with_duty->totals.states[MW_CONTRACT_ENDED];
+  if (n_ended > 0)
+    g_print (ngettext ("Not counted here: %u contract that has ended.\n", "Not counted here: %u contracts that have ended.\n", n_ended), n_ended);
   return TRUE;
 }
 

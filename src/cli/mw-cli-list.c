@@ -86,7 +86,7 @@ print_contract (Lister *lister, const MwContractFacts *facts)
   g_autofree char *value = mw_record_format_field (facts->contract, MW_CONTRACT_VALUE, notation);
   const char *number = mw_record_get_text (facts->contract, MW_CONTRACT_NUMBER);
 
-  g_print ("%s\t%s\t%s\t%s\t%s\t%s\n", number != NULL ? number : "", facts->supplier != NULL ? facts->supplier : "", mw_record_get_title (facts->contract), end, value, mw_tristate_to_code (facts->duty.applies));
+  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", number != NULL ? number : "", facts->supplier != NULL ? facts->supplier : "", mw_record_get_title (facts->contract), end, value, mw_tristate_to_code (facts->duty.applies), mw_contract_state_to_code (facts->state));
 }
 
 static void
@@ -102,6 +102,7 @@ list_contract (Lister *lister, const MwContractFacts *facts)
   add_text (lister->json, "supplier", facts->supplier);
   add_text (lister->json, "client", facts->client);
   add_text (lister->json, "category", facts->category);
+  add_text (lister->json, "state", mw_contract_state_to_code (facts->state));
   add_duty (lister, facts);
   json_builder_end_object (lister->json);
 }

@@ -41,6 +41,8 @@ mw_contract_facts_compute (MwContractFacts *facts, const MwProgressInput *input,
 {
   mw_duty_compute (facts->contract, &facts->terms, today, &facts->duty);
   mw_progress_compute (facts->contract, &facts->duty, input, today, &facts->progress);
+  facts->term = mw_contract_get_term (facts->contract);
+  facts->state = mw_contract_term_get_state (&facts->term, g_date_get_julian (today), g_date_get_julian (today));
   facts->expiring = is_expiring (facts->contract, today);
 }
 
@@ -74,6 +76,7 @@ mw_contract_facts_get_figures (const MwContractFacts *facts)
   figures.plan_overdue = facts->duty.plan_overdue == MW_YES;
   figures.expiring = facts->expiring ? 1 : 0;
   figures.places_linked = facts->places_linked;
+  figures.term = facts->term;
   figures.missing = (guint8) mw_duty_count_missing (&facts->duty, &missing_field);
   figures.missing_field = (guint8) missing_field;
   figures.amount_missing_field = (guint8) facts->duty.amount_missing;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "mw-contract-state.h"
 #include "mw-contract.h"
 #include "mw-progress.h"
 #include "mw-sum.h"
@@ -39,6 +40,7 @@ typedef enum
  * @several_gaps: the value of contracts that lack more than one field
  * @amount_gaps: by field: of how many contracts with a duty its amount would be known if this were
  * @filters: how many contracts each quick filter would show
+ * @states: how many contracts of each state there are, also of those that are left out
  *
  * Figures over the contracts that are shown.
  */
@@ -69,6 +71,7 @@ typedef struct
   MwSum several_gaps;
   guint amount_gaps[MW_N_CONTRACT_FIELDS];
   guint filters[MW_N_CONTRACT_FILTERS];
+  guint states[MW_N_CONTRACT_STATES];
 } MwContractTotals;
 
 /**
@@ -78,6 +81,8 @@ typedef struct
  * @value_table_id: the value table that holds, 0 for none
  * @duty: what the duty is
  * @progress: how far it is
+ * @term: when it runs
+ * @state: whether it runs today
  * @expiring: whether the contract ends soon
  * @places_linked: places in links that hold for this contract
  * @places_offered: places of the initiatives under this contract, -1 where none states any
@@ -95,6 +100,8 @@ typedef struct
   gint64 value_table_id;
   MwDuty duty;
   MwProgress progress;
+  MwContractTerm term;
+  MwContractState state;
   gboolean expiring;
   gint64 places_linked;
   gint64 places_offered;
@@ -114,6 +121,7 @@ typedef struct
   MwMoney realised;
   MwMoney expected;
   gint64 places_linked;
+  MwContractTerm term;
   gint16 percentage; /* realised of the duty, -1 where unknown */
   guint8 value_known;
   guint8 duty_known;

@@ -71,28 +71,3 @@ const MwTable mw_contract_table = {
   .key_field = MW_CONTRACT_NUMBER,
   .check = check_contract,
 };
-
-/**
- * mw_contract_find_latest_end:
- * @end: (out)
- *
- * Returns: whether there is a day after which the contract cannot run; a contract that renews by itself goes on past
- *   its end date
- */
-gboolean
-mw_contract_find_latest_end (const MwRecord *contract, GDate *end)
-{
-  if (mw_record_get_date (contract, MW_CONTRACT_MAX_END_DATE, end))
-    return TRUE;
-  return mw_record_get_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY) != MW_YES && mw_record_get_date (contract, MW_CONTRACT_END_DATE, end);
-}
-
-/* Whether it is certain that it runs no more: it may have been extended, or have renewed itself, without anybody noting
- * a new end date. */
-gboolean
-mw_contract_has_ended (const MwRecord *contract, const GDate *today)
-{
-  GDate end;
-
-  return mw_contract_find_latest_end (contract, &end) && g_date_compare (&end, today) < 0;
-}

@@ -43,7 +43,4 @@ typedef enum
   MW_N_CONTRACT_FIELDS,
 } MwContractField;
 
-gboolean mw_contract_find_latest_end (const MwRecord *contract, GDate *end);
-gboolean mw_contract_has_ended (const MwRecord *contract, const GDate *today);
-
 G_END_DECLS

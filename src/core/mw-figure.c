@@ -12,7 +12,7 @@
  */
 
 static const MwFigureInfo infos[MW_N_FIGURES] = {
-  [MW_FIGURE_CONTRACTS] = { "contracts", N_ ("Contracts"), MW_FIGURE_COUNT, N_ ("All contracts of the category and of those below it that are in the file, also those that have ended.") },
+  [MW_FIGURE_CONTRACTS] = { "contracts", N_ ("Contracts"), MW_FIGURE_COUNT, N_ ("Contracts of the category and of those below it that have not ended; in a report over a period those that ran in it. One whose dates do not tell counts too.") },
   [MW_FIGURE_VALUE] = { "value", N_ ("Contract value"), MW_FIGURE_MONEY, N_ ("As the contract states it, in euros excluding VAT. A blank cell is not known; it is not zero.") },
   [MW_FIGURE_WITH_DUTY] = { "with_duty", N_ ("Contracts with the duty"), MW_FIGURE_COUNT, N_ ("Contracts that carry the social return duty by the rule set that holds for them.") },
   [MW_FIGURE_VALUE_WITH_DUTY] = { "value_with_duty", N_ ("Value of those contracts"), MW_FIGURE_MONEY, N_ ("The contract value of contracts that carry the duty.") },

@@ -376,6 +376,25 @@ mw_report_describe_period (const MwReport *report)
   return g_strdup_printf (_ ("from %s up to %s"), from, until);
 }
 
+/* Returns: (transfer full): which contracts are counted, and how many are not */
+char *
+mw_report_describe_contracts (const MwReport *report)
+{
+  guint n_ended = report->totals.states[MW_CONTRACT_ENDED];
+  guint n_later = report->totals.states[MW_CONTRACT_NOT_BEGUN];
+  gboolean in_period = g_date_valid (&report->from);
+  g_autofree char *when = in_period ? mw_report_describe_period (report) : mw_date_format (&report->until, report->notation);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: the first is a period, such as "from 01-01-2026 up to 31-12-2026", the second a date. */
+  g_string_append_printf (text, in_period ? _ ("those that ran %s") : _ ("those that had not ended on %s"), when);
+  if (n_ended > 0)
+    g_string_append_printf (text, ngettext ("; %u that ended earlier is not counted", "; %u that ended earlier are not counted", n_ended), n_ended);
+  if (in_period && n_later > 0)
+    g_string_append_printf (text, ngettext ("; %u that begins later is not counted", "; %u that begin later are not counted", n_later), n_later);
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_decision (GPtrArray *decisions, const MwReport *report, MwFigureId id, const char *singular, const char *plural)
 {

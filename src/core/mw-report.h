@@ -258,6 +258,7 @@ gboolean mw_report_stage_find (const char *status, MwReportStage *stage);
 const char *mw_report_stage_get_label (MwReportStage stage);
 char *mw_report_quarter_get_label (const MwReportQuarter *quarter) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_report_describe_period (const MwReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_report_describe_contracts (const MwReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_report_list_decisions (const MwReport *report) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwReport, mw_report_free)

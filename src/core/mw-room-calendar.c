@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mw-contract-extension.h"
+#include "mw-contract-state.h"
 #include "mw-contract.h"
 #include "mw-date.h"
 

@@ -197,7 +197,7 @@ contract_added_cb (MwRecord *contract, gpointer user_data)
   /* A category in which it does not stand would hide what was just made. */
   if (mw_record_get_reference (contract, MW_CONTRACT_CATEGORY) != mw_category_sidebar_get_selected (self->sidebar))
     mw_category_sidebar_select (self->sidebar, MW_CATEGORY_ALL);
-  mw_contracts_page_show_contract (self->contracts, mw_record_get_id (contract), FALSE);
+  mw_contracts_page_show_contract (self->contracts, contract, FALSE);
 }
 
 static void

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "mw-contract.h"
-#include "mw-date.h"
 
 /*
  * What searching, sorting and counting need of every contract, held in memory: about 200 bytes each. With
@@ -19,8 +18,7 @@ typedef struct
   gint64 id;
   gint64 category_id;
   MwContractFigures figures;
-  guint32 end_day; /* Julian, 0 where unknown */
-  guint32 text;    /* where its texts begin, in the order of the enum below */
+  guint32 text; /* where its texts begin, in the order of the enum below */
 } Row;
 
 /* Folded texts of a row, each ended by a line feed, the row by a NUL. */
@@ -90,7 +88,9 @@ static const guint fields[] = {
   MW_CONTRACT_KIND,
   MW_CONTRACT_START_DATE,
   MW_CONTRACT_END_DATE,
+  MW_CONTRACT_MAX_END_DATE,
   MW_CONTRACT_NOTICE_DATE,
+  MW_CONTRACT_RENEWS_AUTOMATICALLY,
   MW_CONTRACT_AWARD_DATE,
   MW_CONTRACT_VALUE,
   MW_CONTRACT_WAGE_SUM,
@@ -161,15 +161,12 @@ static void
 append_row (MwContractIndex *self, MwStatement *statement, MwContractFacts *facts)
 {
   Row row = { .id = mw_statement_get_integer (statement, COLUMN_ID) };
-  GDate end;
 
   row.category_id = mw_record_get_reference (facts->contract, MW_CONTRACT_CATEGORY);
   mw_record_set_id (facts->contract, row.id);
   facts->places_linked = mw_statement_get_integer (statement, COLUMN_LINKED);
   mw_duty_basis_complete (self->basis, facts, mw_statement_get_text (statement, COLUMN_PSO_RUNG));
   row.figures = mw_contract_facts_get_figures (facts);
-  if (mw_record_get_date (facts->contract, MW_CONTRACT_END_DATE, &end))
-    row.end_day = g_date_get_julian (&end);
   row.text = append_texts (self, statement);
   g_array_append_val (self->rows, row);
 }
@@ -407,8 +404,8 @@ make_key (const MwContractIndex *self, guint row, MwContractSort sort, SortKey *
     case MW_CONTRACT_SORT_CLIENT:
       return make_text_key (self, row, TEXT_CLIENT, key);
     case MW_CONTRACT_SORT_END:
-      key->key = data->end_day;
-      return data->end_day != 0;
+      key->key = data->figures.term.end;
+      return data->figures.term.end != 0;
     case MW_CONTRACT_SORT_VALUE:
       key->key = key_of_integer (data->figures.value.cents);
       return data->figures.value_known;

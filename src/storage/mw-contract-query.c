@@ -79,18 +79,40 @@ is_in_scope (Pass *pass, guint row)
   return pass->last_in_scope;
 }
 
+/**
+ * mw_contract_query_takes_state:
+ * @state: (out): of the contract, on the day or in the period of the query
+ *
+ * Returns: whether contracts in that state are not left out
+ */
+gboolean
+mw_contract_query_takes_state (const MwContractQuery *query, const MwContractFigures *figures, MwContractState *state)
+{
+  guint32 until = g_date_get_julian (g_date_valid (&query->until) ? &query->until : &query->today);
+  guint32 from = g_date_valid (&query->from) ? g_date_get_julian (&query->from) : until;
+
+  *state = mw_contract_term_get_state (&figures->term, from, until);
+  return (query->hidden_states & MW_CONTRACT_STATE_BIT (*state)) == 0;
+}
+
 static gboolean
 take_row (Pass *pass, guint row, GError **error)
 {
   const MwContractFigures *figures = mw_contract_index_get_figures (pass->index, row);
   MwContractTotals *totals = &pass->result->totals;
   gint64 id = mw_contract_index_get_id (pass->index, row);
+  MwContractState state;
+  gboolean shown;
 
   if (pass->marks[row] < pass->n_words || !is_in_scope (pass, row))
     return TRUE;
-  for (guint i = 0; i < MW_N_CONTRACT_FILTERS; i++)
+  shown = mw_contract_query_takes_state (pass->query, figures, &state);
+  for (guint i = 0; shown && i < MW_N_CONTRACT_FILTERS; i++)
     totals->filters[i] += mw_contract_figures_pass (figures, (MwContractFilter) i) ? 1 : 0;
   if (!mw_contract_figures_pass (figures, pass->query->filter))
+    return TRUE;
+  totals->states[state]++;
+  if (!shown)
     return TRUE;
   g_array_append_val (pass->result->ids, id);
   return mw_contract_totals_add (totals, figures, error);
@@ -206,19 +228,25 @@ mw_contract_query_load (MwConnection *connection, const MwDutyBasis *basis, cons
   return names != NULL ? g_steal_pointer (&all) : NULL;
 }
 
+/* The day after which a contract certainly runs no more, as mw_contract_find_latest_end() has it. */
+#define LATEST_END "coalesce (max (max_end_date, coalesce (end_date, max_end_date)), CASE WHEN renews_automatically IS NOT 1 THEN end_date END)"
+
 /**
  * mw_contract_query_count:
  *
  * Returns: (transfer full) (element-type gint64 guint) (nullable): id of a category, 0 for none → how many
- *   contracts stand in that category itself
+ *   contracts that have not ended stand in that category itself
  */
 GHashTable *
-mw_contract_query_count (MwConnection *connection, GError **error)
+mw_contract_query_count (MwConnection *connection, const GDate *today, GError **error)
 {
-  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, "SELECT coalesce (category_id, 0), count (*) FROM contract GROUP BY 1", error);
+  g_autoptr (MwStatement) statement = mw_connection_prepare (connection, "SELECT coalesce (category_id, 0), count (*) FROM contract WHERE coalesce (" LATEST_END ", ?1) >= ?1 GROUP BY 1", error);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *day = mw_date_to_iso (today);
   gboolean has_row = TRUE;
 
+  if (statement != NULL)
+    mw_statement_bind_text (statement, 1, day);
   while (statement != NULL && has_row)
     {
       if (!mw_statement_step (statement, &has_row, error))

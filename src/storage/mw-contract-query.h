@@ -12,12 +12,18 @@ G_BEGIN_DECLS
  * MwContractQuery:
  * @category_id: a category with all below it, %MW_CATEGORY_ALL or %MW_CATEGORY_NONE (contracts without one)
  * @search: (nullable): words that must all occur in number, title, supplier or client
+ * @hidden_states: contracts in these states are left out; bits of %MW_CONTRACT_STATE_BIT
+ * @from: the first day of the period over which the state is judged, not valid for @until alone
+ * @until: the last day of that period, not valid for @today
  */
 typedef struct
 {
   gint64 category_id;
   char *search;
   MwContractFilter filter;
+  guint hidden_states;
+  GDate from;
+  GDate until;
   MwContractSort sort;
   gboolean descending;
   GDate today;
@@ -36,8 +42,9 @@ void mw_contract_query_free (MwContractQuery *query);
 void mw_contract_result_free (MwContractResult *result);
 
 MwContractResult *mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const MwContractQuery *query, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_contract_query_takes_state (const MwContractQuery *query, const MwContractFigures *figures, MwContractState *state);
 GPtrArray *mw_contract_query_load (MwConnection *connection, const MwDutyBasis *basis, const gint64 *ids, guint n_ids, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GHashTable *mw_contract_query_count (MwConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *mw_contract_query_count (MwConnection *connection, const GDate *today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwContractQuery, mw_contract_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwContractResult, mw_contract_result_free)

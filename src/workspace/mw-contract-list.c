@@ -224,6 +224,7 @@ mw_contract_list_new (MwDatabase *database, const GDate *today)
 
   self->database = g_object_ref (database);
   self->query.today = *today;
+  self->query.hidden_states = MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED);
   return self;
 }
 
@@ -386,6 +387,16 @@ mw_contract_list_set_filter (MwContractList *self, MwContractFilter filter)
   if (self->query.filter == filter)
     return;
   self->query.filter = filter;
+  mw_contract_list_refresh (self);
+}
+
+/* @states: bits of %MW_CONTRACT_STATE_BIT */
+void
+mw_contract_list_set_hidden_states (MwContractList *self, guint states)
+{
+  if (self->query.hidden_states == states)
+    return;
+  self->query.hidden_states = states;
   mw_contract_list_refresh (self);
 }
 

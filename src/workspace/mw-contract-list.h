@@ -31,6 +31,7 @@ void mw_contract_list_close (MwContractList *self);
 void mw_contract_list_set_category (MwContractList *self, gint64 category_id);
 void mw_contract_list_set_search (MwContractList *self, const char *search);
 void mw_contract_list_set_filter (MwContractList *self, MwContractFilter filter);
+void mw_contract_list_set_hidden_states (MwContractList *self, guint states);
 void mw_contract_list_set_today (MwContractList *self, const GDate *today);
 void mw_contract_list_set_sort (MwContractList *self, MwContractSort sort, gboolean descending);
 const MwContractQuery *mw_contract_list_get_query (MwContractList *self);

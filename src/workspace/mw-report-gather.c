@@ -16,15 +16,36 @@
 /* How far ahead contracts that end are told of. */
 #define QUARTERS 8
 
+static GDate
+get_last_day (const MwReportJob *job)
+{
+  return g_date_valid (&job->until) && g_date_compare (&job->until, &job->today) < 0 ? job->until : job->today;
+}
+
+/* What ran in the period; without a first day of it, what has not ended on its last. */
+static void
+set_query (MwReportSource *source, const MwReportJob *job)
+{
+  MwContractQuery *query = &source->query;
+
+  query->category_id = job->category_id;
+  query->today = job->today;
+  query->sort = MW_CONTRACT_SORT_SUPPLIER;
+  query->hidden_states = MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED);
+  query->from = job->from;
+  query->until = get_last_day (job);
+  if (g_date_valid (&job->from))
+    query->hidden_states |= MW_CONTRACT_STATE_BIT (MW_CONTRACT_NOT_BEGUN);
+}
+
 gboolean
 mw_report_source_open (MwReportSource *source, MwConnection *connection, const MwReportJob *job, GError **error)
 {
-  MwContractQuery query = { .category_id = job->category_id, .today = job->today, .sort = MW_CONTRACT_SORT_SUPPLIER };
-
   source->connection = connection;
   source->job = job;
+  set_query (source, job);
   source->index = mw_contract_index_new ();
-  source->result = mw_contract_query_run (connection, source->index, &query, error);
+  source->result = mw_contract_query_run (connection, source->index, &source->query, error);
   if (source->result == NULL)
     return FALSE;
   source->rules = mw_duty_basis_get_rules (source->result->basis);
@@ -142,9 +163,10 @@ add_contract (const MwReportSource *source, MwReport *report, GHashTable *places
 {
   const MwContractFigures *figures = mw_contract_index_get_figures (source->index, row);
   MwReportSupplier *supplier;
+  MwContractState state;
   GDate end;
 
-  if (!mw_report_source_is_in_scope (source, mw_statement_get_integer (statement, 4)))
+  if (!mw_report_source_is_in_scope (source, mw_statement_get_integer (statement, 4)) || !mw_contract_query_takes_state (&source->query, figures, &state))
     return TRUE;
   supplier = ensure_supplier (report, places, mw_statement_get_integer (statement, 1), mw_statement_get_text (statement, 2));
   if (!mw_contract_totals_add (&supplier->totals, figures, error))
@@ -246,7 +268,7 @@ set_terms (const MwReportSource *source, MwReport *report)
   report->parts = source->job->parts;
   report->today = source->job->today;
   report->from = source->job->from;
-  report->until = g_date_valid (&source->job->until) && g_date_compare (&source->job->until, &source->job->today) < 0 ? source->job->until : source->job->today;
+  report->until = get_last_day (source->job);
   report->notation = mw_notation_of_messages ();
   report->totals = source->result->totals;
   report->job_minutes = mw_realisation_get_job_minutes (realisation);

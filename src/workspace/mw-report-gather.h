@@ -11,6 +11,7 @@ typedef struct
 {
   MwConnection *connection;
   const MwReportJob *job;
+  MwContractQuery query;
   MwContractIndex *index;
   MwContractResult *result;
   const MwDutyRules *rules;

@@ -21,7 +21,8 @@ typedef struct
  * MwReportJob:
  * @path: where to write it; its name says what kind of file it is
  * @parts: #MwReportPart bits
- * @from: first day over which talks and people are counted, not valid for from the beginning
+ * @from: first day over which talks and people are counted, not valid for from the beginning; contracts that ran since
+ *   are counted, without it those that have not ended
  * @until: last day of it, not valid for up to @today
  * @progress: (nullable): kept up to date while it is written
  *

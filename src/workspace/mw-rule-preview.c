@@ -68,22 +68,24 @@ add_change (MwRulePreview *preview, gint64 id, const MwContractFigures *before, 
 }
 
 static gboolean
-is_meant (const MwRuleProposal *proposal, const MwContractIndex *index, guint row)
+is_meant (const MwRuleProposal *proposal, const MwContractIndex *index, guint row, guint32 today)
 {
   if (proposal->contract_id != 0)
     return mw_contract_index_get_id (index, row) == proposal->contract_id;
+  if (mw_contract_term_get_state (&mw_contract_index_get_figures (index, row)->term, today, today) == MW_CONTRACT_ENDED)
+    return FALSE;
   return mw_duty_rules_is_within (mw_duty_basis_get_rules (mw_contract_index_get_basis (index)), mw_contract_index_get_category (index, row), proposal->category_id);
 }
 
-/* Both were read in one transaction, so that the rows of one are those of the other. */
+/* Both were read in one transaction, so that the rows of one are those of the other. As elsewhere, what has ended is left out. */
 static gboolean
-compare (MwRulePreview *preview, const MwContractIndex *before, const MwContractIndex *after, const MwRuleProposal *proposal, GError **error)
+compare (MwRulePreview *preview, const MwContractIndex *before, const MwContractIndex *after, const MwRulePreviewJob *job, GError **error)
 {
   for (guint row = 0; row < mw_contract_index_get_n_rows (before); row++)
     {
       const MwContractFigures *old = mw_contract_index_get_figures (before, row);
       const MwContractFigures *new = mw_contract_index_get_figures (after, row);
-      if (!is_meant (proposal, before, row))
+      if (!is_meant (&job->proposal, before, row, g_date_get_julian (&job->today)))
         continue;
       if (!mw_contract_totals_add (&preview->before, old, error) || !mw_contract_totals_add (&preview->after, new, error))
         return FALSE;
@@ -120,7 +122,7 @@ run (MwConnection *connection, const MwRulePreviewJob *job, MwRulePreview *previ
   g_autoptr (MwContractIndex) before = mw_contract_index_new ();
   g_autoptr (MwContractIndex) after = mw_contract_index_new ();
 
-  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) && mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) && compare (preview, before, after, &job->proposal, error) && load_changes (preview, connection, mw_contract_index_get_basis (after), error);
+  return mw_contract_index_read_proposed (before, connection, &job->today, NULL, error) && mw_contract_index_read_proposed (after, connection, &job->today, &job->proposal, error) && compare (preview, before, after, job, error) && load_changes (preview, connection, mw_contract_index_get_basis (after), error);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "mw-agreement.h"
 #include "mw-contract-extension.h"
+#include "mw-contract-state.h"
 #include "mw-conversation.h"
 #include "mw-date.h"
 #include "mw-duty-basis.h"

@@ -5,6 +5,7 @@
 #include "mw-workspace-private.h"
 
 #include "mw-contract-csv.h"
+#include "mw-contract-state.h"
 #include "mw-contract-stream.h"
 #include "mw-contract.h"
 #include "mw-date.h"
@@ -124,7 +125,8 @@ make_condition (const GDate *today, const GDate *quarter)
  * @supplier_id: whose contracts, where @quarter is %NULL
  * @quarter: (nullable): first day of the quarter in which they end
  *
- * Returns: (transfer full) (element-type MwRecord) (nullable): what is behind a bar of the overview
+ * Returns: (transfer full) (element-type MwRecord) (nullable): what is behind a bar of the overview: contracts that have
+ *   not ended
  */
 GPtrArray *
 mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 supplier_id, const GDate *quarter)
@@ -136,7 +138,8 @@ mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 su
 
   for (guint i = all != NULL ? all->len : 0; i > 0; i--)
     {
-      if (!mw_duty_rules_is_in_scope (rules, mw_record_get_reference (g_ptr_array_index (all, i - 1), MW_CONTRACT_CATEGORY), category_id))
+      const MwRecord *contract = g_ptr_array_index (all, i - 1);
+      if (!mw_duty_rules_is_in_scope (rules, mw_record_get_reference (contract, MW_CONTRACT_CATEGORY), category_id) || mw_contract_has_ended (contract, mw_workspace_get_today (self)))
         g_ptr_array_remove_index (all, i - 1);
     }
   return g_steal_pointer (&all);

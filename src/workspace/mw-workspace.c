@@ -150,7 +150,7 @@ is_small (const MwTable *table)
 }
 
 static gboolean
-read_tables (MwConnection *connection, Snapshot *snapshot, GError **error)
+read_tables (MwConnection *connection, const GDate *today, Snapshot *snapshot, GError **error)
 {
   const MwTable *const *tables = mw_tables_get_all ();
 
@@ -162,15 +162,15 @@ read_tables (MwConnection *connection, Snapshot *snapshot, GError **error)
       if (snapshot->records[i] == NULL)
         return FALSE;
     }
-  snapshot->counts = mw_contract_query_count (connection, error);
+  snapshot->counts = mw_contract_query_count (connection, today, error);
   return snapshot->counts != NULL && mw_history_peek (connection, &snapshot->undo, &snapshot->redo, error);
 }
 
 static gboolean
-read_snapshot_in_worker (MwConnection *connection, gpointer data, gpointer *result, GError **error)
+read_snapshot_in_worker (MwConnection *connection, gpointer today, gpointer *result, GError **error)
 {
   Snapshot *snapshot = g_new0 (Snapshot, 1);
-  gboolean read = mw_connection_begin_reading (connection, error) && read_tables (connection, snapshot, error);
+  gboolean read = mw_connection_begin_reading (connection, error) && read_tables (connection, today, snapshot, error);
 
   mw_connection_rollback (connection);
   if (read)
@@ -247,7 +247,7 @@ load_first (MwWorkspace *self, GError **error)
       if (is_small (tables[i]))
         self->records[i] = g_list_store_new (MW_TYPE_RECORD);
     }
-  if (!mw_database_run (self->database, MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, &snapshot, error))
+  if (!mw_database_run (self->database, MW_LANE_READ, read_snapshot_in_worker, &self->today, NULL, &snapshot, error))
     return FALSE;
   take_snapshot (self, snapshot);
   snapshot_free (snapshot);
@@ -279,6 +279,14 @@ load_reference (MwWorkspace *self, GError **error)
     return FALSE;
   self->header_names = mw_reference_load_header_names (NULL, error);
   return self->header_names != NULL;
+}
+
+static void
+read_lists_async (MwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GDate *today = g_memdup2 (&self->today, sizeof self->today);
+
+  mw_database_run_async (self->database, MW_LANE_READ, read_snapshot_in_worker, today, g_free, snapshot_free, NULL, callback, user_data);
 }
 
 static void
@@ -318,7 +326,7 @@ look_at_file_cb (gpointer user_data)
   if (!mw_connection_get_integer (mw_database_get_view (self->database), "PRAGMA data_version", &version, NULL) || version == self->file_version)
     return G_SOURCE_CONTINUE;
   self->file_version = version;
-  mw_database_run_async (self->database, MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, snapshot_free, NULL, watched_lists_read_cb, g_object_ref (self));
+  read_lists_async (self, watched_lists_read_cb, g_object_ref (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -404,6 +412,8 @@ mw_workspace_set_today (MwWorkspace *self, const GDate *today)
     return;
   self->today = *today;
   mw_contract_list_set_today (self->contracts, today);
+  /* What has ended since is no longer counted in its category. */
+  read_lists_async (self, watched_lists_read_cb, g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -633,6 +643,7 @@ command_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Done *done = g_task_get_task_data (task);
+  MwWorkspace *self;
   GError *error = NULL;
 
   if (!mw_database_run_finish (MW_DATABASE (object), result, &done->value, &error))
@@ -640,7 +651,8 @@ command_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  mw_database_run_async (MW_DATABASE (object), MW_LANE_READ, read_snapshot_in_worker, NULL, NULL, snapshot_free, NULL, lists_read_cb, g_steal_pointer (&task));
+  self = g_task_get_source_object (task);
+  read_lists_async (self, lists_read_cb, g_steal_pointer (&task));
 }
 
 /* A command of another file of the workspace, run as those below: after its commit the lists are read again. */

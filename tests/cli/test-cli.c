@@ -72,7 +72,7 @@ test_duty_object (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
   g_assert_cmpint (RUN (&contracts, NULL, "list", fixture->path, "contracts", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
   n_contracts = count (contracts, "\"duty\" : {");
-  g_assert_cmpuint (n_contracts, ==, 63);
+  g_assert_cmpuint (n_contracts, ==, 75);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       g_autofree char *key = g_strdup_printf ("\"%s\" : ", keys[i]);
@@ -81,6 +81,26 @@ test_duty_object (MwFixture *fixture, gconstpointer unused)
   /* One of the contract itself, and one of its duty. */
   g_assert_cmpuint (count (contracts, "\"percentage_bp\" : "), ==, 2 * n_contracts);
   g_assert_cmpuint (count (contracts, "\"behind\" : true"), ==, 5);
+}
+
+/* The list has all contracts, with their state; what is missing is asked only of those that have not ended. */
+static void
+test_states (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *contracts = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *check = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (&contracts, NULL, "list", fixture->path, "contracts", "--json", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (contracts, "\"state\" : \"running\""), ==, 63);
+  g_assert_cmpuint (count (contracts, "\"state\" : \"not_begun\""), ==, 2);
+  g_assert_cmpuint (count (contracts, "\"state\" : \"unknown\""), ==, 2);
+  g_assert_cmpuint (count (contracts, "\"state\" : \"ended\""), ==, 8);
+  g_assert_cmpint (RUN (&lines, NULL, "list", fixture->path, "contracts", "--category", "inhuur", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_cmpuint (count (lines, "\tended\n"), ==, 7);
+  g_assert_cmpint (RUN (&check, NULL, "check", fixture->path, "--today", "2026-11-23"), ==, MW_EXIT_DONE);
+  g_assert_nonnull (strstr (check, "Not counted here: "));
 }
 
 /* The plan as design 9 names it, from the program itself. */
@@ -261,6 +281,7 @@ main (int argc, char *argv[])
   program = argv[1];
   mw_test_add ("/cli/the-whole-job", test_whole_job);
   mw_test_add ("/cli/duty-object", test_duty_object);
+  mw_test_add ("/cli/contracts-have-a-state", test_states);
   mw_test_add ("/cli/plan", test_plan);
   mw_test_add ("/cli/list-talks", test_list_talks);
   mw_test_add ("/cli/agenda", test_agenda);

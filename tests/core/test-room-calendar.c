@@ -153,25 +153,6 @@ test_late_tender (void)
   g_assert_cmpint (MW_ROOM_TENDER_LATE, >, MW_ROOM_MISSED);
 }
 
-/* It may have been extended, or have renewed itself: then it has not ended for certain. */
-static void
-test_has_ended (void)
-{
-  g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
-  GDate today = day ("2026-11-23");
-
-  g_assert_false (mw_contract_has_ended (contract, &today));
-  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2026-11-23");
-  g_assert_false (mw_contract_has_ended (contract, &today));
-  mw_record_set_text (contract, MW_CONTRACT_END_DATE, "2026-11-22");
-  g_assert_true (mw_contract_has_ended (contract, &today));
-  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_YES);
-  g_assert_false (mw_contract_has_ended (contract, &today));
-  mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, MW_NO);
-  mw_record_set_text (contract, MW_CONTRACT_MAX_END_DATE, "2028-11-22");
-  g_assert_false (mw_contract_has_ended (contract, &today));
-}
-
 /* What has ended leaves no room; a notice that was not needed is nothing missed; what is unknown is not made up. */
 static void
 test_nothing (void)
@@ -203,7 +184,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/room-calendar/renewal-unknown", test_renewal_unknown);
   g_test_add_func ("/room-calendar/extension-without-day", test_extension_without_day);
   g_test_add_func ("/room-calendar/late-tender", test_late_tender);
-  g_test_add_func ("/room-calendar/has-ended", test_has_ended);
   g_test_add_func ("/room-calendar/nothing", test_nothing);
   return g_test_run ();
 }

@@ -20,7 +20,7 @@ test_lines (MwFixture *fixture, gconstpointer unused)
   lines = g_strsplit (data, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   /* No formula, no lost zero, exact cents, and nothing where nothing is known. */
-  g_assert_true (g_str_has_prefix (lines[1], "\"00042\";\"Een \"\"titel\"\"; met alles\";\"'=HYPERLINK(\"\"http://kwaad\"\")\";;;;\"31-12-2026\";\"1234567,89\";\"unknown\";;;"));
+  g_assert_true (g_str_has_prefix (lines[1], "\"00042\";\"Een \"\"titel\"\"; met alles\";\"'=HYPERLINK(\"\"http://kwaad\"\")\";;;;\"31-12-2026\";\"Unknown\";\"1234567,89\";\"unknown\";;;"));
 }
 
 static void

@@ -68,9 +68,10 @@ test_cells (MwFixture *fixture, gconstpointer unused)
     { 2, MW_CELL_TEXT, "=HYPERLINK(\"http://kwaad\")" },
     { 6, MW_CELL_EMPTY, NULL },
     { 7, MW_CELL_DATE, "2026-12-31" },
-    { 8, MW_CELL_NUMBER, "1234567.89" },
-    { 9, MW_CELL_EMPTY, NULL },
-    { 10, MW_CELL_TEXT, "unknown" },
+    { 8, MW_CELL_TEXT, "Unknown" }, /* when it began is not known */
+    { 9, MW_CELL_NUMBER, "1234567.89" },
+    { 10, MW_CELL_EMPTY, NULL },
+    { 11, MW_CELL_TEXT, "unknown" },
   };
 
   g_assert_true (mw_report_write (report, path, NULL, NULL));
@@ -125,12 +126,12 @@ test_package (MwFixture *fixture, gconstpointer unused)
   g_autofree char *properties = read_part (path, "docProps/core.xml");
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
   g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
-  g_assert_nonnull (strstr (sheet, "<f>SUBTOTAL(109,$I$2:$I$4)</f><v>3703703.67</v>"));
-  assert_total (path, 5, 9, MW_CELL_TEXT, "unknown");
-  assert_total (path, 6, 9, MW_CELL_NUMBER, "3");
-  assert_total (path, 6, 8, MW_CELL_EMPTY, NULL);
+  g_assert_nonnull (strstr (sheet, "<f>SUBTOTAL(109,$J$2:$J$4)</f><v>3703703.67</v>"));
+  assert_total (path, 5, 10, MW_CELL_TEXT, "unknown");
+  assert_total (path, 6, 10, MW_CELL_NUMBER, "3");
+  assert_total (path, 6, 9, MW_CELL_EMPTY, NULL);
   g_assert_null (strstr (sheet, "<f>HYPERLINK"));
-  g_assert_nonnull (strstr (table, "ref=\"A1:R4\""));
+  g_assert_nonnull (strstr (table, "ref=\"A1:S4\""));
   g_assert_nonnull (strstr (drawing, "descr=\"Bar chart"));
   g_assert_nonnull (strstr (properties, "<dc:subject>Inhuur</dc:subject>"));
 }
@@ -251,8 +252,8 @@ test_summary (MwFixture *fixture, gconstpointer unused)
   sheet = read_part (path, "xl/worksheets/sheet1.xml");
   names = read_part (path, "xl/workbook.xml");
   g_assert_nonnull (strstr (sheet, "<f>COUNTA('Contracts'!$B$2:$B$4)</f><v>3</v>"));
-  g_assert_nonnull (strstr (sheet, "<f>SUM('Contracts'!$I$2:$I$4)</f><v>3703703.67</v>"));
-  g_assert_nonnull (strstr (sheet, "<f>COUNTIF('Contracts'!$K$2:$K$4,\"unknown\")</f><v>3</v>"));
+  g_assert_nonnull (strstr (sheet, "<f>SUM('Contracts'!$J$2:$J$4)</f><v>3703703.67</v>"));
+  g_assert_nonnull (strstr (sheet, "<f>COUNTIF('Contracts'!$L$2:$L$4,\"unknown\")</f><v>3</v>"));
   g_assert_nonnull (strstr (sheet, "<f>SUM('Target groups'!$B$2:$B$2)</f><v>25</v>"));
   g_assert_nonnull (strstr (sheet, "<pageSetUpPr fitToPage=\"1\"/>"));
   g_assert_nonnull (strstr (names, "Figure_Contract_value"));
@@ -295,7 +296,7 @@ test_ods (MwFixture *fixture, gconstpointer unused)
   g_assert_nonnull (strstr (content, "office:value-type=\"string\"><text:p>=HYPERLINK(&quot;http://kwaad&quot;)</text:p>"));
   g_assert_nonnull (strstr (content, "office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"1234567.89\""));
   g_assert_nonnull (strstr (content, "office:value-type=\"date\" office:date-value=\"2026-12-31\""));
-  g_assert_nonnull (strstr (content, "table:formula=\"of:=SUBTOTAL(9;[$'Contracts'.$I$2:.$I$4])\" office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"3703703.67\""));
+  g_assert_nonnull (strstr (content, "table:formula=\"of:=SUBTOTAL(9;[$'Contracts'.$J$2:.$J$4])\" office:value-type=\"currency\" office:currency=\"EUR\" office:value=\"3703703.67\""));
   g_assert_nonnull (strstr (content, "<svg:desc>Bar chart"));
   g_assert_nonnull (strstr (content, "<office:annotation>"));
   g_assert_nonnull (strstr (chart, "chart:values-cell-range-address=\"$'Target groups'.$B$2:.$B$2\""));

@@ -35,9 +35,9 @@ test_import (MwShown *self, gconstpointer unused)
   await_page (dialog, "columns");
   gtk_widget_activate_action (dialog, "import.next", NULL);
   await_page (dialog, "summary");
-  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 63);
+  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 67);
   gtk_widget_activate_action (dialog, "import.import", NULL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 64);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 68);
   mw_test_await (mw_shown_find_dialog (MW_TYPE_IMPORT_DIALOG) == NULL);
 }
 

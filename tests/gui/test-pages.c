@@ -16,7 +16,9 @@
 static GtkStack *
 stack_of (MwShown *self)
 {
-  return GTK_STACK (mw_gui_test_find (GTK_WIDGET (mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0)), GTK_TYPE_STACK, 0));
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
+
+  return GTK_STACK (gtk_widget_get_ancestor (mw_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, 0), GTK_TYPE_STACK));
 }
 
 static void
@@ -25,12 +27,12 @@ test_list_states (MwShown *self, gconstpointer unused)
   GtkWidget *search = mw_gui_test_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, 0);
 
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack_of (self)), ==, "list");
-  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 63);
+  g_assert_cmpuint (g_list_model_get_n_items (mw_shown_get_contracts (self)), ==, 67);
   gtk_editable_set_text (GTK_EDITABLE (search), "bestaat niet");
   mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 0);
   mw_test_await (g_str_equal (gtk_stack_get_visible_child_name (stack_of (self)), "no-results"));
   gtk_editable_set_text (GTK_EDITABLE (search), "");
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 67);
 }
 
 static void
@@ -41,7 +43,42 @@ test_filter_and_category (MwShown *self, gconstpointer unused)
   gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_PLAN_OVERDUE);
   mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 6);
   gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_ALL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 67);
+}
+
+static GtkWidget *
+find_button (GtkWidget *page, const char *label)
+{
+  guint n = mw_gui_test_count (page, GTK_TYPE_BUTTON);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *button = mw_gui_test_find (page, GTK_TYPE_BUTTON, i);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 && gtk_widget_get_mapped (button))
+        return button;
+    }
+  return NULL;
+}
+
+/* What has ended is hidden and told of; the same button shows it, and the list of states says so too. */
+static void
+test_states (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
+  GtkDropDown *states = GTK_DROP_DOWN (mw_gui_test_find (page, GTK_TYPE_DROP_DOWN, 0));
+  GtkWidget *button = find_button (page, "8 ended, hidden: show");
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (states), ==, 0);
+  g_assert_nonnull (button);
+  gtk_widget_activate (button);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 75);
+  g_assert_true (find_button (page, "8 ended, counted: hide") == button);
+  g_assert_cmpuint (gtk_drop_down_get_selected (states), ==, 5);
+  gtk_drop_down_set_selected (states, 2);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 2);
+  g_assert_null (find_button (page, "8 ended, hidden: show"));
+  gtk_drop_down_set_selected (states, 0);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 67);
 }
 
 /* A click on a header sorts, and is remembered. */
@@ -66,11 +103,11 @@ test_delete_and_undo (MwShown *self, gconstpointer unused)
   GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
 
   gtk_widget_activate_action (page, "contracts.delete", NULL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 66);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 63);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 67);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.redo", NULL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 62);
+  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 66);
 }
 
 /* Returns: whether the pair of the row is linked already, which nobody agreed to yet: beside that a new link comes */
@@ -253,6 +290,7 @@ main (int argc, char *argv[])
   mw_gui_test_init (&argc, &argv);
   mw_shown_add ("/pages/list-states", test_list_states);
   mw_shown_add ("/pages/quick-filters", test_filter_and_category);
+  mw_shown_add ("/pages/states", test_states);
   mw_shown_add ("/pages/sort-by-header", test_sort_by_header);
   mw_shown_add ("/pages/delete-undo-redo", test_delete_and_undo);
   mw_shown_add ("/pages/link-the-best-pair", test_link);

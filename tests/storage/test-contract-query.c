@@ -74,6 +74,25 @@ make_contribution (World *world, gint64 contract_id)
   g_ptr_array_add (world->contributions, g_object_ref (insert (world, contribution)));
 }
 
+/* Of every state there are some; what may have been extended, or have renewed itself, has not ended for certain. */
+static void
+give_dates (MwRecord *contract)
+{
+  static const char *const ends[] = { NULL, NULL, "2026-12-31", "2029-01-01" };
+  static const char *const starts[] = { NULL, "2026-01-01", "2027-01-01" };
+  const char *start = starts[g_test_rand_int_range (0, 3)];
+  const char *end = g_strcmp0 (start, "2027-01-01") == 0 ? "2029-01-01" : ends[g_test_rand_int_range (0, 4)];
+
+  mw_record_set_text (contract, MW_CONTRACT_START_DATE, start);
+  mw_record_set_text (contract, MW_CONTRACT_END_DATE, end);
+  if (end == NULL && g_test_rand_bit ())
+    mw_record_set_text (contract, g_test_rand_bit () ? MW_CONTRACT_END_DATE : MW_CONTRACT_MAX_END_DATE, "2026-06-30");
+  if (g_test_rand_int_range (0, 3) == 0)
+    mw_record_set_yes_no (contract, MW_CONTRACT_RENEWS_AUTOMATICALLY, g_test_rand_bit () ? MW_YES : MW_NO);
+  if (g_test_rand_int_range (0, 5) == 0)
+    mw_record_set_text (contract, MW_CONTRACT_MAX_END_DATE, g_test_rand_bit () ? "2031-01-01" : "2029-01-01");
+}
+
 static void
 make_contract (World *world)
 {
@@ -89,10 +108,7 @@ make_contract (World *world)
     mw_record_set_integer (contract, MW_CONTRACT_SUPPLIER, mw_record_get_id (g_ptr_array_index (world->suppliers, g_test_rand_int_range (0, 3))));
   if (g_test_rand_int_range (0, 5) > 0)
     mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ g_test_rand_int_range (0, 10) > 0 ? g_test_rand_int_range (0, 10000) : 5000 });
-  if (g_test_rand_bit ())
-    mw_record_set_text (contract, MW_CONTRACT_END_DATE, g_test_rand_bit () ? "2026-12-31" : "2029-01-01");
-  if (g_test_rand_bit ())
-    mw_record_set_text (contract, MW_CONTRACT_START_DATE, "2026-01-01");
+  give_dates (contract);
   g_ptr_array_add (world->contracts, g_object_ref (insert (world, contract)));
   for (int i = g_test_rand_int_range (0, 3); i > 0; i--)
     make_contribution (world, mw_record_get_id (contract));
@@ -173,7 +189,7 @@ expected_duty (World *world, const MwRecord *contract)
 
 /*
  * Of a duty of 5 % from 1 January 2026, 327 days have passed on 23 November: of 365 to the end of the year, of 1097
- * to 1 January 2029. 15 % short is still good.
+ * to 1 January 2029, and all 181 to the end of June. 15 % short is still good. What begins later is not behind.
  */
 static gboolean
 expected_behind (World *world, const MwRecord *contract)
@@ -183,9 +199,9 @@ expected_behind (World *world, const MwRecord *contract)
   MwMoney amount;
 
   const char *end = mw_record_get_text (contract, MW_CONTRACT_END_DATE);
-  gint64 days = g_strcmp0 (end, "2026-12-31") == 0 ? 365 : 1097;
+  gint64 days = g_strcmp0 (end, "2026-12-31") == 0 ? 365 : (g_strcmp0 (end, "2026-06-30") == 0 ? 327 : 1097);
 
-  if (expected_duty (world, contract) != MW_YES || mw_record_get_text (contract, MW_CONTRACT_START_DATE) == NULL || end == NULL)
+  if (expected_duty (world, contract) != MW_YES || g_strcmp0 (mw_record_get_text (contract, MW_CONTRACT_START_DATE), "2026-01-01") != 0 || end == NULL)
     return FALSE;
   for (guint i = 0; i < world->contributions->len; i++)
     {
@@ -216,6 +232,8 @@ expected_in (World *world, const MwContractQuery *query, const MwRecord *contrac
   MwTristate duty = expected_duty (world, contract);
   gboolean expiring = g_strcmp0 (mw_record_get_text (contract, MW_CONTRACT_END_DATE), "2026-12-31") == 0;
 
+  if (query->hidden_states & MW_CONTRACT_STATE_BIT (mw_contract_get_state (contract, &query->today)))
+    return FALSE;
   if (query->filter == MW_CONTRACT_FILTER_DUTY && duty != MW_YES)
     return FALSE;
   if (query->filter == MW_CONTRACT_FILTER_UNKNOWN && duty != MW_UNKNOWN)
@@ -244,6 +262,7 @@ test_against_brute_force (MwFixture *fixture, gconstpointer unused)
                                 .filter = (MwContractFilter) g_test_rand_int_range (0, MW_N_CONTRACT_FILTERS),
                                 .sort = (MwContractSort) g_test_rand_int_range (0, MW_N_CONTRACT_SORTS),
                                 .descending = g_test_rand_bit (),
+                                .hidden_states = (guint) g_test_rand_int_range (0, 1 << MW_N_CONTRACT_STATES),
                                 .today = fixture->today };
       g_autoptr (GError) error = NULL;
       g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, NULL, &query, &error);
@@ -265,6 +284,62 @@ test_against_brute_force (MwFixture *fixture, gconstpointer unused)
       g_assert_cmpint (result->totals.value.amount.cents, ==, value);
       g_assert_cmpuint (result->totals.filters[query.filter], ==, expected);
     }
+  world_clear (&world);
+}
+
+/* Of each state as many are told of as there are, and the categories count those that have not ended. */
+static void
+test_states (MwFixture *fixture, gconstpointer unused)
+{
+  World world = { 0 };
+  guint states[MW_N_CONTRACT_STATES] = { 0 };
+  guint not_ended[5] = { 0 };
+
+  world_init (&world, fixture);
+  for (guint k = 0; k < world.contracts->len; k++)
+    {
+      const MwRecord *contract = g_ptr_array_index (world.contracts, k);
+      MwContractState state = mw_contract_get_state (contract, &fixture->today);
+      guint place = 4;
+      for (guint i = 0; i < 4; i++)
+        place = mw_record_get_reference (contract, MW_CONTRACT_CATEGORY) == world.categories[i] ? i : place;
+      states[state]++;
+      not_ended[place] += state != MW_CONTRACT_ENDED;
+    }
+
+  MwContractQuery query = { .today = fixture->today, .hidden_states = MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED) };
+  g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, NULL, &query, NULL);
+  g_autoptr (GHashTable) counts = mw_contract_query_count (world.connection, &fixture->today, NULL);
+  for (guint i = 0; i < MW_N_CONTRACT_STATES; i++)
+    {
+      g_assert_cmpuint (states[i], >, 0);
+      g_assert_cmpuint (result->totals.states[i], ==, states[i]);
+    }
+  g_assert_cmpuint (result->totals.count, ==, N_CONTRACTS - states[MW_CONTRACT_ENDED]);
+  for (guint i = 0; i < 5; i++)
+    {
+      gint64 id = i < 4 ? world.categories[i] : 0;
+      g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, &id)), ==, not_ended[i]);
+    }
+  world_clear (&world);
+}
+
+/* A period takes what ran in it: here all that had not ended before June, and begins before 2027. */
+static void
+test_period (MwFixture *fixture, gconstpointer unused)
+{
+  World world = { 0 };
+  MwContractQuery query = { .today = fixture->today, .hidden_states = MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED) | MW_CONTRACT_STATE_BIT (MW_CONTRACT_NOT_BEGUN) };
+
+  world_init (&world, fixture);
+  g_assert_true (mw_date_from_iso ("2026-06-30", &query.from));
+  g_autoptr (MwContractResult) result = mw_contract_query_run (world.connection, NULL, &query, NULL);
+  g_assert_cmpuint (result->totals.states[MW_CONTRACT_ENDED], ==, 0);
+  g_assert_cmpuint (result->totals.states[MW_CONTRACT_NOT_BEGUN], >, 0);
+  g_assert_cmpuint (result->ids->len, ==, N_CONTRACTS - result->totals.states[MW_CONTRACT_NOT_BEGUN]);
+  g_assert_true (mw_date_from_iso ("2027-01-01", &query.until));
+  g_autoptr (MwContractResult) later = mw_contract_query_run (world.connection, NULL, &query, NULL);
+  g_assert_cmpuint (later->ids->len, ==, N_CONTRACTS);
   world_clear (&world);
 }
 
@@ -303,6 +378,8 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/contract-query/agrees-with-brute-force", test_against_brute_force);
+  mw_test_add ("/contract-query/counts-states", test_states);
+  mw_test_add ("/contract-query/takes-what-ran-in-a-period", test_period);
   mw_test_add ("/contract-query/unknown-sorts-last", test_sort);
   return g_test_run ();
 }

@@ -67,7 +67,32 @@ test_story_of_the_demo (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (totals->duty_count, ==, 23);
   g_assert_cmpuint (totals->duty_unknown, ==, 4);
   g_assert_cmpuint (totals->plan_overdue, ==, 6);
+  g_assert_cmpuint (totals->states[MW_CONTRACT_ENDED], ==, 7);
   g_assert_cmpuint (mw_workspace_count_contracts (workspace, category_id (workspace, "Inhuur Professionals")), ==, 40);
+  mw_workspace_close (workspace);
+}
+
+/* What has ended is left out of the list and its totals, until it is asked for. */
+static void
+test_states (MwFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (MwWorkspace) workspace = open_demo (fixture);
+  MwContractList *list = mw_workspace_get_contracts (workspace);
+  const MwContractTotals *totals = mw_contract_list_get_totals (list);
+
+  mw_contract_list_set_category (list, MW_CATEGORY_ALL);
+  mw_test_await (totals->count == 67);
+  g_assert_cmpuint (totals->states[MW_CONTRACT_RUNNING] + totals->states[MW_CONTRACT_NOT_BEGUN] + totals->states[MW_CONTRACT_STATE_UNKNOWN], ==, 67);
+  g_assert_cmpuint (totals->filters[MW_CONTRACT_FILTER_ALL], ==, 67);
+  mw_contract_list_set_hidden_states (list, ~MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED));
+  mw_test_await (totals->count == 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (MwContractRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_assert_cmpint (mw_contract_row_get_facts (row)->state, ==, MW_CONTRACT_ENDED);
+    }
+  mw_contract_list_set_hidden_states (list, 0);
+  mw_test_await (totals->count == 75);
   mw_workspace_close (workspace);
 }
 
@@ -148,6 +173,7 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   mw_test_add ("/contract-list/demo-tells-its-story", test_story_of_the_demo);
+  mw_test_add ("/contract-list/leaves-out-what-has-ended", test_states);
   mw_test_add ("/contract-list/another-day", test_another_day);
   mw_test_add ("/contract-list/search-ignores-accents-and-answers-last", test_search);
   mw_test_add ("/contract-list/edits-keep-rows-in-place", test_edit_keeps_rows);

@@ -177,7 +177,7 @@ test_same_day (MwOpen *self, gconstpointer unused)
   g_assert_true (mw_connection_get_integer (self->connection, "SELECT count (*) FROM report_snapshot", &snapshots, NULL));
   g_assert_true (mw_connection_get_integer (self->connection, "SELECT count (*) FROM report_line", &lines, NULL));
   g_assert_cmpint (snapshots, ==, 1);
-  g_assert_cmpint (lines, ==, 63);
+  g_assert_cmpint (lines, ==, 67);
   for (guint i = 0; i < 2; i++)
     {
       g_assert_true (mw_command_undo (self->connection, NULL, &act, NULL));
@@ -217,6 +217,43 @@ test_sums_agree (MwOpen *self, gconstpointer unused)
   g_assert_cmpint (report->figures[MW_FIGURE_PLACES_LINKED].value, ==, linked);
 }
 
+static MwReport *
+gather_period (MwOpen *self, const char *from, const char *until)
+{
+  MwReportJob job = { .parts = MW_REPORT_ALL, .today = self->base.today };
+
+  g_assert_true (from == NULL || mw_date_from_iso (from, &job.from));
+  g_assert_true (until == NULL || mw_date_from_iso (until, &job.until));
+  return mw_report_job_gather (self->connection, &job, NULL);
+}
+
+static void
+assert_counted (const MwReport *report, guint counted, const char *words)
+{
+  g_autofree char *told = mw_report_describe_contracts (report);
+  guint of_suppliers = 0;
+
+  for (guint i = 0; i < report->suppliers->len; i++)
+    of_suppliers += ((MwReportSupplier *) g_ptr_array_index (report->suppliers, i))->totals.count;
+  g_assert_cmpuint (report->totals.count, ==, counted);
+  g_assert_cmpuint (of_suppliers, ==, counted);
+  g_assert_cmpint (report->figures[MW_FIGURE_CONTRACTS].value, ==, counted);
+  g_assert_cmpstr (told, ==, words);
+}
+
+/* A report tells which contracts it counts: over a period those that ran in it, else those that have not ended. */
+static void
+test_counts_what_ran (MwOpen *self, gconstpointer unused)
+{
+  g_autoptr (MwReport) now = gather_period (self, NULL, NULL);
+  g_autoptr (MwReport) year = gather_period (self, "2026-01-01", NULL);
+  g_autoptr (MwReport) before = gather_period (self, "2025-01-01", "2025-12-31");
+
+  assert_counted (now, 67, "those that had not ended on 2026-11-23; 8 that ended earlier are not counted");
+  assert_counted (year, 70, "those that ran from 2026-01-01 up to 2026-11-23; 3 that ended earlier are not counted; 2 that begin later are not counted");
+  assert_counted (before, 48, "those that ran from 2025-01-01 up to 2025-12-31; 1 that ended earlier is not counted; 26 that begin later are not counted");
+}
+
 /* A year cut in two: what was realised in both halves is what was realised in the whole. */
 static void
 test_periods_add_up (MwOpen *self, gconstpointer unused)
@@ -247,5 +284,6 @@ main (int argc, char *argv[])
   mw_open_add_demo ("/report-memory/same-day", test_same_day);
   mw_open_add_demo ("/report-memory/sums-agree", test_sums_agree);
   mw_open_add_demo ("/report-memory/periods-add-up", test_periods_add_up);
+  mw_open_add_demo ("/report-memory/counts-what-ran-in-the-period", test_counts_what_ran);
   return g_test_run ();
 }

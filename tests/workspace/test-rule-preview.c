@@ -33,11 +33,12 @@ find_category (MwOpen *self, const char *code)
   return id;
 }
 
-/* Returns: (transfer full): id → MwContractFacts, as they are in the file now */
+/* Returns: (transfer full): id → MwContractFacts, as they are in the file now; of all categories also what has ended */
 static GHashTable *
 read_all (MwOpen *self, gint64 category_id, MwContractTotals *totals)
 {
-  MwContractQuery query = { .category_id = category_id, .today = self->base.today };
+  guint hidden = category_id != MW_CATEGORY_ALL ? MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED) : 0;
+  MwContractQuery query = { .category_id = category_id, .hidden_states = hidden, .today = self->base.today };
   GHashTable *all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) mw_contract_facts_free);
   g_autoptr (MwContractResult) result = mw_contract_query_run (self->connection, NULL, &query, NULL);
 

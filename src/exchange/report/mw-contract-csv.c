@@ -82,7 +82,7 @@ end_line (Writer *writer)
 static void
 put_heads (Writer *writer)
 {
-  static const char *const heads[] = { N_ ("Number"), N_ ("Title"), N_ ("Supplier"), N_ ("Client"), N_ ("Category"), N_ ("Start date"), N_ ("End date"), N_ ("Contract value"), N_ ("Duty"), N_ ("Duty amount"), N_ ("Realised"), N_ ("Of what was realised is known"), N_ ("Expected today"), N_ ("Behind"), N_ ("Plan overdue") };
+  static const char *const heads[] = { N_ ("Number"), N_ ("Title"), N_ ("Supplier"), N_ ("Client"), N_ ("Category"), N_ ("Start date"), N_ ("End date"), N_ ("Status"), N_ ("Contract value"), N_ ("Duty"), N_ ("Duty amount"), N_ ("Realised"), N_ ("Of what was realised is known"), N_ ("Expected today"), N_ ("Behind"), N_ ("Plan overdue") };
 
   /* So that a spreadsheet knows how the letters are written. */
   fputs ("\xef\xbb\xbf", writer->file);
@@ -107,6 +107,7 @@ put_contract (Writer *writer, const MwContractFacts *facts)
   put_text (writer, facts->category);
   put_field (writer, facts->contract, MW_CONTRACT_START_DATE);
   put_field (writer, facts->contract, MW_CONTRACT_END_DATE);
+  put_raw (writer, mw_contract_state_get_label (facts->state));
   put_money (writer, value_known, value);
   put_raw (writer, mw_report_tristate_get_label (duty->applies));
   put_money (writer, duty->applies == MW_YES && duty->amount_known, duty->amount);

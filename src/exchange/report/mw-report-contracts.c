@@ -16,6 +16,7 @@ static const MwSheetColumn contract_columns[] = {
   { N_ ("Kind"), 12, MW_SHEET_LABEL },
   { N_ ("Start date"), 12, MW_SHEET_DATE },
   { N_ ("End date"), 12, MW_SHEET_DATE },
+  { N_ ("Status"), 18, MW_SHEET_LABEL, .definition = N_ ("Whether the contract runs on the date of this report. Unknown where a date is missing that decides, or where the end date has passed but it may have been extended or have renewed itself.") },
   { N_ ("Contract value"), 18, MW_SHEET_MONEY, MW_SHEET_TOTAL_SUM, .definition = N_ ("As the contract states it, in euros excluding VAT. A blank cell is not known; it is not zero.") },
   { N_ ("Wage sum"), 18, MW_SHEET_MONEY, MW_SHEET_TOTAL_SUM },
   { N_ ("Duty"), 13, MW_SHEET_LABEL, .alert = N_ ("unknown"), .definition = N_ ("Whether the contract carries the social return duty by the rule set of its category: yes, no, or unknown where an input is missing.") },
@@ -78,9 +79,9 @@ put_duty (MwReportBook *book, guint sheet, guint row, const MwContractFacts *fac
   put_amount (book, sheet, row, MW_CONTRACTS_COLUMN_AMOUNT, duty, duty->amount, duty->amount_known);
   mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_DUTY, mw_report_tristate_get_label (duty->applies));
   if (duty->percentage_known && duty->applies != MW_NO)
-    mw_sheet_writer_put_number (book->writer, sheet, row, 11, duty->percentage_bp, MW_SHEET_SHARE);
+    mw_sheet_writer_put_number (book->writer, sheet, row, MW_CONTRACTS_COLUMN_PERCENTAGE, duty->percentage_bp, MW_SHEET_SHARE);
   if (duty->applies == MW_YES && duty->plan_due_known)
-    mw_sheet_writer_put_date (book->writer, sheet, row, 13, &duty->plan_due);
+    mw_sheet_writer_put_date (book->writer, sheet, row, MW_CONTRACTS_COLUMN_PLAN_DUE, &duty->plan_due);
   if (duty->applies == MW_YES && duty->plan_overdue != MW_UNKNOWN)
     mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_OVERDUE, mw_report_tristate_get_label (duty->plan_overdue));
 }
@@ -92,7 +93,7 @@ write_contract (MwReportBook *book, guint sheet, guint row, const MwContractFact
   {
     guint column;
     guint field;
-  } terms[] = { { 5, MW_CONTRACT_KIND }, { 6, MW_CONTRACT_START_DATE }, { 7, MW_CONTRACT_END_DATE }, { MW_CONTRACTS_COLUMN_VALUE, MW_CONTRACT_VALUE }, { 9, MW_CONTRACT_WAGE_SUM } };
+  } terms[] = { { 5, MW_CONTRACT_KIND }, { 6, MW_CONTRACT_START_DATE }, { 7, MW_CONTRACT_END_DATE }, { MW_CONTRACTS_COLUMN_VALUE, MW_CONTRACT_VALUE }, { MW_CONTRACTS_COLUMN_WAGE_SUM, MW_CONTRACT_WAGE_SUM } };
   g_autofree char *reasons = join_reasons (book->report, facts);
 
   mw_report_book_put_field (book, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
@@ -102,11 +103,12 @@ write_contract (MwReportBook *book, guint sheet, guint row, const MwContractFact
   mw_report_book_put_text (book, sheet, row, 4, facts->category);
   for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
     mw_report_book_put_field (book, sheet, row, terms[i].column, facts->contract, terms[i].field);
+  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_STATE, mw_contract_state_get_label (facts->state));
   put_duty (book, sheet, row, facts);
   mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_EXPIRING, mw_report_tristate_get_label (facts->expiring ? MW_YES : MW_NO));
   if (facts->places_linked > 0)
-    mw_report_book_put_count (book, sheet, row, 16, facts->places_linked);
-  mw_report_book_put_text (book, sheet, row, 17, reasons);
+    mw_report_book_put_count (book, sheet, row, MW_CONTRACTS_COLUMN_LINKED, facts->places_linked);
+  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_WHY, reasons);
   return TRUE;
 }
 

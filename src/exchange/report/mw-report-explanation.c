@@ -68,12 +68,14 @@ write_sheet (MwReportBook *book, guint sheet)
 {
   const MwReport *report = book->report;
   g_autofree char *period = mw_report_describe_period (report);
+  g_autofree char *contracts = mw_report_describe_contracts (report);
   guint row = 2;
 
   mw_sheet_writer_put_text (book->writer, sheet, 0, 0, _ ("Explanation"), MW_SHEET_TITLE);
   row = write_definitions (book, sheet, row);
   row = write_sources (book, sheet, row, _ ("Rule sets"), report->rule_sets, MW_RULE_SET_SOURCE);
   row = write_sources (book, sheet, row, _ ("Value tables"), report->value_tables, MW_VALUE_TABLE_SOURCE);
+  row = put_line (book, sheet, row, _ ("Contracts"), contracts);
   row = put_line (book, sheet, row, _ ("Talks and persons"), period);
   mw_sheet_writer_put_text (book->writer, sheet, row, 0, _ ("Data as of"), MW_SHEET_HEADER);
   mw_sheet_writer_put_date (book->writer, sheet, row++, 1, &report->today);

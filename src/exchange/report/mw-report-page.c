@@ -95,13 +95,14 @@ draw_head (Page *page)
   g_autofree char *date = mw_date_format (&report->today, report->notation);
   g_autofree char *about = g_strdup_printf (_ ("%s, as of %s"), report->scope, date);
   g_autofree char *period = mw_report_describe_period (report);
-  g_autofree char *counted = g_strdup_printf (_ ("Talks and persons: %s"), period);
+  g_autofree char *contracts = mw_report_describe_contracts (report);
+  g_autofree char *counted = g_strdup_printf (_ ("Contracts: %s. Talks and persons: %s."), contracts, period);
 
   cairo_tag_begin (page->cr, "H1", NULL);
   draw_text (page, _ ("Social return: overview"), MARGIN, 34, WIDTH, "Sans Bold 17", ALIGN_LEFT, &black);
   cairo_tag_end (page->cr, "H1");
-  draw_text (page, about, MARGIN, 60, WIDTH / 2, "Sans 9.5", ALIGN_LEFT, &grey);
-  draw_text (page, counted, MARGIN + WIDTH / 2, 60, WIDTH / 2, "Sans 9.5", ALIGN_RIGHT, &grey);
+  draw_text (page, about, MARGIN, 58, WIDTH, "Sans 9.5", ALIGN_LEFT, &grey);
+  draw_text (page, counted, MARGIN, 71, WIDTH, "Sans 8", ALIGN_LEFT, &grey);
 }
 
 static void

@@ -200,7 +200,8 @@ write_head (MwReportBook *book, guint sheet)
   g_autofree char *period = mw_report_describe_period (report);
   /* Translators: the first is a category, the second a date. */
   g_autofree char *about = g_strdup_printf (_ ("%s, as of %s"), report->scope, date);
-  g_autofree char *counted = g_strdup_printf (_ ("Talks and persons: %s"), period);
+  g_autofree char *contracts = mw_report_describe_contracts (report);
+  g_autofree char *counted = g_strdup_printf (_ ("Contracts: %s. Talks and persons: %s."), contracts, period);
   g_autofree char *before = NULL;
 
   mw_sheet_writer_put_text (book->writer, sheet, 0, 0, _ ("Social return: overview"), MW_SHEET_TITLE);

@@ -99,12 +99,13 @@ static const Column columns[] = {
   { N_ ("Progress"), MW_CONTRACT_SORT_PROGRESS, format_progress, 10, 11, TRUE, FALSE, MW_COLUMN_ROOM_NARROW },
 };
 
-/* What the state of a contract is, the most pressing first. The word says it; the colour only helps. */
+/* How a contract stands, the most pressing first; whether it does not run is said in a word wherever that fits. */
 typedef struct
 {
   char *label;
   const char *icon;
   const char *css_class;
+  gboolean needs_word; /* also where there is only room for the icon */
 } State;
 
 static State
@@ -112,13 +113,19 @@ find_state (const MwContractFacts *facts)
 {
   const char *missing = mw_duty_missing_label (&facts->duty);
 
+  if (facts->state == MW_CONTRACT_ENDED)
+    return (State){ g_strdup (mw_contract_state_get_label (facts->state)), "media-playback-stop-symbolic", "state-none", TRUE };
   if (facts->duty.plan_overdue == MW_YES)
     return (State){ g_strdup (_ ("Plan overdue")), "dialog-warning-symbolic", "state-warning" };
   if (facts->progress.behind == MW_YES)
     return (State){ g_strdup (_ ("Behind")), "go-down-symbolic", "state-warning" };
+  if (facts->state == MW_CONTRACT_NOT_BEGUN)
+    return (State){ g_strdup (mw_contract_state_get_label (facts->state)), "media-playback-pause-symbolic", "state-none", TRUE };
   if (missing != NULL)
     /* Translators: %s is a field that is not filled in, such as "Wage sum". */
     return (State){ g_strdup_printf (_ ("%s missing"), missing), "dialog-question-symbolic", "state-unknown" };
+  if (facts->state == MW_CONTRACT_STATE_UNKNOWN)
+    return (State){ g_strdup (_ ("Term unknown")), "dialog-question-symbolic", "state-unknown" };
   if (facts->expiring)
     return (State){ g_strdup (_ ("Expiring")), "appointment-soon-symbolic", "state-attention" };
   if (facts->duty.applies == MW_YES)
@@ -160,16 +167,20 @@ fill_state (GtkWidget *cell, const MwContractFacts *facts)
 {
   static const char *const classes[] = { "state-warning", "state-unknown", "state-attention", "state-fine", "state-none", NULL };
   GtkWidget *icon = gtk_widget_get_first_child (cell);
+  GtkWidget *label = gtk_widget_get_next_sibling (icon);
   State state = find_state (facts);
+  const char *runs = mw_contract_state_get_label (facts->state);
+  char *spoken = g_str_equal (state.label, runs) ? g_strdup (runs) : g_strdup_printf ("%s · %s", state.label, runs);
 
   for (guint i = 0; classes[i] != NULL; i++)
     gtk_widget_remove_css_class (cell, classes[i]);
   gtk_widget_add_css_class (cell, state.css_class);
   gtk_image_set_from_icon_name (GTK_IMAGE (icon), state.icon);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state.label, -1);
-  if (gtk_widget_get_next_sibling (icon) != NULL)
-    gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (icon)), state.label);
-  g_object_set_data_full (G_OBJECT (cell), STATE_KEY, state.label, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_label_set_label (GTK_LABEL (label), state.label);
+  gtk_widget_set_visible (label, state.needs_word || gtk_label_get_width_chars (GTK_LABEL (label)) > 0);
+  g_object_set_data_full (G_OBJECT (cell), STATE_KEY, spoken, g_free);
+  g_free (state.label);
 }
 
 /* A bar before the figure; none where there is no figure. */
@@ -234,12 +245,14 @@ setup_bar_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer use
   gtk_list_item_set_child (item, cell);
 }
 
+/* The word has room of its own only in setup_state_cb(); else it stands there only where it is needed. */
 static void
 setup_state_icon_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
 
   gtk_box_append (GTK_BOX (cell), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL));
+  gtk_box_append (GTK_BOX (cell), g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 11, "xalign", 0.0f, NULL));
   gtk_widget_set_halign (cell, GTK_ALIGN_START);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (cell, "state-pill");
@@ -250,13 +263,8 @@ setup_state_icon_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpoin
 static void
 setup_state_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
   setup_state_icon_cb (factory, item, NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 13);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (gtk_list_item_get_child (item)), label);
+  g_object_set (gtk_widget_get_last_child (gtk_list_item_get_child (item)), "width-chars", 13, "max-width-chars", -1, NULL);
 }
 
 static void

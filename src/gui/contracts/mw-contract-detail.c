@@ -229,7 +229,7 @@ refresh (MwContractDetail *self)
   MwNotation notation = mw_workspace_get_notation (self->workspace);
   g_autofree char *start = mw_record_format_field (facts->contract, MW_CONTRACT_START_DATE, notation);
   g_autofree char *end = mw_record_format_field (facts->contract, MW_CONTRACT_END_DATE, notation);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s – %s", facts->supplier != NULL ? facts->supplier : _ ("supplier unknown"), *start != '\0' ? start : "?", *end != '\0' ? end : "?");
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s – %s · %s", facts->supplier != NULL ? facts->supplier : _ ("supplier unknown"), *start != '\0' ? start : "?", *end != '\0' ? end : "?", mw_contract_state_get_label (facts->state));
 
   gtk_label_set_label (self->title, mw_record_get_title (facts->contract));
   gtk_label_set_label (self->subtitle, subtitle);

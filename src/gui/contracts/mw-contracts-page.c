@@ -28,12 +28,14 @@ struct _MwContractsPage
 
   /* Template children */
   GtkSearchEntry *search;
+  GtkDropDown *states;
   GtkFlowBox *filters;
   GtkStack *stack;
   GtkWidget *rules_bar;
   GtkColumnView *view;
   AdwStatusPage *failure;
   GtkLabel *totals;
+  GtkButton *ended_button;
   GtkWidget *details_pane;
   MwContractDetail *detail;
 
@@ -60,6 +62,21 @@ list_of (MwContractsPage *self)
 {
   return mw_workspace_get_contracts (self->workspace);
 }
+
+/* What the list can show, the first when it opens. */
+static const struct
+{
+  const char *label; /* (nullable): the state's own */
+  MwContractState state;
+  guint hidden;
+} state_choices[] = {
+  { N_ ("Not ended"), MW_CONTRACT_ENDED, MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED) },
+  { NULL, MW_CONTRACT_RUNNING, ~MW_CONTRACT_STATE_BIT (MW_CONTRACT_RUNNING) },
+  { NULL, MW_CONTRACT_NOT_BEGUN, ~MW_CONTRACT_STATE_BIT (MW_CONTRACT_NOT_BEGUN) },
+  { NULL, MW_CONTRACT_ENDED, ~MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED) },
+  { NULL, MW_CONTRACT_STATE_UNKNOWN, ~MW_CONTRACT_STATE_BIT (MW_CONTRACT_STATE_UNKNOWN) },
+  { N_ ("All"), MW_N_CONTRACT_STATES, 0 },
+};
 
 static const char *
 filter_label (MwContractFilter filter)
@@ -136,10 +153,60 @@ update_totals (MwContractsPage *self)
   g_string_free (text, TRUE);
 }
 
+/* What has ended is told of where the list would have it but for its state. */
+static void
+update_states (MwContractsPage *self)
+{
+  const MwContractQuery *query = mw_contract_list_get_query (list_of (self));
+  guint n = mw_contract_list_get_totals (list_of (self))->states[MW_CONTRACT_ENDED];
+  g_autofree char *count = mw_count_format (n, mw_workspace_get_notation (self->workspace));
+  const char *format = query->hidden_states == 0 ? ngettext ("%s ended, counted: hide", "%s ended, counted: hide", n) : ngettext ("%s ended, hidden: show", "%s ended, hidden: show", n);
+  g_autoptr (GString) label = g_string_new (format);
+
+  g_string_replace (label, "%s", count, 1);
+  gtk_button_set_label (self->ended_button, label->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->ended_button), n > 0 && (query->hidden_states == 0 || query->hidden_states == state_choices[0].hidden));
+  for (guint i = 0; i < G_N_ELEMENTS (state_choices); i++)
+    {
+      if (state_choices[i].hidden == query->hidden_states)
+        gtk_drop_down_set_selected (self->states, i);
+    }
+}
+
+static void
+states_chosen_cb (GtkDropDown *states, GParamSpec *pspec, MwContractsPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (states);
+
+  if (self->workspace != NULL && selected < G_N_ELEMENTS (state_choices))
+    mw_contract_list_set_hidden_states (list_of (self), state_choices[selected].hidden);
+}
+
+static void
+toggle_ended_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MwContractsPage *self = MW_CONTRACTS_PAGE (widget);
+  gboolean shown = mw_contract_list_get_query (list_of (self))->hidden_states == 0;
+
+  mw_contract_list_set_hidden_states (list_of (self), shown ? state_choices[0].hidden : 0);
+}
+
+static void
+add_state_choices (MwContractsPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (state_choices); i++)
+    gtk_string_list_append (labels, state_choices[i].label != NULL ? _ (state_choices[i].label) : mw_contract_state_get_label (state_choices[i].state));
+  gtk_drop_down_set_model (self->states, G_LIST_MODEL (labels));
+}
+
 static const char *
 find_stack_page (MwContractsPage *self)
 {
   const MwContractQuery *query = mw_contract_list_get_query (list_of (self));
+  const MwContractTotals *totals = mw_contract_list_get_totals (list_of (self));
+  guint n = 0;
 
   switch (mw_contract_list_get_state (list_of (self)))
     {
@@ -153,7 +220,9 @@ find_stack_page (MwContractsPage *self)
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (list_of (self))) > 0)
     return "list";
-  if (query->filter == MW_CONTRACT_FILTER_ALL && (query->search == NULL || *query->search == '\0'))
+  for (guint i = 0; i < MW_N_CONTRACT_STATES; i++)
+    n += totals->states[i];
+  if (n == 0 && query->filter == MW_CONTRACT_FILTER_ALL && (query->search == NULL || *query->search == '\0'))
     return "empty";
   return "no-results";
 }
@@ -222,6 +291,7 @@ refreshed_cb (MwContractList *list, MwContractsPage *self)
 
   update_filter_buttons (self);
   update_totals (self);
+  update_states (self);
   mw_plain_page_describe (self->failure, failure != NULL ? failure : "");
   gtk_stack_set_visible_child_name (self->stack, find_stack_page (self));
   focus_list (self);
@@ -421,22 +491,26 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mw_contracts_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-contracts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MwContractsPage, states);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, rules_bar);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, view);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, failure);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, MwContractsPage, ended_button);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, details_pane);
   gtk_widget_class_bind_template_child (widget_class, MwContractsPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, states_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ruler_resized_cb);
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
   gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
+  gtk_widget_class_install_action (widget_class, "contracts.toggle-ended", NULL, toggle_ended_action);
   gtk_widget_class_install_action (widget_class, "contracts.save-list", NULL, save_list_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "contracts.save-list", NULL);
 }
@@ -451,6 +525,7 @@ mw_contracts_page_init (MwContractsPage *self)
   /* The entry itself has no such property before GTK 4.10. */
   text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
   gtk_text_set_placeholder_text (GTK_TEXT (text), _ ("Search in number, title, supplier and client"));
+  add_state_choices (self);
   add_filter_buttons (self);
   mw_list_focus_let_tab_leave (GTK_WIDGET (self->view));
 }
@@ -493,12 +568,16 @@ mw_contracts_page_set_category (MwContractsPage *self, gint64 category_id)
 
 /* @edit: whether to go on to the title in the details */
 void
-mw_contracts_page_show_contract (MwContractsPage *self, gint64 id, gboolean edit)
+mw_contracts_page_show_contract (MwContractsPage *self, const MwRecord *contract, gboolean edit)
 {
-  self->wanted_id = id;
+  MwContractState state = mw_contract_get_state (contract, mw_workspace_get_today (self->workspace));
+
+  self->wanted_id = mw_record_get_id (contract);
   self->wanted_edit = edit;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   mw_contract_list_set_filter (list_of (self), MW_CONTRACT_FILTER_ALL);
+  if (mw_contract_list_get_query (list_of (self))->hidden_states & MW_CONTRACT_STATE_BIT (state))
+    mw_contract_list_set_hidden_states (list_of (self), 0);
   choose_wanted (self);
 }
 

@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MwContractsPage, mw_contracts_page, MW, CONTRACTS_PAGE, Ad
 
 void mw_contracts_page_set_workspace (MwContractsPage *self, MwWorkspace *workspace, GSettings *settings);
 void mw_contracts_page_set_category (MwContractsPage *self, gint64 category_id);
-void mw_contracts_page_show_contract (MwContractsPage *self, gint64 id, gboolean edit);
+void mw_contracts_page_show_contract (MwContractsPage *self, const MwRecord *contract, gboolean edit);
 void mw_contracts_page_start_search (MwContractsPage *self);
 
 G_END_DECLS

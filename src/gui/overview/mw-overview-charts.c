@@ -44,7 +44,9 @@ show_contracts (MwFigureTile *tile, const MwReport *report)
   g_autofree char *figure = g_strdup_printf (_ ("%s of %s"), with, all);
   g_autofree char *part = g_strdup_printf (_ ("%s of %s"), value, spend);
   g_autofree char *unknown = report->totals.duty_unknown > 0 ? g_strdup_printf (ngettext ("\nunknown for %u contract", "\nunknown for %u contracts", report->totals.duty_unknown), report->totals.duty_unknown) : g_strdup ("");
-  g_autofree char *note = g_strconcat (part, before, unknown, NULL);
+  guint n_ended = report->totals.states[MW_CONTRACT_ENDED];
+  g_autofree char *ended = n_ended > 0 ? g_strdup_printf (ngettext ("\n%u ended, not counted", "\n%u ended, not counted", n_ended), n_ended) : g_strdup ("");
+  g_autofree char *note = g_strconcat (part, before, unknown, ended, NULL);
 
   mw_figure_tile_show (tile, _ ("Contracts with the duty"), figure, note, _ (mw_figure_get_info (MW_FIGURE_WITH_DUTY)->definition));
 }

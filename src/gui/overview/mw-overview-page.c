@@ -211,7 +211,11 @@ stage_opened_cb (MwChart *chart, guint row, MwOverviewPage *self)
 static void
 show_contracts (MwOverviewPage *self, MwContractFilter filter)
 {
-  mw_contract_list_set_filter (mw_workspace_get_contracts (self->workspace), filter);
+  MwContractList *list = mw_workspace_get_contracts (self->workspace);
+
+  /* The figures count what has not ended. */
+  mw_contract_list_set_hidden_states (list, MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED));
+  mw_contract_list_set_filter (list, filter);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "contracts");
 }
 
