@@ -40,7 +40,7 @@ print_findings (const char *title, const GPtrArray *groups, gboolean left_out)
         g_print ("\n%s\n", title);
       first = FALSE;
       rows = mw_import_group_list_rows (group);
-      g_print ("  %s (%s)\n", group->text, rows);
+      g_print ("  %s%s%s%s\n", group->text, *rows != '\0' ? " (" : "", rows, *rows != '\0' ? ")" : "");
     }
 }
 

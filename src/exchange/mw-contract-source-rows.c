@@ -9,6 +9,7 @@
 #include "mw-date.h"
 #include "mw-error.h"
 #include "mw-json.h"
+#include "mw-odd-values.h"
 #include "mw-source-problem.h"
 #include "mw-text.h"
 
@@ -40,6 +41,7 @@ mw_contract_source_start (MwContractSource *self, GError **error)
       g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” cannot be imported yet: say which column holds the contract's %s."), self->path, mw_contract_source_get_target_label (has_target (self, "number") ? "title" : "number"));
       return FALSE;
     }
+  self->other_table = 0;
   g_clear_object (&self->reader);
   self->reader = mw_contract_source_open_reader (self, self->sheet, error);
   if (self->merged != NULL)
@@ -86,7 +88,8 @@ add_problem (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell,
 static char *
 read_kvk (const MwCell *cell)
 {
-  const char *text = mw_cell_get_shown (cell);
+  g_autofree char *whole = mw_odd_value_drop_decimal (mw_cell_get_shown (cell));
+  const char *text = whole != NULL ? whole : mw_cell_get_shown (cell);
   gsize digits = strspn (text, "0123456789");
 
   if (text[digits] != '\0' || digits < 7 || digits > 8)
@@ -148,6 +151,35 @@ read_named (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell, 
   return TRUE;
 }
 
+/* As the value reader reads it, but for what other programs make of numbers and of dates that are not known. */
+static MwReading
+read_field (const MwSourceColumn *column, const MwCell *cell, MwRecord *contract, guint field)
+{
+  g_autofree char *mended = mw_odd_value_mend (mw_contract_table.fields[field].type, column->target, cell);
+  MwCell plain = *cell;
+  MwReading reading;
+
+  if (mended != NULL)
+    plain.text = plain.shown = mended;
+  reading = mw_cell_read (&plain, &column->form, contract, field);
+  if (mw_contract_table.fields[field].type != MW_FIELD_DATE || reading != MW_READING_VALUE)
+    return reading;
+  switch (mw_header_names_find_placeholder (column->names, mw_record_get_text (contract, field)))
+    {
+    case MW_PLACEHOLDER_NO_END:
+      reading = MW_READING_NO_END;
+      break;
+    case MW_PLACEHOLDER_NOT_FILLED_IN:
+      reading = MW_READING_NOT_FILLED_IN;
+      break;
+    case MW_PLACEHOLDER_NONE:
+    default:
+      return reading;
+    }
+  mw_record_set_text (contract, field, NULL);
+  return reading;
+}
+
 static gboolean
 read_cell (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
 {
@@ -159,7 +191,7 @@ read_cell (MwSourceRow *row, const MwSourceColumn *column, const MwCell *cell)
     return taken;
   if (!mw_table_find_field (&mw_contract_table, column->target, &field))
     return TRUE;
-  reading = mw_cell_read (cell, &column->form, row->contract, field);
+  reading = read_field (column, cell, row->contract, field);
   if (reading == MW_READING_VALUE || reading == MW_READING_UNKNOWN)
     return TRUE;
   add_problem (row, column, cell, reading);
@@ -283,21 +315,40 @@ repeats_header (MwContractSource *self, const MwRow *row, const char *number)
   return same >= 2 || (number != NULL && !has_digit (number) && mw_header_names_count_known (self->names, row) >= 2);
 }
 
+/* Names of the same columns in the same places: "Kenmerk" above what is the number, too. */
+static gboolean
+has_same_columns (MwContractSource *self, const MwRow *row)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      const char *text = mw_row_get (row, i)->text;
+      if (column->target != NULL && text != NULL && g_strcmp0 (text, mw_row_get (self->header, i)->text) != 0 && mw_header_names_score (self->names, text, column->target) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static MwSkip
 reason_to_skip (MwContractSource *self, const MwRow *cells, const MwSourceRow *row)
 {
   const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
 
   if (repeats_header (self, cells, number))
-    return MW_SKIP_HEADER;
+    {
+      self->other_table = has_same_columns (self, cells) ? 0 : cells->number;
+      return MW_SKIP_HEADER;
+    }
   if (number != NULL ? is_word_for_total (number) : begins_with_total (cells))
     return MW_SKIP_TOTALS;
   /* "Bron:" and the like, below the table. */
   if (number == NULL || (!has_digit (number) && g_str_has_suffix (number, ":")))
     return MW_SKIP_NO_NUMBER;
+  if (self->other_table > 0)
+    return MW_SKIP_OTHER_TABLE;
   if (!mw_record_is_known (row->contract, MW_CONTRACT_TITLE))
     return MW_SKIP_NO_TITLE;
-  return MW_SKIP_NOT;
+  return mw_odd_value_lost_digits (number) ? MW_SKIP_DIGITS_LOST : MW_SKIP_NOT;
 }
 
 /* Why a row that has a number or a title in the file has none for us. */
@@ -331,6 +382,10 @@ mw_source_row_describe_skip (const MwSourceRow *row)
     case MW_SKIP_NO_TITLE:
       lost = describe_lost (row, "title");
       return lost != NULL ? lost : g_strdup (_ ("no title"));
+    case MW_SKIP_DIGITS_LOST:
+      return g_strdup (_ ("Excel wrote the number as a power of ten and dropped digits; make the column text, and type the number again"));
+    case MW_SKIP_OTHER_TABLE:
+      return g_strdup (_ ("it stands below other column names than the rows above; put that table in a file of its own"));
     case MW_SKIP_NOT:
     default:
       return g_strdup ("");
@@ -406,7 +461,7 @@ mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNota
     return g_strdup (shown);
 
   g_autoptr (MwRecord) contract = mw_record_new (&mw_contract_table);
-  switch (mw_cell_read (cell, &column->form, contract, field))
+  switch (read_field (column, cell, contract, field))
     {
     case MW_READING_VALUE:
     case MW_READING_INEXACT:
@@ -421,6 +476,9 @@ mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNota
       return g_strdup_printf (_ ("“%s”: for several rows"), shown);
     case MW_READING_CURRENCY:
       return g_strdup_printf (_ ("“%s”: not in euros"), shown);
+    case MW_READING_NO_END:
+    case MW_READING_NOT_FILLED_IN:
+      return g_strdup_printf (_ ("“%s”: stands for an unknown date"), shown);
     case MW_READING_FAILED:
     case MW_READING_UNIT:
     case MW_READING_BECAME_DATE:

@@ -262,6 +262,7 @@ add_column (MwContractSource *self, guint index)
 
   column->index = index;
   column->header = unique_header (self, index);
+  column->names = self->names;
   column->samples = mw_row_new (0);
   g_hash_table_add (self->headers, column->header);
   g_ptr_array_add (self->columns, column);
@@ -294,12 +295,31 @@ mw_contract_source_skip_to_data (MwContractSource *self, MwTableReader *reader, 
     }
 }
 
+/* What stands above the table may say in what its amounts are. */
+static gboolean
+look_above (MwContractSource *self, MwTableReader *reader, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (MwRow) row = NULL;
+      if (!mw_table_reader_next (reader, &row, error))
+        return FALSE;
+      if (row == NULL || row->number >= self->header_row)
+        return TRUE;
+      for (guint i = 0; i < row->cells->len; i++)
+        {
+          const MwCell *cell = mw_row_get (row, i);
+          self->scaled = self->scaled || (cell->kind == MW_CELL_TEXT && mw_header_names_tells_scale (self->names, cell->text));
+        }
+    }
+}
+
 static gboolean
 read_sample_rows (MwContractSource *self, GError **error)
 {
   g_autoptr (MwTableReader) reader = mw_contract_source_open_reader (self, self->sheet, error);
 
-  if (reader == NULL || !mw_contract_source_skip_to_data (self, reader, error))
+  if (reader == NULL || !look_above (self, reader, error))
     return FALSE;
   self->from_1904 = self->kind == MW_TABLE_FILE_XLSX && mw_xlsx_reader_is_from_1904 (MW_XLSX_READER (reader));
   while (self->sample_rows->len < SAMPLE_ROWS)
@@ -313,74 +333,6 @@ read_sample_rows (MwContractSource *self, GError **error)
       g_ptr_array_add (self->sample_rows, row);
     }
   return TRUE;
-}
-
-/* How sure it is that each column is for each target, a row per column. */
-static GArray *
-score_columns (MwContractSource *self, guint n_targets)
-{
-  const char *const *targets = mw_contract_source_get_targets ();
-  GArray *scores = g_array_sized_new (FALSE, TRUE, sizeof (int), self->columns->len * n_targets);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
-      for (guint t = 0; t < n_targets; t++)
-        {
-          int score = mw_row_get (self->header, i)->text != NULL ? mw_header_names_score (self->names, column->header, targets[t]) : 0;
-          g_array_append_val (scores, score);
-        }
-    }
-  return scores;
-}
-
-/* Two headers that only hold a known name, and hold it as well, do not tell which of them is meant. */
-static gboolean
-is_tie (const GArray *scores, guint n_targets, guint column, guint target, const MwContractSource *self)
-{
-  int own = g_array_index (scores, int, column *n_targets + target);
-
-  for (guint i = 0; own < MW_HEADER_SURE && i < self->columns->len; i++)
-    {
-      if (i != column && ((MwSourceColumn *) g_ptr_array_index (self->columns, i))->target == NULL && g_array_index (scores, int, i *n_targets + target) == own)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Gives each target the column that is surest, and each column one target: best pairs first. */
-static void
-recognise_columns (MwContractSource *self)
-{
-  const char *const *targets = mw_contract_source_get_targets ();
-  guint n_targets = g_strv_length ((GStrv) targets);
-  g_autoptr (GArray) scores = score_columns (self, n_targets);
-  g_autofree gboolean *taken = g_new0 (gboolean, n_targets);
-
-  for (;;)
-    {
-      guint best_column = 0;
-      guint best_target = 0;
-      int best = 0;
-      for (guint i = 0; i < self->columns->len; i++)
-        {
-          for (guint t = 0; ((MwSourceColumn *) g_ptr_array_index (self->columns, i))->target == NULL && t < n_targets; t++)
-            {
-              int score = g_array_index (scores, int, i *n_targets + t);
-              if (!taken[t] && score > best)
-                {
-                  best = score;
-                  best_column = i;
-                  best_target = t;
-                }
-            }
-        }
-      if (best == 0)
-        return;
-      taken[best_target] = TRUE;
-      if (!is_tie (scores, n_targets, best_column, best_target, self))
-        ((MwSourceColumn *) g_ptr_array_index (self->columns, best_column))->target = g_strdup (targets[best_target]);
-    }
 }
 
 static void
@@ -497,7 +449,7 @@ mw_contract_source_open (const char *path, const char *sheet, const MwHeaderName
     return NULL;
   if (!read_sample_rows (self, error))
     return NULL;
-  recognise_columns (self);
+  mw_contract_source_recognise (self);
   for (guint i = 0; i < self->columns->len; i++)
     learn_column (self, g_ptr_array_index (self->columns, i));
   agree_between_columns (self);
@@ -566,19 +518,28 @@ mw_contract_source_set_target (MwContractSource *self, guint index, const char *
   agree_between_columns (self);
 }
 
+/* A name that is the same to the letter goes before one that only folds to the same; of several such none is meant. */
 static MwSourceColumn *
-find_column (MwContractSource *self, const char *header)
+find_column (MwContractSource *self, const char *header, GError **error)
 {
   g_autofree char *wanted = mw_text_fold_words (header);
+  MwSourceColumn *alike = NULL;
+  gboolean several = FALSE;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
       MwSourceColumn *column = g_ptr_array_index (self->columns, i);
       g_autofree char *folded = mw_text_fold_words (column->header);
-      if (g_str_equal (folded, wanted))
+      if (g_str_equal (column->header, header))
         return column;
+      several = several || (alike != NULL && g_str_equal (folded, wanted));
+      alike = alike == NULL && g_str_equal (folded, wanted) ? column : alike;
     }
-  return NULL;
+  if (several)
+    g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” may be more than one column of “%s”; write its name as it stands there."), header, self->path);
+  else if (alike == NULL)
+    g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("There is no column “%s” in “%s”."), header, self->path);
+  return several ? NULL : alike;
 }
 
 static gboolean
@@ -619,17 +580,15 @@ mw_contract_source_map (MwContractSource *self, const char *assignment, GError *
   const char *equals = strrchr (assignment, '=');
   g_autofree char *header = equals != NULL ? g_strndup (assignment, (gsize) (equals - assignment)) : NULL;
   g_auto (GStrv) parts = g_strsplit (equals != NULL ? equals + 1 : "", ":", 2);
-  MwSourceColumn *column = header != NULL ? find_column (self, header) : NULL;
   const char *target = parts[0] != NULL && *parts[0] != '\0' ? parts[0] : NULL;
+  MwSourceColumn *column;
   MwFieldType type;
 
   if (header == NULL || (target != NULL && !mw_contract_source_target_type (target, &type)))
     return fail_assignment (assignment, error);
+  column = find_column (self, header, error);
   if (column == NULL)
-    {
-      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("There is no column “%s” in “%s”."), header, self->path);
-      return FALSE;
-    }
+    return FALSE;
   mw_contract_source_set_target (self, column->index, target);
   if (target != NULL && parts[1] != NULL && !apply_form (&column->form, parts[1]))
     return fail_assignment (assignment, error);

@@ -8,10 +8,30 @@
 G_BEGIN_DECLS
 
 /**
+ * MwColumnDoubt:
+ * @MW_COLUMN_SURE: nothing speaks for another use than the column has
+ * @MW_COLUMN_OTHER_SCALE: an amount, but in thousands, per year or the like
+ * @MW_COLUMN_ALIKE: another column is as good
+ * @MW_COLUMN_MOSTLY_EMPTY: what every contract has is not in most of its rows
+ *
+ * Why a column is kept aside, though its name is known.
+ */
+typedef enum
+{
+  MW_COLUMN_SURE,
+  MW_COLUMN_OTHER_SCALE,
+  MW_COLUMN_ALIKE,
+  MW_COLUMN_MOSTLY_EMPTY,
+} MwColumnDoubt;
+
+/**
  * MwSourceColumn:
  * @header: as it stands in the file; "B" and so on where it has none
  * @target: (nullable): what the column is for: the name of a contract column, or "supplier", "supplier_kvk",
  *   "client" or "category"; %NULL keeps it aside
+ * @doubt: why it is kept aside
+ * @maybe: (nullable): what it may be for all the same
+ * @names: what is known of registers
  * @form: how its values are written
  * @samples: the first few values as they stand in the file, in a row of their own
  */
@@ -20,6 +40,9 @@ typedef struct
   guint index;
   char *header;
   char *target;
+  MwColumnDoubt doubt;
+  const char *maybe;
+  const MwHeaderNames *names;
   MwColumnForm form;
   MwRow *samples;
 } MwSourceColumn;
@@ -37,6 +60,8 @@ typedef struct
  * @MW_SKIP_NOT: it is taken
  * @MW_SKIP_NO_NUMBER: it may be a contract, but has no number
  * @MW_SKIP_NO_TITLE: it may be a contract, but has no title
+ * @MW_SKIP_DIGITS_LOST: its number was written by Excel with fewer digits than it has
+ * @MW_SKIP_OTHER_TABLE: it stands below other column names than those of this table
  * @MW_SKIP_TOTALS: it sums others up
  * @MW_SKIP_HEADER: it holds column names
  *
@@ -47,6 +72,8 @@ typedef enum
   MW_SKIP_NOT,
   MW_SKIP_NO_NUMBER,
   MW_SKIP_NO_TITLE,
+  MW_SKIP_DIGITS_LOST,
+  MW_SKIP_OTHER_TABLE,
   MW_SKIP_TOTALS,
   MW_SKIP_HEADER,
 } MwSkip;
@@ -93,6 +120,7 @@ char *mw_source_row_describe_skip (const MwSourceRow *row) G_GNUC_WARN_UNUSED_RE
 void mw_source_row_free (MwSourceRow *row);
 void mw_source_row_keep_aside (MwSourceRow *row, const char *header, const char *text);
 gboolean mw_source_columns_merge (MwRecord *contract, const MwRecord *row);
+char *mw_source_column_describe_doubt (const MwSourceColumn *column) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_source_column_read_sample (const MwSourceColumn *column, guint sample, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MwSourceRow, mw_source_row_free)

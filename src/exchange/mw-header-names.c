@@ -16,6 +16,8 @@ struct _MwHeaderNames
   GPtrArray *targets; /* char *, in the order of the file; ends with NULL */
   GHashTable *names;  /* target → GPtrArray of folded names */
   GHashTable *never;  /* target, or "amounts" → GPtrArray of folded words that rule a header out */
+  GPtrArray *no_end;  /* dates or years in ISO form */
+  GPtrArray *not_filled_in;
   char *sheet;
 };
 
@@ -41,6 +43,17 @@ read_targets (MwHeaderNames *self, JsonObject *targets)
       g_hash_table_insert (self->names, target, read_names (json_object_get_array_member (targets, target)));
     }
   g_ptr_array_add (self->targets, NULL);
+}
+
+static GPtrArray *
+read_dates (JsonObject *root, const char *member)
+{
+  GPtrArray *dates = g_ptr_array_new_with_free_func (g_free);
+  JsonArray *array = json_object_get_array_member (json_object_get_object_member (root, "placeholder_dates"), member);
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    g_ptr_array_add (dates, g_strdup (json_array_get_string_element (array, i)));
+  return dates;
 }
 
 static void
@@ -78,19 +91,21 @@ mw_header_names_load (const char *path, const char *preset, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (MwHeaderNames) self = NULL;
+  JsonObject *root;
   JsonObject *from;
 
   if (!json_parser_load_from_file (parser, path, error))
     return NULL;
-  from = json_node_get_object (json_parser_get_root (parser));
-  if (preset != NULL)
-    from = find_preset (from, preset, error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  from = preset != NULL ? find_preset (root, preset, error) : root;
   if (from == NULL)
     return NULL;
   self = g_new0 (MwHeaderNames, 1);
   self->targets = g_ptr_array_new_with_free_func (g_free);
   self->names = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->never = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->no_end = read_dates (root, "no_end");
+  self->not_filled_in = read_dates (root, "not_filled_in");
   if (preset == NULL)
     read_never (self, json_object_get_object_member (from, "never"));
   self->sheet = g_strdup (json_object_get_string_member_with_default (from, "sheet", NULL));
@@ -111,6 +126,8 @@ mw_header_names_free (MwHeaderNames *self)
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->never);
   g_ptr_array_unref (self->targets);
+  g_ptr_array_unref (self->no_end);
+  g_ptr_array_unref (self->not_filled_in);
   g_free (self->sheet);
   g_free (self);
 }
@@ -133,16 +150,32 @@ has_at_an_end (const char *header, const char *name)
   return (g_str_has_prefix (header, name) && header[length] == ' ') || (g_str_has_suffix (header, name) && header[whole - length - 1] == ' ');
 }
 
+/* "x1 000" as "x 1 000", with a space at both ends. */
+static char *
+part_digits (const char *folded)
+{
+  GString *parted = g_string_new (" ");
+
+  for (const char *p = folded; *p != '\0'; p++)
+    {
+      if (p > folded && g_ascii_isdigit (p[0]) != g_ascii_isdigit (p[-1]) && p[0] != ' ' && p[-1] != ' ')
+        g_string_append_c (parted, ' ');
+      g_string_append_c (parted, *p);
+    }
+  g_string_append_c (parted, ' ');
+  return g_string_free (parted, FALSE);
+}
+
 /* @folded: the whole header, with what stands between brackets */
 static gboolean
 has_word_of (const MwHeaderNames *self, const char *key, const char *folded)
 {
   const GPtrArray *words = g_hash_table_lookup (self->never, key);
-  g_autofree char *padded = g_strconcat (" ", folded, " ", NULL);
+  g_autofree char *padded = part_digits (folded);
 
   for (guint i = 0; words != NULL && i < words->len; i++)
     {
-      g_autofree char *word = g_strconcat (" ", g_ptr_array_index (words, i), " ", NULL);
+      g_autofree char *word = part_digits (g_ptr_array_index (words, i));
       if (strstr (padded, word) != NULL)
         return TRUE;
     }
@@ -156,18 +189,12 @@ is_ruled_out (const MwHeaderNames *self, const char *target, const char *folded)
   return has_word_of (self, target, folded) || (g_str_has_suffix (target, "_cents") && has_word_of (self, "amounts", folded));
 }
 
-/**
- * mw_header_names_score:
- *
- * Returns: how sure it is that a column with this header is for @target; 0 is not at all. A header that is
- *   a known name beats one that only holds it, and the contract's own dates beat those of the publication.
- */
-int
-mw_header_names_score (const MwHeaderNames *self, const char *header, const char *target)
+/* How well the header is the name of @target, whatever rules it out. */
+static int
+score_name (const MwHeaderNames *self, const char *header, const char *folded, const char *target)
 {
   const GPtrArray *names = g_hash_table_lookup (self->names, target);
   g_auto (GStrv) parts = g_strsplit (header, "(", 2);
-  g_autofree char *folded = mw_text_fold_words (header);
   g_autofree char *bare = mw_text_fold_words (parts[0] != NULL ? parts[0] : "");
   int best = 0;
 
@@ -183,7 +210,66 @@ mw_header_names_score (const MwHeaderNames *self, const char *header, const char
         score = 100 + (int) strlen (name) + (strstr (bare, "contract") != NULL ? 20 : 0);
       best = MAX (best, score);
     }
-  return best > 0 && is_ruled_out (self, target, folded) ? 0 : best;
+  return best;
+}
+
+/**
+ * mw_header_names_score:
+ *
+ * Returns: how sure it is that a column with this header is for @target; 0 is not at all. A header that is
+ *   a known name beats one that only holds it, and the contract's own dates beat those of the publication.
+ */
+int
+mw_header_names_score (const MwHeaderNames *self, const char *header, const char *target)
+{
+  g_autofree char *folded = mw_text_fold_words (header);
+  int score = score_name (self, header, folded, target);
+
+  return score > 0 && score < 1000 - 99 && is_ruled_out (self, target, folded) ? 0 : score;
+}
+
+/* Returns: (nullable): the amount that the header names, but in thousands, per year or the like */
+const char *
+mw_header_names_find_scaled (const MwHeaderNames *self, const char *header)
+{
+  g_autofree char *folded = mw_text_fold_words (header);
+
+  for (guint t = 0; has_word_of (self, "amounts", folded) && t + 1 < self->targets->len; t++)
+    {
+      const char *target = g_ptr_array_index (self->targets, t);
+      if (g_str_has_suffix (target, "_cents") && score_name (self, header, folded, target) > 0)
+        return target;
+    }
+  return NULL;
+}
+
+/* Whether a text above the table, or below a column name, says that amounts are in thousands, per year or the like. */
+gboolean
+mw_header_names_tells_scale (const MwHeaderNames *self, const char *text)
+{
+  g_autofree char *folded = mw_text_fold_words (text);
+
+  return has_word_of (self, "amounts_above", folded) && (has_word_of (self, "amounts_named", folded) || strstr (text, "€") != NULL);
+}
+
+static gboolean
+is_among (const GPtrArray *dates, const char *date)
+{
+  for (guint i = 0; i < dates->len; i++)
+    {
+      if (g_str_has_prefix (date, g_ptr_array_index (dates, i)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* @date: as ISO text */
+MwPlaceholder
+mw_header_names_find_placeholder (const MwHeaderNames *self, const char *date)
+{
+  if (is_among (self->no_end, date))
+    return MW_PLACEHOLDER_NO_END;
+  return is_among (self->not_filled_in, date) ? MW_PLACEHOLDER_NOT_FILLED_IN : MW_PLACEHOLDER_NONE;
 }
 
 /* How many cells of the row are known names, to tell a row of headers from a row of data. */

@@ -13,7 +13,22 @@ typedef struct _MwHeaderNames MwHeaderNames;
 MwHeaderNames *mw_header_names_load (const char *path, const char *preset, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_header_names_get_sheet (const MwHeaderNames *self);
 void mw_header_names_free (MwHeaderNames *self);
+/**
+ * MwPlaceholder:
+ * @MW_PLACEHOLDER_NO_END: a date that stands for "no end date"
+ * @MW_PLACEHOLDER_NOT_FILLED_IN: a date that stands for nothing
+ */
+typedef enum
+{
+  MW_PLACEHOLDER_NONE,
+  MW_PLACEHOLDER_NO_END,
+  MW_PLACEHOLDER_NOT_FILLED_IN,
+} MwPlaceholder;
+
 int mw_header_names_score (const MwHeaderNames *self, const char *header, const char *target);
+const char *mw_header_names_find_scaled (const MwHeaderNames *self, const char *header);
+gboolean mw_header_names_tells_scale (const MwHeaderNames *self, const char *text);
+MwPlaceholder mw_header_names_find_placeholder (const MwHeaderNames *self, const char *date);
 const char *const *mw_header_names_get_targets (const MwHeaderNames *self);
 guint mw_header_names_count_known (const MwHeaderNames *self, const MwRow *row);
 

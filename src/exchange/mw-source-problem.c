@@ -58,6 +58,10 @@ mw_source_problem_describe (const MwSourceProblem *problem)
       return g_strdup_printf (_ ("%s: the cell refers to a text that is not in the workbook; save it again in Excel and try once more"), header);
     case MW_READING_BECAME_DATE:
       return g_strdup_printf (_ ("%s: Excel made the date %s of it; type the text again, with an apostrophe before it"), header, text);
+    case MW_READING_NO_END:
+      return g_strdup_printf (_ ("%s: “%s” mostly stands for: no end date; it is left unknown"), header, text);
+    case MW_READING_NOT_FILLED_IN:
+      return g_strdup_printf (_ ("%s: “%s” mostly stands for: not filled in; it is left unknown"), header, text);
     case MW_READING_UNKNOWN:
     case MW_READING_VALUE:
     case MW_READING_FAILED:

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @MW_READING_NOT_CALCULATED: a formula that no program worked out yet
  * @MW_READING_DAMAGED: the cell refers to a text that is not there
  * @MW_READING_BECAME_DATE: a text that Excel took for a date
+ * @MW_READING_NO_END: a date that stands for "no end date"
+ * @MW_READING_NOT_FILLED_IN: a date that a program fills in where there is none
  */
 typedef enum
 {
@@ -40,6 +42,8 @@ typedef enum
   MW_READING_NOT_CALCULATED,
   MW_READING_DAMAGED,
   MW_READING_BECAME_DATE,
+  MW_READING_NO_END,
+  MW_READING_NOT_FILLED_IN,
 } MwReading;
 
 typedef enum

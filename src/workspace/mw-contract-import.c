@@ -32,6 +32,10 @@ typedef struct
   GHashTable *suppliers_by_kvk; /* KvK number → id */
   GHashTable *kvk_of;           /* id of a supplier, as text → KvK number */
   GHashTable *categories;       /* folded name or code → id */
+  GHashTable *numbers;          /* those that the register has */
+  GHashTable *alike_numbers;    /* folded number → the number as a contract has it */
+  GHashTable *touched;          /* ids of the categories of its contracts */
+  gboolean knew_some;           /* whether some of its contracts were in the file already */
   GHashTable *seen;             /* number and supplier → digest of the first row in this file that has them */
 } Import;
 
@@ -86,27 +90,44 @@ recall (GHashTable *table, const char *key)
   return id != NULL ? *id : 0;
 }
 
-/* A name is looked up within its kind, so that a ministry that is also a supplier stays two records. Case and
+/* "B.V." is "BV", and a space is a space. */
+static char *
+plain_name (const char *name)
+{
+  g_autofree char *lower = g_utf8_casefold (name, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_space = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
+      if (!is_space && c != '.')
+        g_string_append_unichar (plain, c);
+      else if (is_space && plain->len > 0 && plain->str[plain->len - 1] != ' ')
+        g_string_append_c (plain, ' ');
+    }
+  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
+    g_string_truncate (plain, plain->len - 1);
+  return g_string_free (plain, FALSE);
+}
+
+/* What remains of a name without accents, punctuation and case. */
+static char *
+alike_key (const char *name)
+{
+  g_autofree char *plain = plain_name (name);
+
+  return mw_text_fold_words (plain);
+}
+
+/* A name is looked up within its kind, so that a ministry that is also a supplier stays two records. Case, dots and
  * the number of spaces do not part names; of public bodies accents and punctuation do not either. */
 static char *
 organisation_key (const char *kind, const char *name)
 {
-  g_autofree char *lower = g_utf8_casefold (name, -1);
-  g_auto (GStrv) words = g_strsplit_set (lower, " \t\n", -1);
-  GString *key = g_string_new (kind);
+  g_autofree char *plain = g_str_equal (kind, "supplier") ? plain_name (name) : mw_text_fold_words (name);
 
-  if (!g_str_equal (kind, "supplier"))
-    {
-      g_autofree char *folded = mw_text_fold_words (name);
-      g_string_append_printf (key, " %s", folded);
-      return g_string_free (key, FALSE);
-    }
-  for (char **word = words; *word != NULL; word++)
-    {
-      if (**word != '\0')
-        g_string_append_printf (key, " %s", *word);
-    }
-  return g_string_free (key, FALSE);
+  return g_strdup_printf ("%s %s", kind, plain);
 }
 
 static char *
@@ -149,9 +170,37 @@ remember_organisation (Import *import, const MwRecord *organisation)
     remember_name (import->organisations, organisation_key (kind, abbreviation), id);
   if (!g_str_equal (kind, "supplier"))
     return;
-  remember_name (import->alike, mw_text_fold_words (mw_record_get_title (organisation)), id);
+  remember_name (import->alike, alike_key (mw_record_get_title (organisation)), id);
   if (kvk != NULL)
     remember_kvk (import, id, kvk);
+}
+
+/* "INK-2024 001" and "ink 2024-001" are nearly one, as are "000123" and "123". */
+static char *
+number_key (const char *number)
+{
+  char *folded = mw_text_fold_words (number);
+  gsize zeroes = strspn (folded, "0");
+
+  if (folded[strspn (folded, "0123456789")] == '\0' && folded[zeroes] != '\0')
+    memmove (folded, folded + zeroes, strlen (folded + zeroes) + 1);
+  return folded;
+}
+
+static gboolean
+load_numbers (Import *import, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection, "SELECT number FROM contract WHERE number IS NOT NULL", error);
+  gboolean has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  while (mw_statement_step (statement, &has_row, error) && has_row)
+    {
+      const char *number = mw_statement_get_text (statement, 0);
+      g_hash_table_insert (import->alike_numbers, number_key (number), g_strdup (number));
+    }
+  return !has_row;
 }
 
 static gboolean
@@ -287,7 +336,7 @@ add_kvk (Import *import, gint64 supplier, const char *kvk, GError **error)
 static void
 doubt_new_supplier (Import *import, const MwSourceRow *row)
 {
-  g_autofree char *folded = mw_text_fold_words (row->supplier);
+  g_autofree char *folded = alike_key (row->supplier);
 
   if (mw_text_looks_misdecoded (row->supplier))
     add_finding (import, MW_FINDING_NAME_GARBLED, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
@@ -431,6 +480,26 @@ is_sound (Import *import, const MwSourceRow *row, const MwRecord *contract)
   return FALSE;
 }
 
+static void
+doubt_new_number (Import *import, const MwSourceRow *row)
+{
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+  char *key = number_key (number);
+  const char *alike = g_hash_table_lookup (import->alike_numbers, key);
+
+  if (alike != NULL && !g_str_equal (alike, number))
+    add_finding (import, MW_FINDING_NEARLY_THE_SAME, row, g_strdup_printf (_ ("contract “%s” is new, but its number is nearly “%s”; check whether they are one"), number, alike));
+  g_hash_table_insert (import->alike_numbers, key, g_strdup (number));
+}
+
+static void
+touch_category (Import *import, const MwRecord *contract)
+{
+  gint64 id = mw_record_get_reference (contract, MW_CONTRACT_CATEGORY);
+
+  g_hash_table_add (import->touched, g_memdup2 (&id, sizeof id));
+}
+
 static gboolean
 add_contract (Import *import, const MwSourceRow *row, Parties *parties, GError **error)
 {
@@ -440,6 +509,8 @@ add_contract (Import *import, const MwSourceRow *row, Parties *parties, GError *
   if (!settle_parties (import, row, parties, row->contract, error))
     return FALSE;
   import->summary->added++;
+  doubt_new_number (import, row);
+  touch_category (import, row->contract);
   return mw_record_store_insert (import->connection, row->contract, error);
 }
 
@@ -459,6 +530,8 @@ update_contract (Import *import, const MwSourceRow *row, Parties *parties, gint6
     return FALSE;
   set_default_category (import, merged);
   changed = merge (merged, row->contract) || changed || !mw_record_field_equals (merged, existing, MW_CONTRACT_CATEGORY);
+  import->knew_some = TRUE;
+  touch_category (import, merged);
   import->summary->same += changed ? 0 : 1;
   import->summary->changed += changed ? 1 : 0;
   if (changed && row->supplier == NULL && row->supplier_kvk == NULL && mw_record_is_known (existing, MW_CONTRACT_SUPPLIER))
@@ -523,6 +596,16 @@ take_known_or_new (Import *import, MwSourceRow *row, Parties *parties, GError **
   return existing == 0 ? add_contract (import, row, parties, error) : update_contract (import, row, parties, existing, error);
 }
 
+/* A framework agreement has one number for several suppliers; two contracts may also have one by mistake. */
+static void
+doubt_other_supplier (Import *import, const MwSourceRow *row)
+{
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+
+  if (g_hash_table_contains (import->numbers, number))
+    add_finding (import, MW_FINDING_TWICE, row, g_strdup (_ ("the same number stands in an earlier row, with another supplier")));
+}
+
 static gboolean
 take_contract (Import *import, MwSourceRow *row, GError **error)
 {
@@ -535,11 +618,17 @@ take_contract (Import *import, MwSourceRow *row, GError **error)
     mw_source_row_keep_aside (row, mw_contract_source_get_target_label ("supplier_kvk"), row->supplier_kvk);
   set_reference (row->contract, MW_CONTRACT_CATEGORY, resolve_category (import, row));
   if (!is_repeated (import, row, &parties, &contradicts))
-    return take_known_or_new (import, row, &parties, error);
+    {
+      doubt_other_supplier (import, row);
+      return take_known_or_new (import, row, &parties, error);
+    }
   if (contradicts)
     add_finding (import, MW_FINDING_OTHER_VALUES, row, g_strdup (_ ("the same number stands in an earlier row, with other values")));
   else
-    import->summary->same++;
+    {
+      import->summary->same++;
+      add_finding (import, MW_FINDING_TWICE, row, g_strdup (_ ("the same number stands in an earlier row")));
+    }
   return TRUE;
 }
 
@@ -552,10 +641,14 @@ is_no_contract (MwSkip skip)
 static gboolean
 take_row (Import *import, MwSourceRow *row, GError **error)
 {
+  const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
+
   import->summary->rows++;
   if (row->skip != MW_SKIP_NOT)
     {
       add_finding (import, is_no_contract (row->skip) ? MW_FINDING_NO_CONTRACT : MW_FINDING_LOST, row, mw_source_row_describe_skip (row));
+      if (number != NULL)
+        g_hash_table_add (import->numbers, g_strdup (number));
       return TRUE;
     }
   for (guint i = 0; i < row->problems->len; i++)
@@ -565,7 +658,56 @@ take_row (Import *import, MwSourceRow *row, GError **error)
       g_prefix_error (error, _ ("Row %u: "), row->number);
       return FALSE;
     }
+  g_hash_table_add (import->numbers, g_strdup (number));
   return TRUE;
+}
+
+/* A register that has some of the contracts of a category is thought to have them all; one that is gone from it is
+ * told, and stays. */
+static gboolean
+look_for_gone (Import *import, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (import->connection, "SELECT number, coalesce (category_id, 0) FROM contract WHERE number IS NOT NULL ORDER BY number", error);
+  gboolean has_row = TRUE;
+  guint gone = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (mw_statement_step (statement, &has_row, error) && has_row)
+    {
+      const char *number = mw_statement_get_text (statement, 0);
+      gint64 category = mw_statement_get_integer (statement, 1);
+      if (g_hash_table_contains (import->numbers, number) || !g_hash_table_contains (import->touched, &category))
+        continue;
+      mw_import_findings_add_whole (import->summary->findings, MW_FINDING_GONE, number, g_strdup (_ ("not in the register; it stays as it is")));
+      gone++;
+    }
+  mw_import_findings_set_text (import->summary->findings, MW_FINDING_GONE, g_strdup_printf (ngettext ("%u contract of these categories is not in the register; it stays as it is", "%u contracts of these categories are not in the register; they stay as they are", gone), gone));
+  return !has_row;
+}
+
+/* What becomes of the columns that are for no field. */
+static void
+tell_columns (Import *import)
+{
+  MwImportFindings *findings = import->summary->findings;
+  GPtrArray *columns = mw_contract_source_get_columns (import->job->source);
+  guint unknown = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (columns, i);
+      if (column->target != NULL || mw_row_is_empty (column->samples))
+        continue;
+      if (column->doubt != MW_COLUMN_SURE)
+        mw_import_findings_add_whole (findings, MW_FINDING_COLUMN_IN_DOUBT, column->header, mw_source_column_describe_doubt (column));
+      else
+        {
+          mw_import_findings_add_whole (findings, MW_FINDING_COLUMN_UNKNOWN, column->header, g_strdup (_ ("not recognised, and kept aside")));
+          unknown++;
+        }
+    }
+  mw_import_findings_set_text (findings, MW_FINDING_COLUMN_UNKNOWN, g_strdup_printf (ngettext ("%u column was not recognised, and is kept aside", "%u columns were not recognised, and are kept aside", unknown), unknown));
 }
 
 static void
@@ -580,7 +722,7 @@ take_rows (MwConnection *connection, MwAct *act, gpointer data, GError **error)
 {
   Import *import = data;
 
-  if (!load_known (import, error) || !mw_contract_source_start (import->job->source, error))
+  if (!load_known (import, error) || !load_numbers (import, error) || !mw_contract_source_start (import->job->source, error))
     return FALSE;
   for (;;)
     {
@@ -595,6 +737,9 @@ take_rows (MwConnection *connection, MwAct *act, gpointer data, GError **error)
         return FALSE;
       report_progress (import);
     }
+  if (import->knew_some && !look_for_gone (import, error))
+    return FALSE;
+  tell_columns (import);
   act->subject = g_path_get_basename (mw_contract_source_get_path (import->job->source));
   act->detail = g_strdup_printf ("%u %u", import->summary->added, import->summary->changed);
   return TRUE;
@@ -624,7 +769,23 @@ mw_import_job_run (MwConnection *connection, const MwImportJob *job, GError **er
   g_autoptr (GHashTable) kvk_of = id_table ();
   g_autoptr (GHashTable) categories = id_table ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Import import = { job, connection, summary, organisations, alike, suppliers_by_kvk, kvk_of, categories, seen };
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) alike_numbers = id_table ();
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Import import = {
+    .job = job,
+    .connection = connection,
+    .summary = summary,
+    .organisations = organisations,
+    .alike = alike,
+    .suppliers_by_kvk = suppliers_by_kvk,
+    .kvk_of = kvk_of,
+    .categories = categories,
+    .numbers = numbers,
+    .alike_numbers = alike_numbers,
+    .touched = touched,
+    .seen = seen,
+  };
   gboolean done;
 
   done = job->dry_run ? mw_history_try (connection, act, take_rows, &import, error)

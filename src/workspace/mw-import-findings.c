@@ -156,7 +156,9 @@ mw_import_findings_add_problem (MwImportFindings *self, const MwSourceRow *row, 
 void
 mw_import_findings_add_whole (MwImportFindings *self, MwFindingKind kind, const char *name, char *text)
 {
-  add_to_group (find_group (self, kind, g_strdup ("")), 0, name, text);
+  gboolean by_name = kind == MW_FINDING_COLUMN_IN_DOUBT;
+
+  add_to_group (find_group (self, kind, g_strdup (by_name ? name : "")), 0, name, text);
 }
 
 /* @text: (transfer full): what is told of all findings of a kind, if there are any */
@@ -257,11 +259,11 @@ mw_import_finding_name_row (const MwImportFinding *finding)
                                    : g_strdup_printf (_ ("Row %u"), finding->row);
 }
 
-/* Returns: (transfer full) (nullable): the rows of the group, the first few by their numbers */
+/* Returns: (transfer full): the rows of the group, or what else it is about; the first few. "" where its text says it */
 char *
 mw_import_group_list_rows (const MwImportGroup *group)
 {
-  guint shown = MIN (group->findings->len, SHOWN_ROWS);
+  guint shown = group->kind != MW_FINDING_COLUMN_IN_DOUBT ? MIN (group->findings->len, SHOWN_ROWS) : 0;
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < shown; i++)
@@ -274,7 +276,7 @@ mw_import_group_list_rows (const MwImportGroup *group)
       else
         g_string_append (list, finding->contract);
     }
-  if (group->findings->len > shown)
+  if (shown > 0 && group->findings->len > shown)
     g_string_append_printf (list, _ (" and %u more"), group->findings->len - shown);
   return g_string_free (list, FALSE);
 }

@@ -257,6 +257,12 @@ test_map_errors (MwFixture *fixture, gconstpointer unused)
       g_assert_false (mw_contract_source_map (source, wrong[i], &error));
       g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
     }
+  g_autofree char *alike = mw_fixture_write (fixture, "alike.csv", "Nummer;Titel;Bedrag-;Bedrag*\n1;x;1;2\n", -1);
+  g_autoptr (MwContractSource) two = mw_contract_source_open (alike, NULL, names, NULL);
+  g_assert_false (mw_contract_source_map (two, "Bedrag=value_cents", NULL));
+  g_assert_true (mw_contract_source_map (two, "Bedrag*=value_cents", NULL));
+  g_assert_cmpstr (target_of (two, "Bedrag*"), ==, "value_cents");
+  g_assert_null (target_of (two, "Bedrag-"));
   g_autoptr (GError) error = NULL;
   g_assert_true (mw_contract_source_map (source, "Titel=", NULL));
   g_assert_false (mw_contract_source_start (source, &error));

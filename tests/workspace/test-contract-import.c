@@ -148,6 +148,110 @@ test_left_out_with_reason (Register *self, gconstpointer unused)
   g_assert_nonnull (find_group (summary, MW_FINDING_NO_CONTRACT));
 }
 
+/* Registers as people and programs make them, each a file in fixtures/import: what of them ends in the file, and what
+ * is told of the rest, the gravest first. */
+static const struct
+{
+  const char *file;
+  const char *map;   /* (nullable) */
+  const char *query; /* what the file then has */
+  gint64 expected;
+  const char *told[4];
+} registers[] = {
+  { "csv-header-x1.000.csv", NULL, "SELECT count (*) FROM contract WHERE value_cents IS NULL", 1, { "Contractwaarde x1.000: seems to be Contract value in thousands" } },
+  { "amounts-per-year.csv", NULL, "SELECT count (*) FROM contract WHERE value_cents IS NULL AND wage_sum_cents IS NULL", 1, { "Contractwaarde p.j.: seems", "Loonsom (K€): seems" } },
+  { "xlsx-thousands-told-above-header.xlsx", NULL, "SELECT count (*) FROM contract WHERE value_cents IS NULL", 2, { "Contractwaarde: seems to be Contract value in thousands" } },
+  { "xlsx-thousands-told-above-header.xlsx", "Contractwaarde=value_cents", "SELECT sum (value_cents) FROM contract", 210000, { NULL } },
+  { "unit-below-header.csv", NULL, "SELECT wage_sum_cents FROM contract WHERE value_cents IS NULL", 85000, { "no contract number", "Contractwaarde: seems" } },
+  { "csv-second-table-amounts-swapped.csv", NULL, "SELECT count (*) FROM contract WHERE value_cents = 10000050", 1, { "it stands below other column names", "the column names again" } },
+  { "same-names-again.csv", NULL, "SELECT sum (value_cents) FROM contract", 20000150, { "2 rows: the column names again" } },
+  { "dup-fold.csv", "Nr=number|Naam=title|Bedrag*=value_cents", "SELECT value_cents FROM contract", 999900, { "Bedrag: may be Contract value, but so may another column" } },
+  { "parent-reference.csv", NULL, "SELECT count (*) FROM contract WHERE number IN ('N-1', 'N-2', 'N-3')", 3, { "1 column was not recognised" } },
+  { "csv-utc-midnight.csv", NULL, "SELECT count (*) FROM contract WHERE start_date || end_date IN ('2026-01-012027-12-31', '2026-07-012027-06-30')", 2, { NULL } },
+  { "csv-placeholder-dates.csv", NULL, "SELECT count (*) FROM contract WHERE start_date IS NULL OR end_date IS NULL", 2, { "Einddatum: “31-12-9999” mostly stands for: no end date", "Startdatum: “01-01-1900” mostly stands for: not filled in" } },
+  { "csv-scientific-number.csv", NULL, "SELECT count (*) FROM contract", 0, { "2 rows: Excel wrote the number as a power of ten" } },
+  { "csv-float-number.csv", NULL, "SELECT count (*) FROM contract WHERE number = '4500012345'", 1, { "no supplier has the KvK number 12345678" } },
+  { "xlsx-duplicate-headers.xlsx", NULL, "SELECT count (*) FROM contract WHERE end_date IS NULL AND value_cents IS NULL", 2, { "Einddatum: may be End date, but so may", "Contractwaarde: may be", "Einddatum (F): may be", "Contractwaarde (G): may be" } },
+};
+
+static MwImportSummary *
+import_fixture (Register *self, const char *file, const char *map)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "import", file, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, self->names, &error);
+  g_auto (GStrv) assignments = g_strsplit (map != NULL ? map : "", "|", -1);
+  MwImportJob job = { .source = source };
+  MwImportSummary *summary;
+
+  g_assert_no_error (error);
+  for (char **assignment = assignments; *assignment != NULL; assignment++)
+    g_assert_true (mw_contract_source_map (source, *assignment, &error));
+  summary = mw_import_job_run (self->connection, &job, &error);
+  g_assert_no_error (error);
+  return summary;
+}
+
+static void
+test_registers (Register *self, gconstpointer unused)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (registers); i++)
+    {
+      g_autoptr (MwImportSummary) summary = NULL;
+      guint told = 0;
+
+      g_test_message ("%s", registers[i].file);
+      g_assert_true (mw_connection_execute (self->connection, "DELETE FROM contract; DELETE FROM organisation", NULL));
+      summary = import_fixture (self, registers[i].file, registers[i].map);
+      g_assert_cmpint (count (self, registers[i].query), ==, registers[i].expected);
+      for (; told < G_N_ELEMENTS (registers[i].told) && registers[i].told[told] != NULL; told++)
+        {
+          g_assert_cmpuint (summary->groups->len, >, told);
+          g_test_message ("%s", ((MwImportGroup *) g_ptr_array_index (summary->groups, told))->text);
+          g_assert_true (g_str_has_prefix (((MwImportGroup *) g_ptr_array_index (summary->groups, told))->text, registers[i].told[told]));
+        }
+      g_assert_cmpuint (summary->groups->len, ==, told);
+    }
+}
+
+/* The same register again, written a little otherwise: nothing is new, or it is told. */
+static void
+test_same_again (Register *self, gconstpointer unused)
+{
+  static const char *const twice[] = { "twice-number-nbsp", "twice-supplier-bv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (twice); i++)
+    {
+      g_autofree char *first_file = g_strconcat (twice[i], "-1.csv", NULL);
+      g_autofree char *second_file = g_strconcat (twice[i], "-2.csv", NULL);
+      g_autoptr (MwImportSummary) first = import_fixture (self, first_file, NULL);
+      g_autoptr (MwImportSummary) second = import_fixture (self, second_file, NULL);
+      g_assert_cmpuint (first->added, ==, 1);
+      g_assert_cmpuint (second->added, ==, 0);
+      g_assert_cmpuint (second->same, ==, 1);
+      g_assert_cmpuint (second->new_suppliers, ==, 0);
+    }
+  g_autoptr (MwImportSummary) nearly = import (self, "Nummer;Titel;Leverancier\nink-2024-001;Catering;Tafel Twee B.V.\n0007;A;X\n7;A;X\n", (MwImportJob){ 0 }, NULL);
+  g_assert_cmpuint (nearly->added, ==, 3);
+  g_assert_cmpstr (rows_of (nearly, MW_FINDING_NEARLY_THE_SAME), ==, "2, 4");
+}
+
+/* A number in two rows is told, and so is a contract that the register has no longer; neither takes anything away. */
+static void
+test_twice_and_gone (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) first = import (self, "Nummer;Titel;Leverancier\n1;A;Zuid\n1;A;Zuid\n1;A;Noord\n2;B;Zuid\n3;C;Zuid\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) second = import (self, "Nummer;Titel;Leverancier\n1;A;Zuid\n4;D;Zuid\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) other = import (self, "Nummer;Titel;Leverancier\n9;Z;Zuid\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpstr (rows_of (first, MW_FINDING_TWICE), ==, "3, 4");
+  g_assert_null (find_group (first, MW_FINDING_GONE));
+  g_assert_cmpstr (rows_of (second, MW_FINDING_GONE), ==, "2, 3");
+  g_assert_cmpint (count (self, "SELECT count (*) FROM contract"), ==, 6);
+  /* Another register, of which nothing was known, says nothing of these. */
+  g_assert_null (find_group (other, MW_FINDING_GONE));
+}
+
 /* What is to be told stands once per kind, the gravest first, and each row can still be found. */
 static void
 test_findings_per_kind (Register *self, gconstpointer unused)
@@ -425,6 +529,9 @@ main (int argc, char *argv[])
   ADD ("/contract-import/known-by-number-and-supplier", test_number_and_supplier);
   ADD ("/contract-import/left-out-with-a-reason", test_left_out_with_reason);
   ADD ("/contract-import/findings-per-kind", test_findings_per_kind);
+  ADD ("/contract-import/registers", test_registers);
+  ADD ("/contract-import/same-again", test_same_again);
+  ADD ("/contract-import/twice-and-gone", test_twice_and_gone);
   ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
   ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
   ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);
