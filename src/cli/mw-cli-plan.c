@@ -122,8 +122,10 @@ print_lines (const char *mark, char **lines)
 static void
 print_as_lines (const MwPlanDraft *draft)
 {
+  g_autofree char *proof = mw_plan_draft_describe_proof (draft);
+
   g_print (_ ("Wanted %d, free %d, filled %d.\n"), (int) draft->wanted, (int) draft->free, (int) draft->plan->filled);
-  g_print ("%s\n", mw_plan_is_proven (draft->plan) ? _ ("No other plan is better: that is proven.") : _ ("Whether another plan is better could not be proven."));
+  g_print ("%s\n", proof);
   for (guint i = 0; i < draft->links->len; i++)
     {
       const MwPlanLink *link = &g_array_index (draft->links, MwPlanLink, i);

@@ -19,6 +19,7 @@ struct _MwSupply
 {
   MwRecord *initiative;
   MwFitTerms terms;
+  gint64 today; /* Julian day, 0: not told */
   GStrv groups;
   MwTristate place_bound;
   gint64 taken_places;
@@ -37,6 +38,7 @@ struct _MwDemand
 {
   MwRecord *nomination;
   MwFitTerms terms;
+  gint64 today; /* Julian day, 0: not told */
   char *group;
   gint64 filled_places;
   gboolean open_known;

@@ -93,8 +93,12 @@ describe_region (const MwFitPart *part)
 }
 
 static char *
-describe_period (const MwFitPart *part)
+describe_period (const MwFitPart *part, const MwSupply *supply, const MwDemand *demand)
 {
+  if (mw_supply_is_over (supply))
+    return g_strdup (_ ("the period of the initiative is over"));
+  if (mw_demand_is_over (demand))
+    return g_strdup (_ ("the period of the request is over"));
   if (part->state == MW_FIT_PART_BLOCKS)
     return g_strdup (_ ("the periods do not overlap"));
   if (part->permille >= 1000)
@@ -176,7 +180,7 @@ mw_fit_describe_part (const MwFit *fit, MwFitPartKind part, const MwSupply *supp
     case MW_FIT_REGION:
       return describe_region (found);
     case MW_FIT_PERIOD:
-      return describe_period (found);
+      return describe_period (found, supply, demand);
     case MW_FIT_PLACES:
       return describe_places (found, supply, demand);
     case MW_FIT_HORIZON:

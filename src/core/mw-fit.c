@@ -32,6 +32,23 @@ read_codes (const MwRecord *record, guint field)
   return g_strsplit (codes != NULL ? codes : "", " ", -1);
 }
 
+/* A file may hold more than a form takes; nothing that is added up may run over. */
+static gboolean
+read_places (const MwRecord *record, guint field, gint64 *places)
+{
+  if (!mw_record_get_integer (record, field, places))
+    return FALSE;
+  *places = MIN (*places, mw_field_get_maximum (&mw_record_get_table (record)->fields[field]));
+  return TRUE;
+}
+
+/* Without a day nothing is over. */
+static gboolean
+is_over (const MwFitTerms *terms, gint64 today)
+{
+  return terms->last_day != 0 && terms->last_day < today;
+}
+
 static void
 read_levels (MwFitTerms *terms, const MwRecord *record, guint lowest, guint highest)
 {
@@ -51,7 +68,7 @@ read_initiative (MwSupply *self, const MwRecord *initiative)
   self->terms.regions = read_codes (initiative, MW_INITIATIVE_REGIONS);
   self->groups = read_codes (initiative, MW_INITIATIVE_TARGET_GROUPS);
   self->place_bound = mw_record_get_yes_no (initiative, MW_INITIATIVE_PLACE_BOUND);
-  self->free_known = mw_record_get_integer (initiative, MW_INITIATIVE_PLACES, &places);
+  self->free_known = read_places (initiative, MW_INITIATIVE_PLACES, &places);
   self->free_places = self->free_known ? places - self->taken_places : 0;
 }
 
@@ -114,12 +131,26 @@ mw_supply_get_initiative (const MwSupply *self)
   return self->initiative;
 }
 
-/* Returns: whether it is known; below zero where more is linked than there is */
+/* Until it is told, nothing is over. */
+void
+mw_supply_set_today (MwSupply *self, const GDate *today)
+{
+  self->today = g_date_get_julian (today);
+}
+
+/* Whether the period of the initiative lies wholly before today. */
+gboolean
+mw_supply_is_over (const MwSupply *self)
+{
+  return is_over (&self->terms, self->today);
+}
+
+/* Returns: whether it is known; below zero where more is linked than there is. What is over has none to give. */
 gboolean
 mw_supply_get_free_places (const MwSupply *self, gint64 *places)
 {
-  *places = self->free_places;
-  return self->free_known;
+  *places = mw_supply_is_over (self) ? 0 : self->free_places;
+  return self->free_known || mw_supply_is_over (self);
 }
 
 /**
@@ -156,7 +187,7 @@ read_nomination (MwDemand *self, const MwRecord *nomination)
   self->terms.first_day = read_day (nomination, MW_NOMINATION_START_DATE);
   self->terms.last_day = read_day (nomination, MW_NOMINATION_END_DATE);
   self->terms.regions = read_codes (nomination, MW_NOMINATION_REGIONS);
-  self->open_known = mw_record_get_integer (nomination, MW_NOMINATION_WANTED_PLACES, &wanted);
+  self->open_known = read_places (nomination, MW_NOMINATION_WANTED_PLACES, &wanted);
   self->open_places = self->open_known ? wanted - self->filled_places : 0;
 }
 
@@ -212,11 +243,33 @@ mw_demand_get_group (const MwDemand *self)
   return self->group;
 }
 
+/* Until it is told, nothing is over. */
+void
+mw_demand_set_today (MwDemand *self, const GDate *today)
+{
+  self->today = g_date_get_julian (today);
+}
+
+/* Whether the period of the request lies wholly before today. */
+gboolean
+mw_demand_is_over (const MwDemand *self)
+{
+  return is_over (&self->terms, self->today);
+}
+
+/* Returns: how many wanted places nobody filled before the period was over; 0 where it is not */
+gint64
+mw_demand_get_missed_places (const MwDemand *self)
+{
+  return mw_demand_is_over (self) && self->open_known ? MAX (self->open_places, 0) : 0;
+}
+
+/* Returns: whether it is known. What is over asks for nothing any more. */
 gboolean
 mw_demand_get_open_places (const MwDemand *self, gint64 *places)
 {
-  *places = self->open_places;
-  return self->open_known;
+  *places = mw_demand_is_over (self) ? 0 : self->open_places;
+  return self->open_known || mw_demand_is_over (self);
 }
 
 /* To see what another number would do. */
@@ -406,11 +459,29 @@ fit_region (const MwFitContext *context, const MwSupply *supply, const MwDemand 
 }
 
 static MwFitPart
-fit_period (const MwFitTerms *offered, const MwFitTerms *asked)
+fit_periods (const MwFitTerms *offered, const MwFitTerms *asked)
 {
   static const guint fields[] = { MW_INITIATIVE_START_DATE, MW_INITIATIVE_END_DATE, MW_NOMINATION_START_DATE, MW_NOMINATION_END_DATE };
 
   return fit_ranges ((Range){ offered->first_day, offered->last_day }, (Range){ asked->first_day, asked->last_day }, fields);
+}
+
+/* What lies wholly in the past can be linked no more, whatever the other side says. */
+static MwFitPart
+fit_period (const MwSupply *supply, const MwDemand *demand)
+{
+  if (mw_supply_is_over (supply))
+    return without_score (MW_FIT_PART_BLOCKS, &mw_initiative_table, MW_INITIATIVE_END_DATE);
+  if (mw_demand_is_over (demand))
+    return without_score (MW_FIT_PART_BLOCKS, &mw_nomination_table, MW_NOMINATION_END_DATE);
+  return fit_periods (&supply->terms, &demand->terms);
+}
+
+/* Whether the periods of both sides do not rule each other out, be they over or not. */
+gboolean
+mw_fit_had_period (const MwSupply *supply, const MwDemand *demand)
+{
+  return fit_periods (&supply->terms, &demand->terms).state != MW_FIT_PART_BLOCKS;
 }
 
 /* How much of what is open the initiative could fill. Nothing left on a side is a reason not to link. */
@@ -561,7 +632,7 @@ mw_fit_compute (const MwFitContext *context, const MwSupply *supply, const MwDem
   fit->parts[MW_FIT_GROUP] = fit_group (context, supply, demand);
   fit->parts[MW_FIT_LEVEL] = fit_level (&supply->terms, &demand->terms);
   fit->parts[MW_FIT_REGION] = fit_region (context, supply, demand);
-  fit->parts[MW_FIT_PERIOD] = fit_period (&supply->terms, &demand->terms);
+  fit->parts[MW_FIT_PERIOD] = fit_period (supply, demand);
   fit->parts[MW_FIT_PLACES] = fit_places (supply, demand);
   fit->parts[MW_FIT_HORIZON] = fit_horizon (supply, demand);
   fit->parts[MW_FIT_DUTY] = fit_duty (supply);

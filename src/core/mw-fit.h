@@ -96,6 +96,8 @@ MwSupply *mw_supply_new_changed (const MwSupply *like, const MwRecord *initiativ
 void mw_supply_free (MwSupply *self);
 const MwRecord *mw_supply_get_initiative (const MwSupply *self);
 void mw_supply_set_duty (MwSupply *self, MwTristate applies, int open_permille, guint missing);
+void mw_supply_set_today (MwSupply *self, const GDate *today);
+gboolean mw_supply_is_over (const MwSupply *self);
 gboolean mw_supply_get_free_places (const MwSupply *self, gint64 *places);
 void mw_supply_set_free_places (MwSupply *self, gint64 places);
 
@@ -104,6 +106,10 @@ MwDemand *mw_demand_new_changed (const MwDemand *like, const MwRecord *nominatio
 void mw_demand_free (MwDemand *self);
 const MwRecord *mw_demand_get_nomination (const MwDemand *self);
 const char *mw_demand_get_group (const MwDemand *self);
+void mw_demand_set_today (MwDemand *self, const GDate *today);
+gboolean mw_demand_is_over (const MwDemand *self);
+gint64 mw_demand_get_missed_places (const MwDemand *self);
+gboolean mw_fit_had_period (const MwSupply *supply, const MwDemand *demand);
 gboolean mw_demand_get_open_places (const MwDemand *self, gint64 *places);
 void mw_demand_set_open_places (MwDemand *self, gint64 places);
 

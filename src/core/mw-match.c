@@ -46,7 +46,7 @@ static const MwField fields[] = {
   [MW_MATCH_INITIATIVE] = { "initiative_id", MW_FIELD_REFERENCE, N_ ("Initiative"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN | MW_FIELD_OWNED, .target = &mw_initiative_table },
   [MW_MATCH_NOMINATION] = { "nomination_id", MW_FIELD_REFERENCE, N_ ("Request"), MW_FIELD_REQUIRED | MW_FIELD_HIDDEN | MW_FIELD_OWNED, .target = &mw_nomination_table },
   [MW_MATCH_CONTRACT] = { "contract_id", MW_FIELD_REFERENCE, N_ ("Contract"), MW_FIELD_LOOSE, .target = &mw_contract_table },
-  [MW_MATCH_PLACES] = { "places", MW_FIELD_INTEGER, N_ ("Places"), MW_FIELD_REQUIRED },
+  [MW_MATCH_PLACES] = { "places", MW_FIELD_INTEGER, N_ ("Places"), MW_FIELD_REQUIRED, .maximum = MW_MAX_PLACES },
   [MW_MATCH_STATUS] = { "status", MW_FIELD_CHOICE, N_ ("Status"), MW_FIELD_REQUIRED, .choices = statuses },
   [MW_MATCH_STATUS_DATE] = { "status_date", MW_FIELD_DATE, N_ ("Since") },
   [MW_MATCH_STATUS_BY] = { "status_by", MW_FIELD_TEXT, N_ ("Decided by (role)") },

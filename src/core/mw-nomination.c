@@ -27,7 +27,7 @@ static const MwField fields[] = {
   [MW_NOMINATION_TITLE] = { "title", MW_FIELD_TEXT, N_ ("Request in a few words"), MW_FIELD_REQUIRED, .section = N_ ("Request") },
   [MW_NOMINATION_ORGANISATION] = { "organisation_id", MW_FIELD_REFERENCE, N_ ("Asked by"), MW_FIELD_REQUIRED, .target = &mw_organisation_table },
   [MW_NOMINATION_TARGET_GROUP] = { "target_group_id", MW_FIELD_REFERENCE, N_ ("Target group"), MW_FIELD_REQUIRED, .target = &mw_target_group_table },
-  [MW_NOMINATION_WANTED_PLACES] = { "wanted_places", MW_FIELD_INTEGER, N_ ("Wanted places") },
+  [MW_NOMINATION_WANTED_PLACES] = { "wanted_places", MW_FIELD_INTEGER, N_ ("Wanted places"), .maximum = MW_MAX_PLACES },
   [MW_NOMINATION_PRIORITY] = { "priority", MW_FIELD_CHOICE, N_ ("Priority"), .choices = priorities },
   [MW_NOMINATION_STATUS] = { "status", MW_FIELD_CHOICE, N_ ("Status"), MW_FIELD_REQUIRED, .choices = statuses },
   [MW_NOMINATION_POLICY_GOAL] = { "policy_goal", MW_FIELD_TEXT, N_ ("Policy goal") },

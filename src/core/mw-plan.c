@@ -93,6 +93,13 @@ get_limit (const MwPlanProblem *problem, guint group)
   return g_array_index (problem->limits, gint64, group);
 }
 
+/* What is too many to plan need not be counted further. */
+static gint64
+add_capped (gint64 sum, gint64 places)
+{
+  return sum > MW_PLAN_MAX_PLACES || places > MW_PLAN_MAX_PLACES ? MW_PLAN_MAX_PLACES + 1 : sum + places;
+}
+
 /* No plan can hold more places than either side has. */
 static gint64
 count_possible (const MwPlanProblem *problem)
@@ -101,9 +108,9 @@ count_possible (const MwPlanProblem *problem)
   gint64 open = 0;
 
   for (guint i = 0; i < problem->sources->len; i++)
-    free += get_source (problem, i)->free;
+    free = add_capped (free, get_source (problem, i)->free);
   for (guint i = 0; i < problem->targets->len; i++)
-    open += get_target (problem, i)->open;
+    open = add_capped (open, get_target (problem, i)->open);
   return MIN (free, open);
 }
 
@@ -184,16 +191,31 @@ add_columns (const MwPlanProblem *problem, glp_prob *linear, gint64 possible)
     add_column (problem, linear, possible, i);
 }
 
+/* Only what somebody wants to keep can stand in the way of a plan. */
 static gboolean
-fail_impossible (GError **error)
+fail_impossible (const MwPlanProblem *problem, GError **error)
 {
+  gboolean keeps = FALSE;
+
+  for (guint i = 0; i < problem->pairs->len; i++)
+    keeps = keeps || get_pair (problem, i)->least > 0;
+  if (count_possible (problem) > MW_PLAN_MAX_PLACES)
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("There are more places than can be planned at once (%d). Check the numbers of places of the initiatives and requests."), MW_PLAN_MAX_PLACES);
+      return FALSE;
+    }
+  if (!keeps)
+    {
+      g_set_error_literal (error, MW_ERROR, MW_ERROR_FAILED, _ ("The plan could not be worked out."));
+      return FALSE;
+    }
   g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("What must be kept does not fit into the places that there are."));
   return FALSE;
 }
 
 /* Each step of the solver begins where the last one stopped. */
 static gboolean
-run_simplex (glp_prob *linear, MwPlanStop stop, gpointer stop_data, GError **error)
+run_simplex (const MwPlanProblem *problem, glp_prob *linear, MwPlanStop stop, gpointer stop_data, GError **error)
 {
   glp_smcp settings;
   int result;
@@ -212,7 +234,7 @@ run_simplex (glp_prob *linear, MwPlanStop stop, gpointer stop_data, GError **err
     }
   while (result == GLP_EITLIM);
   if (result != 0 || glp_get_status (linear) != GLP_OPT)
-    return fail_impossible (error);
+    return fail_impossible (problem, error);
   return TRUE;
 }
 
@@ -285,7 +307,7 @@ solve (const MwPlanProblem *problem, glp_prob *linear, MwPlanStop stop, gpointer
   glp_set_obj_dir (linear, GLP_MAX);
   add_rows (problem, linear);
   add_columns (problem, linear, possible);
-  if (!run_simplex (linear, stop, stop_data, error))
+  if (!run_simplex (problem, linear, stop, stop_data, error))
     return NULL;
   plan = g_new0 (MwPlan, 1);
   plan->places = g_array_sized_new (FALSE, FALSE, sizeof (gint64), problem->pairs->len);
@@ -300,8 +322,8 @@ solve (const MwPlanProblem *problem, glp_prob *linear, MwPlanStop stop, gpointer
  *
  * The same problem gives the same plan. May run on any thread.
  *
- * Returns: (transfer full) (nullable): %NULL with %MW_ERROR_INVALID where what must be kept does not fit, or
- *   %MW_ERROR_CANCELLED
+ * Returns: (transfer full) (nullable): %NULL with %MW_ERROR_INVALID where what must be kept does not fit or there are too
+ *   many places, %MW_ERROR_FAILED where the solver gives up, or %MW_ERROR_CANCELLED
  */
 MwPlan *
 mw_plan_solve (const MwPlanProblem *problem, MwPlanStop stop, gpointer stop_data, GError **error)
@@ -311,7 +333,7 @@ mw_plan_solve (const MwPlanProblem *problem, MwPlanStop stop, gpointer stop_data
 
   if (!is_sound (problem))
     {
-      fail_impossible (error);
+      fail_impossible (problem, error);
       return NULL;
     }
   if (problem->pairs->len == 0)

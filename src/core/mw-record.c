@@ -418,10 +418,6 @@ mw_record_parse_field (MwRecord *self, guint field, const char *text, MwNotation
   return TRUE;
 }
 
-/* A hundred billion euros, a million places: sums over a whole register must not run over. */
-#define MAX_CENTS G_GINT64_CONSTANT (10000000000000)
-#define MAX_COUNT 1000000
-
 #define FAIL_FIELD(format) \
   (g_set_error (error, MW_ERROR, MW_ERROR_INVALID, format, mw_field_get_label (description)), FALSE)
 
@@ -445,9 +441,9 @@ mw_record_check_field (const MwRecord *self, guint field, GError **error)
     }
   if (!mw_field_is_text (description) && description->type != MW_FIELD_REFERENCE && value->integer < 0)
     return FAIL_FIELD (_ ("“%s” cannot be below zero."));
-  if (description->type == MW_FIELD_MONEY && value->integer > MAX_CENTS)
+  if (description->type == MW_FIELD_MONEY && value->integer > mw_field_get_maximum (description))
     return FAIL_FIELD (_ ("“%s” is more than any contract is worth. Check the number."));
-  if (description->type == MW_FIELD_INTEGER && value->integer > (description->maximum > 0 ? description->maximum : MAX_COUNT))
+  if (description->type == MW_FIELD_INTEGER && value->integer > mw_field_get_maximum (description))
     return FAIL_FIELD (_ ("“%s” is too large. Check the number."));
   if (description->type == MW_FIELD_PERCENTAGE && value->integer > 10000)
     return FAIL_FIELD (_ ("“%s” cannot be above 100 %%."));

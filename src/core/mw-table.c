@@ -107,6 +107,43 @@ mw_field_get_choice_label (const MwField *field, const char *value)
   return value;
 }
 
+/* A thousand billion euros, a million of anything: sums over a whole register must not run over. */
+#define MAX_CENTS G_GINT64_CONSTANT (100000000000000)
+#define MAX_COUNT 1000000
+
+/**
+ * mw_field_get_maximum:
+ *
+ * The one place that says how much a number may be: for forms, readers and the check of a file.
+ *
+ * Returns: the largest value that may be saved; cents, basis points or a count, as the type is
+ */
+gint64
+mw_field_get_maximum (const MwField *field)
+{
+  if (field->maximum > 0)
+    return field->maximum;
+  switch (field->type)
+    {
+    case MW_FIELD_MONEY:
+      return MAX_CENTS;
+    case MW_FIELD_INTEGER:
+      return MAX_COUNT;
+    case MW_FIELD_PERCENTAGE:
+      return 10000;
+    case MW_FIELD_YES_NO:
+      return 1;
+    case MW_FIELD_TEXT:
+    case MW_FIELD_NOTE:
+    case MW_FIELD_DATE:
+    case MW_FIELD_CHOICE:
+    case MW_FIELD_REFERENCE:
+    case MW_FIELD_CODES:
+    default:
+      return G_MAXINT64;
+    }
+}
+
 /* Whether the field is kept as TEXT; all others are INTEGER. */
 gboolean
 mw_field_is_text (const MwField *field)

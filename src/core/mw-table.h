@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 typedef struct _MwTable MwTable;
 typedef struct _MwRecord MwRecord;
 
+/* More places or persons than any request, offer or link has. */
+#define MW_MAX_PLACES 100000
+
 /**
  * MwFieldType:
  * @MW_FIELD_TEXT: one line of text
@@ -76,7 +79,7 @@ typedef struct
  * @target: (nullable): the table that a reference, or a set of them, points to
  * @link_table: (nullable): where the codes of a set are kept
  * @link_column: (nullable): the column of the codes there
- * @maximum: of a whole number, 0 for none of its own
+ * @maximum: of a number, 0 for that of its type; see mw_field_get_maximum()
  * @empty: (nullable): msgid of what it means that nothing is filled in, where that is not "unknown"
  */
 typedef struct
@@ -146,6 +149,7 @@ const char *mw_field_get_empty_label (const MwField *field);
 const char *mw_field_get_label (const MwField *field);
 const char *mw_field_get_choice_label (const MwField *field, const char *value);
 gboolean mw_field_has_choice (const MwField *field, const char *value);
+gint64 mw_field_get_maximum (const MwField *field);
 gboolean mw_field_is_text (const MwField *field);
 
 G_END_DECLS

@@ -33,9 +33,9 @@ typedef struct
 typedef struct _MwContractIndex MwContractIndex;
 
 /* Places that are linked under contract "c": by the link itself, or else by its initiative. */
-#define MW_SQL_PLACES_LINKED                                                     \
-  "(SELECT sum (m.places) FROM \"match\" AS m WHERE m.status <> 'rejected' AND " \
-  "(m.contract_id = c.id OR (m.contract_id IS NULL AND m.initiative_id IN (SELECT i.id FROM initiative AS i WHERE i.contract_id = c.id))))"
+#define MW_SQL_PLACES_LINKED                                                                                            \
+  "(SELECT sum (min (m.places, " G_STRINGIFY (MW_MAX_PLACES) ")) FROM \"match\" AS m WHERE m.status <> 'rejected' AND " \
+                                                             "(m.contract_id = c.id OR (m.contract_id IS NULL AND m.initiative_id IN (SELECT i.id FROM initiative AS i WHERE i.contract_id = c.id))))"
 
 MwContractIndex *mw_contract_index_new (void) G_GNUC_WARN_UNUSED_RESULT;
 MwContractIndex *mw_contract_index_ref (MwContractIndex *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,6 +60,8 @@ typedef struct
   MwContractIndex *index;
   const guint8 *marks; /* per row: how many of the words it has */
   guint8 n_words;
+  guint32 from; /* Julian days between which the state is judged */
+  guint32 until;
   gint64 last_category;
   gboolean last_in_scope;
   MwContractResult *result;
@@ -79,6 +81,13 @@ is_in_scope (Pass *pass, guint row)
   return pass->last_in_scope;
 }
 
+static void
+get_period (const MwContractQuery *query, guint32 *from, guint32 *until)
+{
+  *until = g_date_get_julian (g_date_valid (&query->until) ? &query->until : &query->today);
+  *from = g_date_valid (&query->from) ? g_date_get_julian (&query->from) : *until;
+}
+
 /**
  * mw_contract_query_takes_state:
  * @state: (out): of the contract, on the day or in the period of the query
@@ -88,9 +97,10 @@ is_in_scope (Pass *pass, guint row)
 gboolean
 mw_contract_query_takes_state (const MwContractQuery *query, const MwContractFigures *figures, MwContractState *state)
 {
-  guint32 until = g_date_get_julian (g_date_valid (&query->until) ? &query->until : &query->today);
-  guint32 from = g_date_valid (&query->from) ? g_date_get_julian (&query->from) : until;
+  guint32 from;
+  guint32 until;
 
+  get_period (query, &from, &until);
   *state = mw_contract_term_get_state (&figures->term, from, until);
   return (query->hidden_states & MW_CONTRACT_STATE_BIT (*state)) == 0;
 }
@@ -106,7 +116,8 @@ take_row (Pass *pass, guint row, GError **error)
 
   if (pass->marks[row] < pass->n_words || !is_in_scope (pass, row))
     return TRUE;
-  shown = mw_contract_query_takes_state (pass->query, figures, &state);
+  state = mw_contract_term_get_state (&figures->term, pass->from, pass->until);
+  shown = (pass->query->hidden_states & MW_CONTRACT_STATE_BIT (state)) == 0;
   for (guint i = 0; shown && i < MW_N_CONTRACT_FILTERS; i++)
     totals->filters[i] += mw_contract_figures_pass (figures, (MwContractFilter) i) ? 1 : 0;
   if (!mw_contract_figures_pass (figures, pass->query->filter))
@@ -155,6 +166,7 @@ answer (MwContractIndex *index, const MwContractQuery *query, GError **error)
 
   result->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   result->basis = mw_duty_basis_ref (mw_contract_index_get_basis (index));
+  get_period (query, &pass.from, &pass.until);
   pass.n_words = mark_words (index, query->search, marks);
   return take_rows (&pass, error) ? g_steal_pointer (&result) : NULL;
 }
@@ -180,10 +192,10 @@ mw_contract_query_run (MwConnection *connection, MwContractIndex *index, const M
   return fresh ? answer (used, query, error) : NULL;
 }
 
-#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, " MW_SQL_PLACES_LINKED ", "                         \
-                     "(SELECT sum (i.places) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended'), s.pso_rung " \
-                     "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                                      \
-                     "LEFT JOIN organisation AS k ON k.id = c.client_id LEFT JOIN category AS g ON g.id = c.category_id WHERE c.id = ?1"
+#define SELECT_NAMES "SELECT s.name, coalesce (k.abbreviation, k.name), g.name, " MW_SQL_PLACES_LINKED ", "                                                                \
+                     "(SELECT sum (min (i.places, " G_STRINGIFY (MW_MAX_PLACES) ")) FROM initiative AS i WHERE i.contract_id = c.id AND i.status <> 'ended'), s.pso_rung " \
+                                                                                "FROM contract AS c LEFT JOIN organisation AS s ON s.id = c.supplier_id "                  \
+                                                                                "LEFT JOIN organisation AS k ON k.id = c.client_id LEFT JOIN category AS g ON g.id = c.category_id WHERE c.id = ?1"
 
 static gboolean
 read_names (MwStatement *statement, const MwDutyBasis *basis, MwContractFacts *facts, GError **error)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mw-error.h"
+#include "mw-table.h"
 
 /* Whether the file is whole: its pages, its foreign keys and what is derived from other tables. */
 
@@ -22,6 +23,32 @@ add_rows (MwConnection *connection, const char *sql, const char *label, GPtrArra
         g_ptr_array_add (findings, g_strdup_printf ("%s: %s", label, mw_statement_get_text (statement, 0)));
     }
   return statement != NULL;
+}
+
+/* A number that no form takes is read all the same, and told of here. */
+static gboolean
+add_too_large (MwConnection *connection, const MwTable *table, const MwField *field, GPtrArray *findings, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (%s, id) || ' (' || %s || ')' FROM \"%s\" WHERE %s > %" G_GINT64_FORMAT, table->fields[table->title_field].column, field->column, table->name, field->column, mw_field_get_maximum (field));
+  /* Translators: the name of a field. */
+  g_autofree char *label = g_strdup_printf (_ ("“%s” is larger than it can be. Correct it in the window"), mw_field_get_label (field));
+
+  return add_rows (connection, sql, label, findings, error);
+}
+
+static gboolean
+add_all_too_large (MwConnection *connection, GPtrArray *findings, GError **error)
+{
+  for (const MwTable *const *table = mw_tables_get_all (); *table != NULL; table++)
+    {
+      for (guint i = 0; i < (*table)->n_fields; i++)
+        {
+          const MwField *field = &(*table)->fields[i];
+          if (!mw_field_is_text (field) && mw_field_get_maximum (field) < G_MAXINT64 && !add_too_large (connection, *table, field, findings, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 /* Each finds nothing in a sound file. */
@@ -67,5 +94,7 @@ mw_file_check_run (MwConnection *connection, GError **error)
       if (!add_rows (connection, questions[i].sql, _ (questions[i].label), findings, error))
         return NULL;
     }
+  if (!add_all_too_large (connection, findings, error))
+    return NULL;
   return g_steal_pointer (&findings);
 }

@@ -21,21 +21,22 @@ is_current (const MwRecord *match)
   return g_strv_contains (current, mw_record_get_text (match, MW_MATCH_STATUS));
 }
 
-/* That no places are left says nothing against a link: it may be the one that took them. */
+/* What is not known is not a no. That no places are left says nothing against a link: it may be the one that took them;
+ * nor does it that time has passed. */
 static gboolean
-counts (const MwFit *fit, MwFitPartKind part)
+counts (const MwBrokenLink *broken, MwFitPartKind part)
 {
-  MwFitPartState state = fit->parts[part].state;
-
-  return part != MW_FIT_PLACES && (state == MW_FIT_PART_BLOCKS || state == MW_FIT_PART_DECIDES);
+  if (part == MW_FIT_PLACES || broken->fit.parts[part].state != MW_FIT_PART_BLOCKS)
+    return FALSE;
+  return part != MW_FIT_PERIOD || !mw_fit_had_period (broken->supply, broken->demand);
 }
 
 static gboolean
-has_reason (const MwFit *fit)
+has_reason (const MwBrokenLink *broken)
 {
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
-      if (counts (fit, (MwFitPartKind) i))
+      if (counts (broken, (MwFitPartKind) i))
         return TRUE;
     }
   return FALSE;
@@ -65,7 +66,7 @@ look_at_places (MwBrokenLink *broken)
 static gboolean
 is_broken (const MwBrokenLink *broken)
 {
-  return broken->ended || broken->withdrawn || broken->given > 0 || broken->taken > 0 || has_reason (&broken->fit);
+  return broken->ended || broken->withdrawn || broken->given > 0 || broken->taken > 0 || has_reason (broken);
 }
 
 /**
@@ -130,7 +131,7 @@ mw_broken_link_list_reasons (const MwBrokenLink *broken)
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     {
       g_autofree char *reason = NULL;
-      if (!counts (&broken->fit, (MwFitPartKind) i))
+      if (!counts (broken, (MwFitPartKind) i))
         continue;
       reason = mw_fit_describe_part (&broken->fit, (MwFitPartKind) i, broken->supply, broken->demand);
       g_strv_builder_add (reasons, reason);

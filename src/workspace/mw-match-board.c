@@ -133,7 +133,7 @@ taken_places (MwMatchBoard *self, guint field, gint64 id)
       MwRecord *match = g_ptr_array_index (self->matches, i);
       gint64 places = 0;
       if (mw_record_get_reference (match, field) == id && mw_match_status_takes_places (mw_record_get_text (match, MW_MATCH_STATUS)) && mw_record_get_integer (match, MW_MATCH_PLACES, &places))
-        taken += places;
+        taken += CLAMP (places, 0, MW_MAX_PLACES);
     }
   return taken;
 }
@@ -202,7 +202,7 @@ set_duty (MwSupply *supply, const MwContractFacts *facts)
 }
 
 static gboolean
-add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *basis, MwRecord *initiative, gint64 category_id, GError **error)
+add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *basis, MwRecord *initiative, gint64 category_id, const GDate *today, GError **error)
 {
   const MwDutyRules *rules = mw_duty_basis_get_rules (basis);
   g_autoptr (MwRecord) contract = NULL;
@@ -223,6 +223,7 @@ add_supply (MwMatchBoard *self, MwConnection *connection, const MwDutyBasis *bas
         return FALSE;
     }
   supply = mw_supply_new (initiative, contract, facts != NULL ? facts->rule_set : NULL, taken_places (self, MW_MATCH_INITIATIVE, mw_record_get_id (initiative)));
+  mw_supply_set_today (supply, today);
   if (facts != NULL)
     set_duty (supply, facts);
   g_ptr_array_add (is_past ? self->past_supplies : self->supplies, supply);
@@ -242,14 +243,14 @@ load_supplies (MwMatchBoard *self, MwConnection *connection, gint64 category_id,
     return FALSE;
   for (guint i = 0; i < initiatives->len; i++)
     {
-      if (!add_supply (self, connection, basis, g_ptr_array_index (initiatives, i), category_id, error))
+      if (!add_supply (self, connection, basis, g_ptr_array_index (initiatives, i), category_id, today, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
+load_demands (MwMatchBoard *self, MwConnection *connection, const GDate *today, GError **error)
 {
   g_autoptr (GPtrArray) nominations = mw_record_store_list (connection, &mw_nomination_table, "t.status IN ('open', 'paused') OR t.id IN (SELECT nomination_id FROM \"match\")", 0, error);
 
@@ -262,8 +263,9 @@ load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
       MwRecord *group = g_hash_table_lookup (self->groups, &group_id);
       const char *status = mw_record_get_text (nomination, MW_NOMINATION_STATUS);
       gboolean is_past = g_strcmp0 (status, "open") != 0 && g_strcmp0 (status, "paused") != 0;
-      g_ptr_array_add (is_past ? self->past_demands : self->demands,
-                       mw_demand_new (nomination, group != NULL ? mw_record_get_text (group, MW_TARGET_GROUP_CODE) : NULL, taken_places (self, MW_MATCH_NOMINATION, mw_record_get_id (nomination))));
+      MwDemand *demand = mw_demand_new (nomination, group != NULL ? mw_record_get_text (group, MW_TARGET_GROUP_CODE) : NULL, taken_places (self, MW_MATCH_NOMINATION, mw_record_get_id (nomination)));
+      mw_demand_set_today (demand, today);
+      g_ptr_array_add (is_past ? self->past_demands : self->demands, demand);
     }
   return TRUE;
 }
@@ -271,7 +273,7 @@ load_demands (MwMatchBoard *self, MwConnection *connection, GError **error)
 /**
  * mw_match_board_load:
  * @regions: must live as long as the board
- * @today: up to when what was done counts
+ * @today: up to when what was done counts; what was over before it is not open any more
  * @category_id: whose initiatives to show, or %MW_CATEGORY_ALL; what is asked for is not bound to a category
  *
  * Returns: (transfer full) (nullable)
@@ -288,7 +290,7 @@ mw_match_board_load (MwConnection *connection, const MwRegions *regions, gint64 
   if (!mw_connection_begin_reading (connection, error))
     return NULL;
   self->matches = mw_record_store_list (connection, &mw_match_table, NULL, 0, error);
-  loaded = self->matches != NULL && load_groups (self, connection, error) && load_organisations (self, connection, error) && load_supplies (self, connection, category_id, today, error) && load_demands (self, connection, error);
+  loaded = self->matches != NULL && load_groups (self, connection, error) && load_organisations (self, connection, error) && load_supplies (self, connection, category_id, today, error) && load_demands (self, connection, today, error);
   mw_connection_rollback (connection);
   return loaded ? g_steal_pointer (&self) : NULL;
 }

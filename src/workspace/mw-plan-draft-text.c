@@ -2,8 +2,6 @@
 #include "config.h"
 #include "mw-plan-draft.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "mw-initiative.h"
@@ -26,6 +24,7 @@ mw_plan_open_list_reasons (const MwPlanOpen *open)
 {
   GArray *reasons = g_array_new (FALSE, FALSE, sizeof (MwPlanReason));
 
+  add_reason (reasons, MW_PLAN_REASON_REQUEST_OVER, MW_FIT_PERIOD, open->is_over ? 1 : 0);
   add_reason (reasons, MW_PLAN_REASON_TAKEN, MW_FIT_PLACES, open->taken);
   add_reason (reasons, MW_PLAN_REASON_LIMIT, MW_FIT_PLACES, open->limited);
   add_reason (reasons, MW_PLAN_REASON_UNKNOWN, MW_FIT_PLACES, open->unknown);
@@ -33,6 +32,7 @@ mw_plan_open_list_reasons (const MwPlanOpen *open)
   add_reason (reasons, MW_PLAN_REASON_MINIMUM, MW_FIT_PLACES, open->below_minimum);
   add_reason (reasons, MW_PLAN_REASON_REJECTED, MW_FIT_CHOICE, open->rejected);
   add_reason (reasons, MW_PLAN_REASON_LEFT_OUT, MW_FIT_PLACES, open->left_out);
+  add_reason (reasons, MW_PLAN_REASON_OVER, MW_FIT_PERIOD, open->over);
   for (guint i = 0; i < MW_N_FIT_PARTS; i++)
     add_reason (reasons, MW_PLAN_REASON_BLOCKED, (MwFitPartKind) i, open->blocked[i]);
   return reasons;
@@ -60,6 +60,10 @@ mw_plan_reason_describe (const MwPlanReason *reason)
       return g_strdup_printf (ngettext ("%u initiative was rejected for it", "%u initiatives were rejected for it", count), count);
     case MW_PLAN_REASON_LEFT_OUT:
       return g_strdup_printf (ngettext ("%u initiative is left out of this plan", "%u initiatives are left out of this plan", count), count);
+    case MW_PLAN_REASON_OVER:
+      return g_strdup_printf (ngettext ("%u initiative would fit, but its period is over", "%u initiatives would fit, but their period is over", count), count);
+    case MW_PLAN_REASON_REQUEST_OVER:
+      return g_strdup (_ ("the period of the request is over"));
     case MW_PLAN_REASON_BLOCKED:
     default:
       /* Translators: a part such as "Region", and how many initiatives. */
@@ -92,16 +96,21 @@ describe_range (const MwRecord *record, guint low, guint high, MwNotation notati
   return g_strdup_printf ("%s – %s", *first != '\0' ? first : "…", *last != '\0' ? last : "…");
 }
 
-/* The code that was added stands last. */
+/* Codes are kept sorted, so the one that was added may stand anywhere. */
 static char *
-name_added_region (const MwPlanDraft *draft, const MwRecord *changed, guint field)
+name_added_region (const MwPlanDraft *draft, const MwPlanHelp *help)
 {
-  const char *codes = mw_record_get_text (changed, field);
-  const char *last = codes != NULL ? strrchr (codes, ' ') : NULL;
-  const char *code = last != NULL ? last + 1 : codes;
-  const MwRegion *region = mw_regions_find (mw_match_board_get_context (draft->board)->regions, code);
+  const MwRecord *original = help->table == &mw_nomination_table ? mw_demand_get_nomination (help->demand) : mw_supply_get_initiative (help->supply);
+  const char *before = mw_record_get_text (original, help->field);
+  g_auto (GStrv) old = g_strsplit (before != NULL ? before : "", " ", -1);
+  g_auto (GStrv) codes = g_strsplit (mw_record_get_text (help->changed, help->field), " ", -1);
+  const MwRegion *region;
+  guint added = 0;
 
-  return g_strdup (region != NULL ? region->name : code);
+  while (codes[added + 1] != NULL && g_strv_contains ((const char *const *) old, codes[added]))
+    added++;
+  region = mw_regions_find (mw_match_board_get_context (draft->board)->regions, codes[added]);
+  return g_strdup (region != NULL ? region->name : codes[added]);
 }
 
 /* Returns: (transfer full): to what the record would change, or what would be added to it */
@@ -119,7 +128,7 @@ describe_value (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation not
     case MW_FIT_REGION:
       if (help->table == &mw_initiative_table && help->field == MW_INITIATIVE_PLACE_BOUND)
         return g_strdup (_ ("not bound to a place"));
-      return name_added_region (draft, help->changed, help->field);
+      return name_added_region (draft, help);
     case MW_FIT_GROUP:
       return g_strdup (mw_match_board_get_group_name (draft->board, mw_record_get_reference (mw_demand_get_nomination (help->demand), MW_NOMINATION_TARGET_GROUP)));
     case MW_FIT_PLACES:
@@ -176,6 +185,22 @@ describe_change (const MwPlanDraft *draft, const MwPlanHelp *help, MwNotation no
     default:
       return g_strdup_printf (_ ("“%s”, if it may be in the plan after all"), initiative);
     }
+}
+
+/* Returns: (transfer full): whether the plan is the best, and by what */
+char *
+mw_plan_draft_describe_proof (const MwPlanDraft *draft)
+{
+  gboolean most_places = draft->options.goal == MW_PLAN_MOST_PLACES;
+  const char *why = "";
+
+  if (!mw_plan_is_proven (draft->plan))
+    return g_strdup (_ ("Whether another plan is better could not be proven."));
+  if (most_places && (draft->other->score > draft->plan->score || draft->other->filled > draft->plan->filled))
+    why = _ (" Places count first, and those of a higher priority for more; the fit decides only after that.");
+  else if (!most_places && draft->other->filled > draft->plan->filled)
+    why = _ (" Here the fit counts, not how many places are filled.");
+  return g_strconcat (_ ("No other plan is better: that is proven."), why, NULL);
 }
 
 static char *

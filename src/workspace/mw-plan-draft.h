@@ -96,6 +96,8 @@ typedef struct
  * @below_minimum: initiatives that fit less well than was asked
  * @rejected: initiatives that a person rejected for it, or keeps from it
  * @left_out: initiatives that are left out of this plan
+ * @over: initiatives that nothing keeps away but that their period is over
+ * @is_over: the period of the request is over, so that nothing else is looked at
  *
  * A request that the plan does not fill, why, and what would help most.
  */
@@ -111,6 +113,8 @@ typedef struct
   guint below_minimum;
   guint rejected;
   guint left_out;
+  guint over;
+  gboolean is_over;
   MwPlanHelp helps[MW_PLAN_MAX_HELPS];
   guint n_helps;
 } MwPlanOpen;
@@ -124,6 +128,8 @@ typedef enum
   MW_PLAN_REASON_MINIMUM,
   MW_PLAN_REASON_REJECTED,
   MW_PLAN_REASON_LEFT_OUT,
+  MW_PLAN_REASON_OVER,
+  MW_PLAN_REASON_REQUEST_OVER,
   MW_PLAN_REASON_BLOCKED,
 } MwPlanReasonKind;
 
@@ -204,6 +210,7 @@ typedef struct
 MwPlanDraft *mw_plan_draft_make (MwMatchBoard *board, const MwPlanOptions *options, GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_plan_draft_free (MwPlanDraft *draft);
 GStrv mw_plan_open_describe_blockers (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_plan_draft_describe_proof (const MwPlanDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_choice_describe_cost (const MwPlanChoice *choice) G_GNUC_WARN_UNUSED_RESULT;
 GArray *mw_plan_open_list_reasons (const MwPlanOpen *open) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_plan_reason_describe (const MwPlanReason *reason) G_GNUC_WARN_UNUSED_RESULT;

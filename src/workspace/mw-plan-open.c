@@ -304,7 +304,7 @@ find_helps (const MwPlanWork *work, guint d, MwPlanOpen *open, GError **error)
     return FALSE;
   for (guint s = 0; s < work->supplies->len; s++)
     {
-      if (mw_plan_work_is_left_out (work, mw_plan_work_get_supply_id (work, s)))
+      if (mw_plan_work_is_left_out (work, mw_plan_work_get_supply_id (work, s)) || mw_supply_is_over (g_ptr_array_index (work->supplies, s)))
         continue;
       if (!try_supply (work, s, d, open, error) || !try_request (work, s, d, tried, open, error))
         return FALSE;
@@ -338,6 +338,19 @@ count_reason (const MwPlanWork *work, guint s, const MwPlanCell *cell, MwPlanOpe
     open->taken++;
 }
 
+/* What is over is told of only where nothing else keeps it away. */
+static void
+count_blocks (const MwSupply *supply, const MwPlanCell *cell, MwPlanOpen *open)
+{
+  MwFitPartKind part;
+  gboolean is_over = mw_supply_is_over (supply);
+
+  if (is_over && mw_fit_count_parts (&cell->fit, MW_FIT_PART_BLOCKS, &part) == 1)
+    open->over++;
+  for (guint i = 0; i < MW_FIT_CHOICE; i++)
+    open->blocked[i] += cell->fit.parts[i].state == MW_FIT_PART_BLOCKS && !(is_over && i == MW_FIT_PERIOD) ? 1 : 0;
+}
+
 /* Of an initiative that several things keep away, each is counted. */
 static void
 count_reasons (const MwPlanWork *work, guint d, MwPlanOpen *open)
@@ -353,8 +366,8 @@ count_reasons (const MwPlanWork *work, guint d, MwPlanOpen *open)
           continue;
         }
       count_reason (work, s, cell, open);
-      for (guint i = 0; cell->stand != MW_PLAN_STAND_REJECTED && i < MW_FIT_CHOICE; i++)
-        open->blocked[i] += cell->fit.parts[i].state == MW_FIT_PART_BLOCKS ? 1 : 0;
+      if (cell->stand != MW_PLAN_STAND_REJECTED)
+        count_blocks (g_ptr_array_index (work->supplies, s), cell, open);
     }
   for (guint i = 0; i < all->len; i++)
     open->without_number += is_without_number (work, g_ptr_array_index (all, i), open->demand) ? 1 : 0;
@@ -367,6 +380,16 @@ drop_helps (MwPlanOpen *open)
     g_clear_object (&open->helps[i].changed);
 }
 
+/* What nobody filled in time stays open for ever, and says so. */
+static void
+add_missed (const MwPlanWork *work, const MwDemand *demand)
+{
+  MwPlanOpen open = { .demand = demand, .places = mw_demand_get_missed_places (demand), .is_over = TRUE };
+
+  if (open.places > 0)
+    g_array_append_val (work->draft->open, open);
+}
+
 /* Fills in the requests that the plan leaves open, why, and what would help. */
 gboolean
 mw_plan_work_find_open (const MwPlanWork *work, GError **error)
@@ -377,6 +400,7 @@ mw_plan_work_find_open (const MwPlanWork *work, GError **error)
       open.places = g_array_index (work->problem->targets, MwPlanTarget, d).open;
       for (guint s = 0; s < work->supplies->len; s++)
         open.places -= mw_plan_work_get_places (work, mw_plan_work_get_cell (work, s, d));
+      add_missed (work, open.demand);
       if (open.places <= 0)
         continue;
       count_reasons (work, d, &open);

@@ -131,16 +131,20 @@ test_limits (void)
   g_autoptr (MwRecord) initiative = mw_record_new (&mw_initiative_table);
   g_autoptr (GError) error = NULL;
 
-  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (10000000000000) });
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (100000000000000) });
   g_assert_true (mw_record_check_field (contract, MW_CONTRACT_VALUE, NULL));
-  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (10000000000001) });
+  mw_record_set_money (contract, MW_CONTRACT_VALUE, (MwMoney){ G_GINT64_CONSTANT (100000000000001) });
   g_assert_false (mw_record_check_field (contract, MW_CONTRACT_VALUE, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
   g_assert_true (mw_record_parse_field (initiative, MW_INITIATIVE_PLACES, "99999999999999999999", MW_NOTATION_ISO, NULL));
   g_assert_false (mw_record_check_field (initiative, MW_INITIATIVE_PLACES, NULL));
-  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 168);
+  mw_record_set_integer (initiative, MW_INITIATIVE_PLACES, 100000);
+  g_assert_true (mw_record_check_field (initiative, MW_INITIATIVE_PLACES, NULL));
+  mw_record_set_integer (initiative, MW_INITIATIVE_PLACES, 100001);
+  g_assert_false (mw_record_check_field (initiative, MW_INITIATIVE_PLACES, NULL));
+  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 60);
   g_assert_true (mw_record_check_field (initiative, MW_INITIATIVE_HOURS_PER_WEEK, NULL));
-  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 169);
+  mw_record_set_integer (initiative, MW_INITIATIVE_HOURS_PER_WEEK, 61);
   g_assert_false (mw_record_check_field (initiative, MW_INITIATIVE_HOURS_PER_WEEK, NULL));
 }
 

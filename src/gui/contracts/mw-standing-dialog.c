@@ -277,9 +277,12 @@ describe_scope (MwStandingDialog *self)
   const MwContractQuery *query = mw_contract_list_get_query (mw_workspace_get_contracts (self->workspace));
   MwRecord *category = query->category_id > 0 ? mw_workspace_find_record (self->workspace, &mw_category_table, query->category_id) : NULL;
   const char *name = category != NULL ? mw_record_get_title (category) : (query->category_id == MW_CATEGORY_NONE ? _ ("Without a category") : _ ("All categories"));
-  gboolean part = query->filter != MW_CONTRACT_FILTER_ALL || (query->search != NULL && *query->search != '\0');
+  gboolean not_ended = query->hidden_states == MW_CONTRACT_STATE_BIT (MW_CONTRACT_ENDED);
+  gboolean part = query->filter != MW_CONTRACT_FILTER_ALL || (query->search != NULL && *query->search != '\0') || (query->hidden_states != 0 && !not_ended);
 
-  return part ? g_strdup_printf (_ ("%s, only the contracts that the list shows"), name) : g_strdup (name);
+  if (part)
+    return g_strdup_printf (_ ("%s, only the contracts that the list shows"), name);
+  return not_ended ? g_strdup_printf (_ ("%s, contracts that have not ended"), name) : g_strdup (name);
 }
 
 static void

@@ -469,7 +469,8 @@ show_summary (MwPlanView *self)
   const MwPlan *best_fit = most ? draft->other : draft->plan;
   g_autofree char *goals = g_strdup_printf (_ ("Most places: %d filled, total score %d. Best fit: %d filled, total score %d."), (int) most_places->filled, (int) most_places->score, (int) best_fit->filled, (int) best_fit->score);
   g_autofree char *without = draft->without_number > 0 ? g_strdup_printf (ngettext (" %u initiative or request does not say how many places, and is left out.", " %u initiatives or requests do not say how many places, and are left out.", draft->without_number), draft->without_number) : g_strdup ("");
-  g_autofree char *proof = g_strdup_printf ("%s%s", mw_plan_is_proven (draft->plan) ? _ ("No other plan is better: that is proven.") : _ ("Whether another plan is better could not be proven."), without);
+  g_autofree char *best = mw_plan_draft_describe_proof (draft);
+  g_autofree char *proof = g_strconcat (best, without, NULL);
 
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->proof, proof);
