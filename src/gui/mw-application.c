@@ -60,15 +60,23 @@ close_workspace (MwApplication *self)
   g_clear_object (&self->workspace);
 }
 
-/* The old window goes with its file: everything in it shows that file. */
+/*
+ * The old window goes with its file: everything in it shows that file. A field that is being edited loses the focus
+ * first, which saves it.
+ */
 static void
 close_windows (MwApplication *self)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autoptr (GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
+  GList *shown = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  for (GList *window = windows; window != NULL; window = window->next)
-    gtk_window_destroy (window->data);
-  g_list_free (windows);
+  for (; shown != NULL; shown = shown->next)
+    g_ptr_array_add (windows, g_object_ref (shown->data));
+  for (guint i = 0; i < windows->len; i++)
+    {
+      gtk_window_set_focus (g_ptr_array_index (windows, i), NULL);
+      gtk_window_destroy (g_ptr_array_index (windows, i));
+    }
 }
 
 /* Returns: (transfer none) (nullable): the main window; a form in front of it has its own */

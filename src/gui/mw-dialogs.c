@@ -260,25 +260,60 @@ mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-discard_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+static gboolean
+close_alert_cb (gpointer alert)
 {
-  g_autoptr (GTask) task = user_data;
-
-  g_task_return_boolean (task, g_str_equal (response, "discard"));
+  gtk_window_destroy (GTK_WINDOW (alert));
+  return G_SOURCE_REMOVE;
 }
 
 static void
-ask (GtkWindow *parent, const char *heading, const char *body, const char *stay, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
+answered_cb (AdwMessageDialog *alert, const char *response, GTask *task)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  MwAnswer answer = MW_ANSWER_KEEP;
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", stay, "discard", confirm, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect (dialog, "response", G_CALLBACK (discard_response_cb), g_task_new (parent, NULL, callback, user_data));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (g_str_equal (response, "instead"))
+    answer = MW_ANSWER_INSTEAD;
+  else if (g_str_equal (response, "discard"))
+    answer = MW_ANSWER_CONFIRM;
+  g_task_set_task_data (task, GINT_TO_POINTER (answer), NULL);
+  /* The click that answers closes the alert already; who answers by a call does not. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_alert_cb, g_object_ref (alert), g_object_unref);
+}
+
+static gboolean
+return_answer_cb (gpointer task)
+{
+  g_task_return_int (task, GPOINTER_TO_INT (g_task_get_task_data (task)));
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * The window that asked may go because of the answer. It has to outlive the alert, which still looks at it on its way
+ * out. An alert that goes without an answer, because the file was closed, says that nothing is to be done.
+ */
+static void
+alert_gone_cb (GtkWidget *alert, GTask *task)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, return_answer_cb, task, g_object_unref);
+}
+
+/* @task: (transfer full): what the answer is given to */
+static void
+ask (GtkWidget *alert, GTask *task)
+{
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (alert), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (alert), "keep");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (alert), "keep");
+  g_signal_connect (alert, "response", G_CALLBACK (answered_cb), task);
+  g_signal_connect (alert, "destroy", G_CALLBACK (alert_gone_cb), task);
+  gtk_window_present (GTK_WINDOW (alert));
+}
+
+static MwAnswer
+get_answer (GAsyncResult *result)
+{
+  return (MwAnswer) g_task_propagate_int (G_TASK (result), NULL);
 }
 
 /**
@@ -290,26 +325,21 @@ ask (GtkWindow *parent, const char *heading, const char *body, const char *stay,
 void
 mw_dialogs_ask_async (GtkWindow *parent, const char *heading, const char *body, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
 {
-  ask (parent, heading, body, _ ("_Cancel"), confirm, callback, user_data);
+  GtkWidget *alert = adw_message_dialog_new (parent, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (alert),
+                                    "keep",
+                                    _ ("_Cancel"),
+                                    "discard",
+                                    confirm,
+                                    NULL);
+  ask (alert, g_task_new (parent, NULL, callback, user_data));
 }
 
 gboolean
 mw_dialogs_ask_finish (GAsyncResult *result)
 {
-  return g_task_propagate_boolean (G_TASK (result), NULL);
-}
-
-static void
-instead_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  MwAnswer answer = MW_ANSWER_KEEP;
-
-  if (g_str_equal (response, "instead"))
-    answer = MW_ANSWER_INSTEAD;
-  else if (g_str_equal (response, "discard"))
-    answer = MW_ANSWER_CONFIRM;
-  g_task_return_int (task, answer);
+  return get_answer (result) == MW_ANSWER_CONFIRM;
 }
 
 /**
@@ -322,28 +352,56 @@ instead_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
 void
 mw_dialogs_ask_instead_async (GtkWindow *parent, const char *heading, const char *body, const char *instead, const char *confirm, GAsyncReadyCallback callback, gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+  GtkWidget *alert = adw_message_dialog_new (parent, heading, body);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Leave It So"), "discard", confirm, "instead", instead, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "instead", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  g_signal_connect (dialog, "response", G_CALLBACK (instead_response_cb), g_task_new (parent, NULL, callback, user_data));
-  gtk_window_present (GTK_WINDOW (dialog));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (alert),
+                                    "keep",
+                                    _ ("_Leave It So"),
+                                    "discard",
+                                    confirm,
+                                    "instead",
+                                    instead,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (alert),
+                                              "instead",
+                                              ADW_RESPONSE_SUGGESTED);
+  ask (alert, g_task_new (parent, NULL, callback, user_data));
 }
 
 MwAnswer
 mw_dialogs_ask_instead_finish (GAsyncResult *result)
 {
-  return (MwAnswer) g_task_propagate_int (G_TASK (result), NULL);
+  return get_answer (result);
 }
 
 /* Asks whether what was typed may go; ends with mw_dialogs_ask_finish(). */
 void
 mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data)
 {
-  ask (parent, _ ("Discard Your Changes?"), _ ("What you filled in here was not saved."), _ ("_Keep Editing"), _ ("_Discard"), callback, user_data);
+  GtkWidget *alert = adw_message_dialog_new (parent,
+                                             _ ("Discard Your Changes?"),
+                                             _ ("What you filled in here was not saved."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (alert),
+                                    "keep",
+                                    _ ("_Keep Editing"),
+                                    "discard",
+                                    _ ("_Discard"),
+                                    NULL);
+  ask (alert, g_task_new (parent, NULL, callback, user_data));
+}
+
+/* Closes a form without a question, and gives the keyboard back to the window that it belongs to. */
+void
+mw_dialogs_finish (GtkWindow *dialog)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (dialog);
+
+  /* A text field that has the keyboard must lose it before it goes, or GTK complains. */
+  gtk_window_set_focus (dialog, NULL);
+  gtk_window_destroy (dialog);
+  if (parent != NULL)
+    gtk_window_present (parent);
 }
 
 static void

@@ -36,6 +36,7 @@ gboolean mw_dialogs_ask_finish (GAsyncResult *result);
 void mw_dialogs_ask_instead_async (GtkWindow *parent, const char *heading, const char *body, const char *instead, const char *confirm, GAsyncReadyCallback callback, gpointer user_data);
 MwAnswer mw_dialogs_ask_instead_finish (GAsyncResult *result);
 void mw_dialogs_ask_discard_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer user_data);
+void mw_dialogs_finish (GtkWindow *dialog);
 void mw_dialogs_show_file (GtkWindow *parent, const char *path);
 
 G_END_DECLS

@@ -236,6 +236,12 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MwWindow *self = MW_WINDOW (widget);
 
+  /* The other pages have nothing to search in. */
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "talks") == 0)
+    {
+      mw_talks_page_focus_search (self->talks);
+      return;
+    }
   adw_view_stack_set_visible_child_name (self->pages, "contracts");
   mw_contracts_page_start_search (self->contracts);
 }
@@ -404,14 +410,34 @@ remember_size (MwWindow *self)
     }
 }
 
+/* Returns: (nullable): a window in front of this one that waits for an answer */
+static GtkWindow *
+find_question (MwWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (gtk_widget_get_mapped (GTK_WIDGET (window)) && gtk_window_get_modal (window) && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return window;
+    }
+  return NULL;
+}
+
 static gboolean
 mw_window_close_request (GtkWindow *window)
 {
   MwWindow *self = MW_WINDOW (window);
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
-  /* A field that is being edited loses the focus now, which saves it before the file is closed. */
+  /* A field that is being edited loses the focus now, which saves it before the file is closed, or asks something. */
   gtk_window_set_focus (window, NULL);
+  if (find_question (self) != NULL)
+    {
+      gtk_window_present (find_question (self));
+      return GDK_EVENT_STOP;
+    }
   remember_size (self);
   if (page != NULL)
     g_settings_set_string (self->settings, "page", page);

@@ -4,6 +4,7 @@
 #include "mw-initiative.h"
 #include "mw-match-matrix.h"
 #include "mw-match-row.h"
+#include "mw-nomination.h"
 #include "mw-match.h"
 #include "mw-matching-page.h"
 #include "mw-pair-row.h"
@@ -118,8 +119,7 @@ test_take_over (MwShown *self, gconstpointer unused)
   mw_test_await (count_places (self) == before + 1);
   after_one = count_places (self);
   mw_test_await (count_proposals (view) > 0);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  mw_test_settle ();
   mw_test_await (gtk_widget_get_sensitive (find_button (links, "Take Over _All")));
   gtk_widget_activate_action (view, "plan.accept-all", NULL);
   mw_test_await (count_places (self) > after_one + 5);
@@ -291,16 +291,77 @@ test_matrix (MwShown *self, gconstpointer unused)
       g_assert_nonnull (strstr (text, mw_record_get_title (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply))));
       g_assert_nonnull (strstr (text, mw_record_get_title (mw_demand_get_nomination (mw_match_matrix_get_pair (matrix)->demand))));
       /* Whatever is drawn must be drawn without a complaint. */
-      for (guint k = 0; k < 20; k++)
-        g_main_context_iteration (NULL, FALSE);
+      mw_gui_test_draw (GTK_WIDGET (matrix));
       g_signal_emit_by_name (matrix, "activated");
       mw_test_await (gtk_toggle_button_get_active (find_toggle (page, "_List")));
-      for (guint k = 0; k < 20; k++)
-        g_main_context_iteration (NULL, FALSE);
+      mw_test_settle ();
       g_assert_cmpint (id_of_chosen (page), ==, initiative_id);
       g_assert_cmpuint (count_marked (page, nomination_id), ==, 1);
       mw_test_await (gtk_widget_has_css_class (gtk_window_get_focus (GTK_WINDOW (self->window)), "marked-pair"));
     }
+}
+
+static GtkWidget *
+find_requests (GtkWidget *page)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
+    {
+      GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
+      if (mw_record_get_table (mw_side_row_get_record (MW_SIDE_ROW (row))) == &mw_nomination_table)
+        return gtk_widget_get_parent (row);
+    }
+  g_assert_not_reached ();
+}
+
+/* The button that unfolds what does not fit; it stands before its list. */
+static GtkWidget *
+find_fold (GtkWidget *page)
+{
+  for (guint i = 0; i < mw_gui_test_count (page, GTK_TYPE_TOGGLE_BUTTON); i++)
+    {
+      GtkWidget *button = mw_gui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, i);
+      if (GTK_IS_LIST_BOX (gtk_widget_get_next_sibling (button)))
+        return button;
+    }
+  g_assert_not_reached ();
+}
+
+/* Tab goes to the requests and chooses none of them, so the initiative stays what it is about; the space bar does. */
+static void
+test_tab_does_not_choose (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Inkoop bij sociale onderneming");
+  gint64 chosen = id_of_chosen (page);
+  GtkWidget *list = find_requests (page);
+  GtkWidget *row;
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_true (gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD));
+  row = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (gtk_widget_get_parent (row) == list);
+  g_assert_cmpint (id_of_chosen (page), ==, chosen);
+  g_assert_true (mw_gui_test_press (list, GDK_KEY_space));
+  g_assert_cmpint (id_of_chosen (page), ==, mw_record_get_id (mw_side_row_get_record (MW_SIDE_ROW (row))));
+}
+
+/* What does not fit is folded; Tab passes it by until it is opened. */
+static void
+test_tab_passes_folded (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = open_list (self, "Inkoop bij sociale onderneming");
+  GtkWidget *button = find_fold (page);
+  GtkWidget *list = gtk_widget_get_next_sibling (button);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (button);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (focus != button && !gtk_widget_is_ancestor (focus, list));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  mw_test_await (gtk_widget_get_mapped (list));
+  gtk_widget_grab_focus (button);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)), list));
 }
 
 /* What is chosen in the list is where the matrix begins, and the other way round. */
@@ -674,8 +735,7 @@ test_ask_both (MwShown *self, gconstpointer unused)
       g_assert_null (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda"));
       g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "ask");
       mw_test_await (g_list_model_get_n_items (points) == before + i);
-      for (guint k = 0; k < 20; k++)
-        g_main_context_iteration (NULL, FALSE);
+      mw_test_settle ();
     }
   mw_test_await (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda") != NULL);
 }
@@ -729,6 +789,8 @@ main (int argc, char *argv[])
   mw_shown_add ("/matching/options", test_options);
   mw_shown_add ("/matching/weights", test_weights);
   mw_shown_add ("/matching/matrix", test_matrix);
+  mw_shown_add ("/matching/tab-does-not-choose", test_tab_does_not_choose);
+  mw_shown_add ("/matching/tab-passes-folded", test_tab_passes_folded);
   mw_shown_add ("/matching/one-selection", test_one_selection);
   mw_shown_add ("/matching/header-tooltips", test_header_tooltips);
   mw_shown_add ("/matching/link-from-matrix", test_link_from_matrix);

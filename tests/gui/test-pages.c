@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "mw-category-sidebar.h"
+#include "mw-category.h"
+#include "mw-contract.h"
 #include "mw-contracts-page.h"
 #include "mw-contract-detail.h"
 #include "mw-match.h"
@@ -38,12 +40,30 @@ test_list_states (MwShown *self, gconstpointer unused)
 static void
 test_filter_and_category (MwShown *self, gconstpointer unused)
 {
-  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
+  GListModel *contracts = mw_shown_get_contracts (self);
+  GtkWidget *sidebar = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CATEGORY_SIDEBAR, 0);
+  GtkListBox *categories = GTK_LIST_BOX (mw_gui_test_find (sidebar, GTK_TYPE_LIST_BOX, 0));
+  guint all = g_list_model_get_n_items (contracts);
 
-  gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_PLAN_OVERDUE);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 6);
-  gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_ALL);
-  mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 67);
+  mw_shown_filter (self, MW_CONTRACT_FILTER_PLAN_OVERDUE);
+  mw_test_await (g_list_model_get_n_items (contracts) == 6);
+  /* Once more takes it off. */
+  mw_shown_filter (self, MW_CONTRACT_FILTER_PLAN_OVERDUE);
+  mw_test_await (g_list_model_get_n_items (contracts) == all);
+  /* The first row is all categories. */
+  gtk_list_box_select_row (categories, gtk_list_box_get_row_at_index (categories, 1));
+  mw_test_await (g_list_model_get_n_items (contracts) < all);
+  for (guint i = 0; i < g_list_model_get_n_items (contracts); i++)
+    {
+      g_autoptr (MwContractRow) row = g_list_model_get_item (contracts, i);
+      const MwRecord *contract = mw_contract_row_get_facts (row)->contract;
+      gint64 category = mw_record_get_reference (contract, MW_CONTRACT_CATEGORY);
+      const MwRecord *record = mw_workspace_find_record (self->workspace, &mw_category_table, category);
+      gint64 chosen = mw_category_sidebar_get_selected (MW_CATEGORY_SIDEBAR (sidebar));
+      g_assert_true (category == chosen || mw_record_get_reference (record, MW_CATEGORY_PARENT) == chosen);
+    }
+  gtk_list_box_select_row (categories, gtk_list_box_get_row_at_index (categories, 0));
+  mw_test_await (g_list_model_get_n_items (contracts) == all);
 }
 
 static GtkWidget *
@@ -95,6 +115,29 @@ test_sort_by_header (MwShown *self, gconstpointer unused)
   g_assert_cmpint (g_settings_get_int (self->settings, "sort-column"), ==, MW_CONTRACT_SORT_VALUE);
   gtk_column_view_sort_by_column (view, value, GTK_SORT_ASCENDING);
   g_assert_false (query->descending);
+}
+
+static void
+say_changed_cb (GtkWidget *page, GtkSorter *sorter)
+{
+  gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/*
+ * After a click on a header the view sorts by two columns. It drops them one by one while the window goes, and says
+ * each time that the order changed. Only a mouse can sort by two, so here the sorter is made to say it.
+ */
+static void
+test_close_after_sort (MwShown *self, gconstpointer unused)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
+  GtkColumnView *view = GTK_COLUMN_VIEW (mw_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, 0));
+  GtkColumnViewColumn *value = g_list_model_get_item (gtk_column_view_get_columns (view), 4);
+  GtkSorter *sorter = gtk_column_view_get_sorter (view);
+
+  gtk_column_view_sort_by_column (view, value, GTK_SORT_ASCENDING);
+  g_object_unref (value);
+  g_signal_connect (page, "destroy", G_CALLBACK (say_changed_cb), sorter);
 }
 
 static void
@@ -169,7 +212,6 @@ test_link (MwShown *self, gconstpointer unused)
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
   mw_test_await (mw_gui_test_count (page, MW_TYPE_MATCH_ROW) == links + 1);
   /* With all places linked the pair is among those that do not fit. */
-  gtk_expander_set_expanded (GTK_EXPANDER (mw_gui_test_find (page, GTK_TYPE_EXPANDER, 0)), TRUE);
   g_signal_emit_by_name (find_pair (self, page, TRUE), "link");
   save_dialog ();
   g_assert_cmpuint (g_list_model_get_n_items (matches), ==, before + 1);
@@ -180,6 +222,7 @@ static void
 test_discard_is_asked (MwShown *self, gconstpointer unused)
 {
   GtkWidget *dialog;
+  GtkWidget *alert;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.new-nomination", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
@@ -192,30 +235,14 @@ test_discard_is_asked (MwShown *self, gconstpointer unused)
   gtk_editable_set_text (GTK_EDITABLE (mw_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, 0)), "Iets");
   gtk_window_close (GTK_WINDOW (dialog));
   mw_test_await (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG)), "discard");
+  alert = g_object_ref (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (alert), "discard");
+  mw_test_await (mw_shown_find_dialog (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  /* After a click the mouse still holds the alert, which looks at the form on its way out. */
+  mw_test_settle ();
+  g_assert_true (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG) == dialog);
+  g_object_unref (alert);
   mw_test_await (mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG) == NULL);
-}
-
-/* What was undone is not saved again by a field that still has the keyboard. */
-static void
-test_undo_wins (MwShown *self, gconstpointer unused)
-{
-  GtkWidget *detail = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACT_DETAIL, 0);
-  GtkWidget *title = mw_gui_test_find (detail, ADW_TYPE_ENTRY_ROW, 0);
-  g_autofree char *old = g_strdup (gtk_editable_get_text (GTK_EDITABLE (title)));
-  g_autofree char *undo = NULL;
-
-  gtk_widget_grab_focus (title);
-  gtk_editable_set_text (GTK_EDITABLE (title), "AAA titel");
-  g_signal_emit_by_name (title, "apply");
-  mw_test_await ((undo = mw_workspace_get_undo_label (self->workspace)) != NULL);
-  mw_workspace_undo_async (self->workspace, NULL, NULL);
-  mw_test_await (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (title)), old));
-  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_autofree char *redo = mw_workspace_get_redo_label (self->workspace);
-  g_assert_nonnull (redo);
 }
 
 /* A window of 1024 pixels holds each page beside the categories, with text of double size too. */
@@ -289,13 +316,13 @@ main (int argc, char *argv[])
 {
   mw_gui_test_init (&argc, &argv);
   mw_shown_add ("/pages/list-states", test_list_states);
-  mw_shown_add ("/pages/quick-filters", test_filter_and_category);
+  mw_shown_add ("/pages/filter-and-category", test_filter_and_category);
   mw_shown_add ("/pages/states", test_states);
   mw_shown_add ("/pages/sort-by-header", test_sort_by_header);
+  mw_shown_add ("/pages/close-after-sort", test_close_after_sort);
   mw_shown_add ("/pages/delete-undo-redo", test_delete_and_undo);
   mw_shown_add ("/pages/link-the-best-pair", test_link);
   mw_shown_add ("/pages/discard-is-asked", test_discard_is_asked);
-  mw_shown_add ("/pages/undo-wins", test_undo_wins);
   mw_shown_add ("/pages/narrow", test_narrow);
   mw_shown_add ("/pages/rest", test_rest);
   mw_shown_add ("/pages/focus", test_focus);

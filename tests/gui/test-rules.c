@@ -4,7 +4,6 @@
 #include "mw-category.h"
 #include "mw-contract-detail.h"
 #include "mw-contract-progress.h"
-#include "mw-contracts-page.h"
 #include "mw-contribution.h"
 #include "mw-preference.h"
 #include "mw-record-dialog.h"
@@ -61,8 +60,9 @@ test_choose (MwShown *self, gconstpointer unused)
 
   mw_test_await (shows (dialog, "preview"));
   gtk_drop_down_set_selected (rule_set, chosen == 1 ? 2 : 1);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  mw_test_await (shows (dialog, "preview"));
+  mw_shown_save_another (self);
+  g_assert_cmpint (mw_record_get_reference (mw_workspace_find_record (self->workspace, &mw_category_table, id), MW_CATEGORY_RULE_SET), ==, old);
   g_assert_cmpuint (totals (self)->duty_count, ==, before);
   gtk_widget_activate_action (dialog, "rules.choose", NULL);
   mw_test_await (mw_shown_find_dialog (MW_TYPE_RULE_CHOICE_DIALOG) == NULL);
@@ -89,8 +89,7 @@ test_choose_for_contract (MwShown *self, gconstpointer unused)
   for (guint i = 1; i < 5; i++)
     {
       gtk_drop_down_set_selected (GTK_DROP_DOWN (mw_gui_test_find (dialog, GTK_TYPE_DROP_DOWN, 0)), i);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
+      mw_test_settle ();
     }
   gtk_widget_activate_action (dialog, "rules.choose", NULL);
   mw_test_await (mw_shown_find_dialog (MW_TYPE_RULE_CHOICE_DIALOG) == NULL);
@@ -165,12 +164,11 @@ test_standing (MwShown *self, gconstpointer unused)
 static void
 test_contribution (MwShown *self, gconstpointer unused)
 {
-  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
   GtkWidget *progress = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACT_PROGRESS, 0);
   GtkWidget *dialog;
 
   g_assert_nonnull (mw_gui_test_find (progress, MW_TYPE_TIMELINE, 0));
-  gtk_widget_activate_action (page, "contracts.filter", "i", MW_CONTRACT_FILTER_BEHIND);
+  mw_shown_filter (self, MW_CONTRACT_FILTER_BEHIND);
   mw_test_await (g_list_model_get_n_items (mw_shown_get_contracts (self)) == 5);
   gtk_widget_activate_action (progress, "contract.add-contribution", NULL);
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);

@@ -34,8 +34,7 @@ void
 mw_gui_test_close (MwWorkspace *workspace)
 {
   mw_workspace_close (workspace);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  mw_test_settle ();
   g_object_unref (workspace);
 }
 
@@ -70,13 +69,47 @@ mw_gui_test_count (GtkWidget *root, GType type)
   return count;
 }
 
+/* Returns: whether a handler of ours on that widget took the key */
+gboolean
+mw_gui_test_press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &taken);
+    }
+  return taken;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* Waits until the widget, which must be shown, was drawn once more. */
+void
+mw_gui_test_draw (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean painted = FALSE;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (widget);
+  mw_test_await (painted);
+  g_signal_handler_disconnect (clock, id);
+}
+
 /* And lets what is on its way to the screen get there. */
 void
 mw_gui_test_set_text_size (guint percent)
 {
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (percent * 96 * 1024 / 100), NULL);
-  for (guint i = 0; i < 20; i++)
-    g_main_context_iteration (NULL, FALSE);
+  mw_test_settle ();
 }
 
 /* Returns: the least that it needs */

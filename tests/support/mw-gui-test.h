@@ -13,6 +13,8 @@ MwWorkspace *mw_gui_test_open_demo (MwFixture *fixture) G_GNUC_WARN_UNUSED_RESUL
 void mw_gui_test_close (MwWorkspace *workspace);
 GtkWidget *mw_gui_test_find (GtkWidget *root, GType type, guint nth);
 guint mw_gui_test_count (GtkWidget *root, GType type);
+gboolean mw_gui_test_press (GtkWidget *widget, guint key);
+void mw_gui_test_draw (GtkWidget *widget);
 void mw_gui_test_set_text_size (guint percent);
 void mw_gui_test_choose (GtkDropDown *drop_down, guint position);
 int mw_gui_test_measure_width (GtkWidget *widget);

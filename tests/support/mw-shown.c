@@ -2,6 +2,9 @@
 #include "config.h"
 #include "mw-shown.h"
 
+#include "mw-contracts-page.h"
+#include "mw-organisation.h"
+
 /* Shows the workspace that the fixture has. */
 void
 mw_shown_present (MwShown *self)
@@ -53,4 +56,28 @@ mw_shown_find_dialog (GType type)
         return window;
     }
   return NULL;
+}
+
+/* Clicks a quick filter. */
+void
+mw_shown_filter (MwShown *self, MwContractFilter filter)
+{
+  GtkWidget *page = mw_gui_test_find (GTK_WIDGET (self->window), MW_TYPE_CONTRACTS_PAGE, 0);
+  GtkWidget *box = mw_gui_test_find (page, GTK_TYPE_FLOW_BOX, 0);
+
+  g_signal_emit_by_name (mw_gui_test_find (box, GTK_TYPE_TOGGLE_BUTTON, (guint) filter), "clicked");
+}
+
+/* Waits for an act that is saved after all that was begun before, such as something that should not have been. */
+void
+mw_shown_save_another (MwShown *self)
+{
+  GListModel *organisations = mw_workspace_get_records (self->workspace, &mw_organisation_table);
+  g_autoptr (MwRecord) organisation = g_list_model_get_item (organisations, 0);
+  g_autoptr (MwRecord) changed = mw_record_copy (organisation);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mw_record_set_text (changed, MW_ORGANISATION_NOTE, "Iets anders");
+  mw_workspace_save_async (self->workspace, changed, mw_test_take_result_cb, &result);
+  mw_test_await (result != NULL);
 }

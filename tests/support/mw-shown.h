@@ -21,6 +21,9 @@ void mw_shown_tear_down (MwShown *self, gconstpointer unused);
 GListModel *mw_shown_get_contracts (MwShown *self);
 GtkWidget *mw_shown_find_dialog (GType type);
 
+void mw_shown_filter (MwShown *self, MwContractFilter filter);
+void mw_shown_save_another (MwShown *self);
+
 #define mw_shown_add(path, func) g_test_add (path, MwShown, NULL, mw_shown_set_up, func, mw_shown_tear_down)
 
 G_END_DECLS

@@ -44,6 +44,24 @@ mw_test_tick (gpointer unused)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+settled_cb (gpointer settled)
+{
+  *(gboolean *) settled = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets everything that waits for the main loop have its turn. What other threads are at is not waited for. */
+void
+mw_test_settle (void)
+{
+  gboolean settled = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, settled_cb, &settled, NULL);
+  while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The locale is set as the program does. One that the system lacks would leave the test in another than it says. */
 void
 mw_test_init (int *argc, char ***argv)

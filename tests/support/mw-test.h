@@ -29,6 +29,7 @@ G_BEGIN_DECLS
 #endif
 
 gboolean mw_test_tick (gpointer unused);
+void mw_test_settle (void);
 
 /* A folder of its own for each case; what is in it is deleted with it. */
 typedef struct

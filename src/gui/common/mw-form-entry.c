@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-date.h"
+#include "mw-entry-text.h"
 
 /* Fields that are typed: texts, numbers, amounts, percentages and dates, the last with a calendar. */
 
@@ -16,10 +17,16 @@ show_entry (MwFormRow *row)
 
   g_free (row->shown);
   row->shown = g_strdup (text);
-  gtk_editable_set_text (GTK_EDITABLE (row->widget), text);
+  mw_entry_text_show (gtk_editable_get_delegate (GTK_EDITABLE (row->widget)), text);
   /* Setting the text counts as an edit for the row; hiding its button once takes that back. */
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), FALSE);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), TRUE);
+}
+
+static char *
+dup_entry_text (MwFormRow *row)
+{
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row->widget)));
 }
 
 static gboolean
@@ -128,6 +135,7 @@ mw_form_row_init_entry (MwFormRow *row)
   row->widget = adw_entry_row_new ();
   row->show = show_entry;
   row->commit = commit_entry;
+  row->dup_text = dup_entry_text;
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row->widget), TRUE);
   if (mw_form_row_get_field (row)->type == MW_FIELD_DATE)
     add_calendar (row);
@@ -136,4 +144,5 @@ mw_form_row_init_entry (MwFormRow *row)
   g_signal_connect (row->widget, "apply", G_CALLBACK (apply_cb), row);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), row);
   gtk_widget_add_controller (GTK_WIDGET (text), focus);
+  mw_form_row_let_escape_restore (row, GTK_WIDGET (text));
 }

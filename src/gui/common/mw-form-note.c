@@ -17,7 +17,20 @@ show_note (MwFormRow *row)
 {
   const char *text = mw_record_get_text (mw_record_form_get_record (row->form), row->field);
 
-  gtk_text_buffer_set_text (buffer_of (row), text != NULL ? text : "", -1);
+  g_free (row->shown);
+  row->shown = g_strdup (text != NULL ? text : "");
+  /* This is no act that Ctrl+Z in the field takes back; GTK sees to that here. */
+  gtk_text_buffer_set_text (buffer_of (row), row->shown, -1);
+}
+
+static char *
+dup_note_text (MwFormRow *row)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer_of (row), &start, &end);
+  return gtk_text_buffer_get_text (buffer_of (row), &start, &end, FALSE);
 }
 
 static gboolean
@@ -25,13 +38,11 @@ commit_note (MwFormRow *row)
 {
   MwRecord *record = mw_record_form_get_record (row->form);
   g_autoptr (MwRecord) before = mw_record_copy (record);
-  g_autofree char *text = NULL;
-  GtkTextIter start;
-  GtkTextIter end;
+  char *text = dup_note_text (row);
 
-  gtk_text_buffer_get_bounds (buffer_of (row), &start, &end);
-  text = gtk_text_buffer_get_text (buffer_of (row), &start, &end, FALSE);
   mw_record_set_text (record, row->field, text);
+  g_free (row->shown);
+  row->shown = text;
   if (mw_record_field_equals (record, before, row->field))
     return TRUE;
   mw_form_row_look_for_persons (row);
@@ -55,9 +66,9 @@ mw_form_row_init_note (MwFormRow *row)
 
   row->widget = adw_preferences_row_new ();
   row->inner = gtk_text_view_new ();
-  row->caption = title;
   row->show = show_note;
   row->commit = commit_note;
+  row->dup_text = dup_note_text;
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -75,4 +86,5 @@ mw_form_row_init_note (MwFormRow *row)
   gtk_widget_set_focusable (row->widget, FALSE);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), row);
   gtk_widget_add_controller (row->inner, focus);
+  mw_form_row_let_escape_restore (row, row->inner);
 }

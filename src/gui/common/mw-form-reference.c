@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-name-search.h"
 #include "mw-record-dialog.h"
 
 /* Fields that refer to another record: a list that can be searched, and where it makes sense a button to add one. */
@@ -35,7 +36,7 @@ show_reference (MwFormRow *row)
   gtk_string_list_append (names, mw_field_get_empty_label (mw_form_row_get_field (row)));
   for (guint i = 0; i < row->choices->len; i++)
     gtk_string_list_take (names, mw_workspace_describe_choice (mw_record_form_get_workspace (row->form), g_ptr_array_index (row->choices, i)));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (row->inner), G_LIST_MODEL (names));
+  mw_name_search_set_names (GTK_DROP_DOWN (row->inner), names);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (row->inner), position_of (row, mw_record_get_reference (record, row->field)));
 }
 

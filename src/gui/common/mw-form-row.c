@@ -45,7 +45,7 @@ init_by_type (MwFormRow *row)
     }
 }
 
-/* @form: must have a record; the row shows its value at once */
+/* @form: must have a record; to be shown once it is in its list */
 MwFormRow *
 mw_form_row_new (MwRecordForm *form, guint field)
 {
@@ -58,7 +58,7 @@ mw_form_row_new (MwRecordForm *form, guint field)
   init_by_type (row);
   if (description->explanation != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (description->explanation), -1);
-  mw_form_row_show (row);
+  gtk_widget_set_tooltip_text (row->widget, description->explanation != NULL ? _ (description->explanation) : NULL);
   return row;
 }
 
@@ -70,25 +70,47 @@ mw_form_row_free (MwFormRow *row)
   g_free (row);
 }
 
-/* @message: (nullable): a sentence that stands in place of the name of the field */
+static GtkWidget *
+make_message (MwFormRow *row)
+{
+  GtkWidget *line = adw_preferences_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *list = gtk_widget_get_parent (row->widget);
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row->widget));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (line, "form-message");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
+  gtk_widget_set_focusable (line, FALSE);
+  gtk_list_box_insert (GTK_LIST_BOX (list), line, index + 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
+  return line;
+}
+
+/* @message: (nullable): a sentence that stands below the field, whole and beside nothing else */
 static void
 set_message (MwFormRow *row, const char *message, const char *style)
 {
-  const MwField *field = mw_form_row_get_field (row);
-  const char *label = mw_field_get_label (field);
-  const char *explanation = field->explanation != NULL ? _ (field->explanation) : NULL;
-  g_autofree char *escaped = g_markup_escape_text (message != NULL ? message : label, -1);
+  const char *const styles[] = { "error", "warning" };
 
-  /* The line is short; the whole sentence is in the tooltip too. */
-  gtk_widget_set_tooltip_text (row->widget, message != NULL ? message : explanation);
-  if (row->caption != NULL)
-    gtk_label_set_label (GTK_LABEL (row->caption), message != NULL ? message : label);
-  else if (ADW_IS_PREFERENCES_ROW (row->widget))
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), escaped);
-  if (message != NULL)
-    gtk_widget_add_css_class (row->widget, style);
-  else
-    gtk_widget_remove_css_class (row->widget, style);
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      gtk_widget_remove_css_class (row->widget, styles[i]);
+      if (row->message != NULL)
+        gtk_widget_remove_css_class (row->message, styles[i]);
+    }
+  if (row->message != NULL)
+    gtk_widget_set_visible (row->message, message != NULL);
+  if (message == NULL)
+    return;
+  if (row->message == NULL)
+    row->message = make_message (row);
+  gtk_label_set_label (GTK_LABEL (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row->message))), message);
+  gtk_widget_add_css_class (row->widget, style);
+  gtk_widget_add_css_class (row->message, style);
 }
 
 /* Only numbers of people belong in the file; what looks like more is told, and not forbidden. */
@@ -120,7 +142,32 @@ mw_form_row_show (MwFormRow *row)
 gboolean
 mw_form_row_is_typed (MwFormRow *row)
 {
-  return row->shown != NULL && !g_str_equal (row->shown, gtk_editable_get_text (GTK_EDITABLE (row->widget)));
+  g_autofree char *text = row->dup_text != NULL ? row->dup_text (row) : NULL;
+
+  return g_strcmp0 (row->shown, text) != 0;
+}
+
+/* In a window of its own Escape closes the form, which asks first. */
+static gboolean
+escape_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, MwFormRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row->widget);
+
+  if (key != GDK_KEY_Escape || !mw_form_row_is_typed (row) || gtk_window_get_transient_for (GTK_WINDOW (root)) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  mw_form_row_show (row);
+  return GDK_EVENT_STOP;
+}
+
+/* Escape in a field gives back what was there before it was typed in. */
+void
+mw_form_row_let_escape_restore (MwFormRow *row, GtkWidget *text)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (escape_cb), row);
+  gtk_widget_add_controller (text, keys);
 }
 
 gboolean
@@ -129,12 +176,11 @@ mw_form_row_commit (MwFormRow *row)
   return row->showing || row->commit (row);
 }
 
-/* @message: (nullable): stands in place of the name of the field until it is mended */
+/* @message: (nullable): stands below the field until it is mended */
 void
 mw_form_row_set_error (MwFormRow *row, const char *message)
 {
   row->wrong = message != NULL;
-  gtk_widget_remove_css_class (row->widget, "warning");
   set_message (row, message, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_STATE_INVALID, message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }

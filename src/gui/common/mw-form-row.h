@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * MwFormRow:
  * @widget: the row in the list
  * @show: puts the value of the record on the screen
- * @caption: (nullable): the label of a row that has no title of its own
+ * @dup_text: (nullable): for a field that is typed, what stands in it
  * @commit: takes what is on the screen into the record; %FALSE where that is not understood
  *
  * How one field is shown and edited. Made by mw_form_row_new() by the type of the field.
@@ -22,11 +22,12 @@ struct _MwFormRow
   GtkWidget *widget; /* borrowed from the form's list */
   void (*show) (MwFormRow *row);
   gboolean (*commit) (MwFormRow *row);
+  char *(*dup_text) (MwFormRow *row);
   GPtrArray *choices; /* MwRecord that a reference can point to */
-  char *shown;        /* what a typed field was given to show; anything else was typed */
+  char *shown;        /* the text of a typed field when it was shown or taken in */
   gboolean wrong;     /* whether an error is shown */
   GtkWidget *inner;
-  GtkWidget *caption;
+  GtkWidget *message; /* (nullable): the line below it that says what is wrong */
   gboolean showing;
 };
 
@@ -37,6 +38,7 @@ gboolean mw_form_row_commit (MwFormRow *row);
 void mw_form_row_set_error (MwFormRow *row, const char *message);
 void mw_form_row_look_for_persons (MwFormRow *row);
 gboolean mw_form_row_is_typed (MwFormRow *row);
+void mw_form_row_let_escape_restore (MwFormRow *row, GtkWidget *text);
 const MwField *mw_form_row_get_field (MwFormRow *row);
 
 void mw_form_row_init_entry (MwFormRow *row);

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void mw_list_focus_let_tab_leave (GtkWidget *list);
+gboolean mw_list_focus_enter_row (GtkWidget *row, GtkDirectionType direction);
 
 G_END_DECLS

@@ -131,14 +131,6 @@ edited_cb (MwRecordDialog *self)
   show_explanation (self, text);
 }
 
-/* A text field that has the keyboard must lose it before it goes, or GTK complains. */
-static void
-finish (MwRecordDialog *self)
-{
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -156,7 +148,7 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     mw_record_set_id (mw_record_form_get_record (self->form), act->record_id);
   if (self->saved != NULL && self->owner != NULL)
     self->saved (mw_record_form_get_record (self->form), self->saved_data);
-  finish (self);
+  mw_dialogs_finish (GTK_WINDOW (self));
 }
 
 static void
@@ -184,7 +176,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       mw_dialogs_show_failure (GTK_WINDOW (self), _ ("This was not deleted"), error);
       return;
     }
-  finish (self);
+  mw_dialogs_finish (GTK_WINDOW (self));
 }
 
 /* Does not ask: it can be undone. */
@@ -213,7 +205,7 @@ discard_asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwRecordDialog) self = user_data;
 
   if (mw_dialogs_ask_finish (result))
-    finish (self);
+    mw_dialogs_finish (GTK_WINDOW (self));
 }
 
 static gboolean

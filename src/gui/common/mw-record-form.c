@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-focus.h"
 #include "mw-form-row.h"
 
 /*
@@ -182,6 +183,7 @@ build_rows (MwRecordForm *self)
       row = mw_form_row_new (self, i);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row->widget);
       g_ptr_array_add (self->rows, row);
+      mw_form_row_show (row);
     }
 }
 
@@ -290,10 +292,10 @@ mw_record_form_is_changed (MwRecordForm *self)
 /**
  * mw_record_form_find_unsaved:
  * @label: (out): the name of the first field of which the value could not be saved
- * @text: (out): what was typed there
+ * @text: (out) (transfer full): what was typed there
  */
 gboolean
-mw_record_form_find_unsaved (MwRecordForm *self, const char **label, const char **text)
+mw_record_form_find_unsaved (MwRecordForm *self, const char **label, char **text)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -301,7 +303,7 @@ mw_record_form_find_unsaved (MwRecordForm *self, const char **label, const char 
       if (!row->wrong || !mw_form_row_is_typed (row))
         continue;
       *label = mw_field_get_label (mw_form_row_get_field (row));
-      *text = gtk_editable_get_text (GTK_EDITABLE (row->widget));
+      *text = row->dup_text (row);
       return TRUE;
     }
   return FALSE;
@@ -315,37 +317,64 @@ mw_record_form_focus_first (MwRecordForm *self)
     mw_record_form_focus_field (self, ((MwFormRow *) g_ptr_array_index (self->rows, 0))->field);
 }
 
-/* Puts the keyboard where the field is edited. */
+/* Puts the keyboard where the field is edited, and scrolls it into sight. */
 void
 mw_record_form_focus_field (MwRecordForm *self, guint field)
 {
   MwFormRow *row = find_row (self, field);
 
   if (row != NULL)
-    gtk_widget_grab_focus (row->inner != NULL ? row->inner : row->widget);
+    mw_focus_show (row->inner != NULL ? row->inner : row->widget);
+}
+
+/**
+ * mw_record_form_check:
+ *
+ * The rules between fields. Each field that is to be mended says so: one that was told counts as unknown for those that
+ * come after it.
+ *
+ * Returns: the first field that is wrong, or G_MAXUINT where the record may be saved
+ */
+guint
+mw_record_form_check (MwRecordForm *self)
+{
+  const MwTable *table = mw_record_get_table (self->record);
+  g_autoptr (MwRecord) rest = mw_record_copy (self->record);
+  guint first = G_MAXUINT;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint wrong = first;
+      /* What is missing stays missing, and was told the first time. */
+      if (mw_record_check (rest, &wrong, &error) || (i > 0 && !mw_record_is_known (rest, wrong)))
+        break;
+      mw_record_form_show_error (self, wrong, error->message);
+      first = MIN (first, wrong);
+      mw_record_clear (rest, wrong);
+    }
+  return first;
 }
 
 /**
  * mw_record_form_commit:
  *
- * Takes in what is on the screen. The first field that is wrong says so and gets the focus.
+ * Takes in what is on the screen. All that is wrong is told where it stands; the first of it gets the focus.
  *
  * Returns: whether the record may be saved
  */
 gboolean
 mw_record_form_commit (MwRecordForm *self)
 {
-  g_autoptr (GError) error = NULL;
   guint wrong = G_MAXUINT;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       MwFormRow *row = g_ptr_array_index (self->rows, i);
-      if (!mw_form_row_commit (row) && wrong == G_MAXUINT)
-        wrong = row->field;
+      if (!mw_form_row_commit (row))
+        wrong = MIN (wrong, row->field);
     }
-  if (wrong == G_MAXUINT && !mw_record_check (self->record, &wrong, &error))
-    mw_record_form_show_error (self, wrong, error->message);
+  wrong = MIN (wrong, mw_record_form_check (self));
   if (wrong == G_MAXUINT)
     return TRUE;
   mw_record_form_focus_field (self, wrong);

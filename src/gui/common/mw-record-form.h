@@ -18,10 +18,11 @@ void mw_record_form_set_record (MwRecordForm *self, const MwRecord *record);
 MwRecord *mw_record_form_get_record (MwRecordForm *self);
 MwWorkspace *mw_record_form_get_workspace (MwRecordForm *self);
 void mw_record_form_field_edited (MwRecordForm *self, guint field);
+guint mw_record_form_check (MwRecordForm *self);
 gboolean mw_record_form_commit (MwRecordForm *self);
 void mw_record_form_show_error (MwRecordForm *self, guint field, const char *message);
 gboolean mw_record_form_is_changed (MwRecordForm *self);
-gboolean mw_record_form_find_unsaved (MwRecordForm *self, const char **label, const char **text);
+gboolean mw_record_form_find_unsaved (MwRecordForm *self, const char **label, char **text);
 void mw_record_form_focus_first (MwRecordForm *self);
 void mw_record_form_focus_field (MwRecordForm *self, guint field);
 

@@ -44,6 +44,9 @@ struct _MwContractDetail
   GPtrArray *duty_rows; /* borrowed from their groups */
   GPtrArray *extension_rows;
   GPtrArray *source_rows;
+
+  /* State */
+  gint64 shown_id; /* the last contract that was shown */
 };
 
 G_DEFINE_FINAL_TYPE (MwContractDetail, mw_contract_detail, ADW_TYPE_BIN)
@@ -255,14 +258,8 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 edited_cb (MwRecordForm *form, guint field, MwContractDetail *self)
 {
-  g_autoptr (GError) error = NULL;
-  guint wrong = field;
-
-  if (!mw_record_check (mw_record_form_get_record (form), &wrong, &error))
-    {
-      mw_record_form_show_error (form, wrong, error->message);
-      return;
-    }
+  if (mw_record_form_check (form) != G_MAXUINT)
+    return;
   mw_workspace_save_async (self->workspace, mw_record_form_get_record (form), saved_cb, g_object_ref (self));
 }
 
@@ -381,7 +378,7 @@ tell_of_unsaved (MwContractDetail *self)
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   const char *label;
-  const char *text;
+  g_autofree char *text = NULL;
 
   if (self->row == NULL || root == NULL || !mw_record_form_find_unsaved (self->form, &label, &text))
     return;
@@ -397,13 +394,16 @@ mw_contract_detail_show (MwContractDetail *self, MwContractRow *row)
   if (row != NULL && self->row == row)
     return;
   tell_of_unsaved (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_set_object (&self->row, row);
   gtk_stack_set_visible_child_name (self->stack, row != NULL ? "contract" : "none");
   if (row == NULL)
     return;
+  /* A list that is read again lets go of what is chosen, and chooses it again. */
+  if (mw_contract_row_get_id (row) != self->shown_id)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  self->shown_id = mw_contract_row_get_id (row);
   g_signal_connect_object (row, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }

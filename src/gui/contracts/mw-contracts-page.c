@@ -10,6 +10,7 @@
 #include "mw-contract-columns.h"
 #include "mw-contract-detail.h"
 #include "mw-dialogs.h"
+#include "mw-entry-text.h"
 #include "mw-list-focus.h"
 #include "mw-loading.h"
 #include "mw-plain.h"
@@ -334,16 +335,6 @@ filter_clicked_cb (GtkToggleButton *button, MwContractsPage *self)
 }
 
 static void
-filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MwContractsPage *self = MW_CONTRACTS_PAGE (widget);
-  guint filter = (guint) g_variant_get_int32 (parameter);
-
-  mw_contract_list_set_filter (list_of (self), (MwContractFilter) MIN (filter, MW_N_CONTRACT_FILTERS - 1));
-  update_filter_buttons (self);
-}
-
-static void
 add_filter_buttons (MwContractsPage *self)
 {
   for (guint i = 0; i < MW_N_CONTRACT_FILTERS; i++)
@@ -365,8 +356,7 @@ sorter_changed_cb (GtkSorter *sorter, GtkSorterChange change, MwContractsPage *s
   MwContractSort sort;
   gboolean descending;
 
-  /* While the page goes away the view may be gone already. */
-  if (self->showing_sort || self->view == NULL || !mw_contract_columns_find_sort (self->view, &sort, &descending))
+  if (self->showing_sort || !mw_contract_columns_find_sort (self->view, &sort, &descending))
     return;
   g_settings_set_int (self->settings, "sort-column", (int) sort);
   g_settings_set_boolean (self->settings, "sort-descending", descending);
@@ -472,8 +462,12 @@ mw_contracts_page_dispose (GObject *object)
 {
   MwContractsPage *self = MW_CONTRACTS_PAGE (object);
 
+  /* On its way out the view lets go of what is chosen and of what it sorts by, and tells both. */
   if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    }
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
@@ -509,7 +503,6 @@ mw_contracts_page_class_init (MwContractsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ruler_resized_cb);
   gtk_widget_class_install_action (widget_class, "contracts.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "contracts.choose-rules", NULL, choose_rules_action);
-  gtk_widget_class_install_action (widget_class, "contracts.filter", "i", filter_action);
   gtk_widget_class_install_action (widget_class, "contracts.toggle-ended", NULL, toggle_ended_action);
   gtk_widget_class_install_action (widget_class, "contracts.save-list", NULL, save_list_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "contracts.save-list", NULL);
@@ -574,7 +567,7 @@ mw_contracts_page_show_contract (MwContractsPage *self, const MwRecord *contract
 
   self->wanted_id = mw_record_get_id (contract);
   self->wanted_edit = edit;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mw_entry_text_show (GTK_EDITABLE (self->search), "");
   mw_contract_list_set_filter (list_of (self), MW_CONTRACT_FILTER_ALL);
   if (mw_contract_list_get_query (list_of (self))->hidden_states & MW_CONTRACT_STATE_BIT (state))
     mw_contract_list_set_hidden_states (list_of (self), 0);

@@ -8,6 +8,7 @@
 
 #include "mw-broken-links.h"
 #include "mw-fit-field.h"
+#include "mw-focus.h"
 #include "mw-initiative.h"
 #include "mw-link-dialog.h"
 #include "mw-list-focus.h"
@@ -59,7 +60,10 @@ struct _MwMatchingPage
   GtkListBox *fits;
   GtkWidget *unknown_section;
   GtkListBox *unknown;
-  GtkExpander *blocked_section;
+  GtkWidget *blocked_section;
+  GtkToggleButton *blocked_button;
+  GtkImage *blocked_arrow;
+  GtkLabel *blocked_label;
   GtkListBox *blocked;
 
   /* Owned */
@@ -256,9 +260,19 @@ show_sections (MwMatchingPage *self)
   show_section (self->linked_section, self->linked);
   show_section (self->fits_section, self->fits);
   show_section (self->unknown_section, self->unknown);
-  show_section (GTK_WIDGET (self->blocked_section), self->blocked);
-  gtk_expander_set_label (self->blocked_section, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocked_section), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  show_section (self->blocked_section, self->blocked);
+  gtk_label_set_label (self->blocked_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocked_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* A button and a list that it shows, for Tab out of a closed GtkExpander goes astray in GTK 4.8. */
+static void
+blocked_toggled_cb (GtkToggleButton *button, MwMatchingPage *self)
+{
+  gboolean expanded = gtk_toggle_button_get_active (button);
+
+  gtk_image_set_from_icon_name (self->blocked_arrow, expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
 
 /* The list of the side on which something is chosen. */
@@ -353,7 +367,7 @@ show_marked (MwMatchingPage *self)
     return;
   gtk_widget_add_css_class (GTK_WIDGET (row), "marked-pair");
   if (gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (self->blocked)))
-    gtk_expander_set_expanded (self->blocked_section, TRUE);
+    gtk_toggle_button_set_active (self->blocked_button, TRUE);
 }
 
 static void
@@ -386,16 +400,6 @@ fill_middle (MwMatchingPage *self)
   fill_linked (self);
   show_sections (self);
   show_marked (self);
-}
-
-static gboolean
-scroll_to_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer unused)
-{
-  /* The first frame gives the row its place; before that there is nothing to scroll to. */
-  if (gtk_widget_get_height (row) == 0)
-    return G_SOURCE_CONTINUE;
-  gtk_widget_grab_focus (row);
-  return G_SOURCE_REMOVE;
 }
 
 static void show_board (MwMatchingPage *self);
@@ -465,7 +469,7 @@ matrix_activated_cb (MwMatchMatrix *matrix, MwMatchingPage *self)
   show_board (self);
   row = find_marked (self);
   if (row != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (row), scroll_to_row_cb, NULL, NULL);
+    mw_focus_show (GTK_WIDGET (row));
 }
 
 static void
@@ -709,6 +713,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, unknown_section);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, unknown);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked_section);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked_button);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked_arrow);
+  gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked_label);
   gtk_widget_class_bind_template_child (widget_class, MwMatchingPage, blocked);
 }
 
@@ -737,6 +744,7 @@ mw_matching_page_class_init (MwMatchingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, matrix_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, reload);
   gtk_widget_class_bind_template_callback (widget_class, pair_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, blocked_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
 }
 

@@ -84,9 +84,7 @@ reject_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   fill_in (self);
   mw_workspace_save_async (self->workspace, self->match, saved_cb, g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self))));
-  /* A text field that has the keyboard must lose it before it goes, or GTK complains. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  gtk_window_destroy (GTK_WINDOW (self));
+  mw_dialogs_finish (GTK_WINDOW (self));
 }
 
 static void

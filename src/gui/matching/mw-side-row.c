@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "mw-initiative.h"
+#include "mw-list-focus.h"
 
 /*
  * An initiative or a request at its side of the matchmaking panel: a name, one line about it, and how many places are
@@ -67,6 +68,12 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, MwSideR
   return TRUE;
 }
 
+static gboolean
+mw_side_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return mw_list_focus_enter_row (widget, direction) || GTK_WIDGET_CLASS (mw_side_row_parent_class)->focus (widget, direction);
+}
+
 static void
 mw_side_row_dispose (GObject *object)
 {
@@ -79,6 +86,7 @@ static void
 mw_side_row_class_init (MwSideRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mw_side_row_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = mw_side_row_focus;
 
   /**
    * MwSideRow::dropped:

@@ -8,6 +8,7 @@
 #include "mw-agreement.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
+#include "mw-list-focus.h"
 #include "mw-record-dialog.h"
 
 /*
@@ -99,6 +100,12 @@ plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mw_record_dialog_present_for (window, self->workspace, talk, window, planned_cb, window);
 }
 
+static gboolean
+mw_talk_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return mw_list_focus_enter_row (widget, direction) || GTK_WIDGET_CLASS (mw_talk_row_parent_class)->focus (widget, direction);
+}
+
 static void
 mw_talk_row_dispose (GObject *object)
 {
@@ -116,6 +123,7 @@ mw_talk_row_class_init (MwTalkRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mw_talk_row_dispose;
+  widget_class->focus = mw_talk_row_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-talk-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MwTalkRow, date);
   gtk_widget_class_bind_template_child (widget_class, MwTalkRow, pill);

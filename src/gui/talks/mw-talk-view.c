@@ -153,12 +153,10 @@ static void
 edited_cb (MwRecordForm *form, guint field, MwTalkView *self)
 {
   const MwRecord *talk = mw_record_form_get_record (form);
-  g_autoptr (GError) error = NULL;
-  guint wrong = field;
 
-  if (!mw_record_check (talk, &wrong, &error))
-    mw_record_form_show_error (form, wrong, error->message);
-  else if (field == MW_CONVERSATION_DATE && may_be_in_calendars (self->talk) && !mw_record_is_known (talk, MW_CONVERSATION_DATE))
+  if (mw_record_form_check (form) != G_MAXUINT)
+    return;
+  if (field == MW_CONVERSATION_DATE && may_be_in_calendars (self->talk) && !mw_record_is_known (talk, MW_CONVERSATION_DATE))
     ask_about_date (self, talk);
   else
     save (self, talk);

@@ -10,6 +10,7 @@
 #include "mw-contract.h"
 #include "mw-conversation.h"
 #include "mw-dialogs.h"
+#include "mw-entry-text.h"
 #include "mw-list-focus.h"
 #include "mw-loading.h"
 #include "mw-plain.h"
@@ -372,7 +373,7 @@ void
 mw_talks_page_show_talk (MwTalksPage *self, gint64 talk_id)
 {
   self->chosen_id = talk_id;
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  mw_entry_text_show (GTK_EDITABLE (self->search), "");
   gtk_drop_down_set_selected (self->phase, 0);
   gtk_drop_down_set_selected (self->role, 0);
   if (self->board != NULL)
