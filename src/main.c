@@ -7,6 +7,7 @@
 #include "mw-application.h"
 #include "mw-cli.h"
 #include "mw-locale.h"
+#include "mw-streams.h"
 
 int
 main (int argc, char *argv[])
@@ -15,6 +16,7 @@ main (int argc, char *argv[])
   const char *localedir = g_getenv ("MAATWERK_LOCALEDIR");
   GDate today;
 
+  mw_streams_set_up ();
   mw_locale_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -25,7 +27,9 @@ main (int argc, char *argv[])
     return mw_cli_run (argc, argv);
   if (!mw_cli_take_today (&argc, argv, &today))
     {
-      g_printerr ("maatwerk: %s\n", _ ("--today asks for a date like 2026-12-31."));
+      g_printerr ("maatwerk: ");
+      g_printerr (_ ("--%s asks for a date like 2026-12-31."), "today");
+      g_printerr ("\n");
       return MW_EXIT_USAGE;
     }
 

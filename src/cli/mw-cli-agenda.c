@@ -37,12 +37,13 @@ write_agenda (const MwCliOptions *options, MwWorkspace *workspace, guint *undate
   g_autoptr (MwTalkBoard) board = NULL;
   g_autoptr (GPtrArray) left_out = NULL;
   g_autoptr (GDateTime) moment = get_moment (options);
+  MwOutputTarget target = mw_workspace_get_target (workspace, options->arguments[1], FALSE);
   gint64 category_id;
 
   if (!mw_cli_find_category (workspace, options->category, &category_id, error))
     return FALSE;
   board = mw_talk_board_load (mw_database_get_view (mw_workspace_get_database (workspace)), category_id, mw_workspace_get_today (workspace), error);
-  if (board == NULL || !mw_workspace_export_agenda (workspace, board, options->arguments[1], moment, &left_out, error))
+  if (board == NULL || !mw_workspace_export_agenda (workspace, board, &target, moment, &left_out, error))
     return FALSE;
   print_undated (board, left_out);
   *undated = left_out->len;

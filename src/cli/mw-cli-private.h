@@ -22,8 +22,8 @@ typedef struct
   char *sheet;
   char *preset;
   GStrv map;
-  char *from;
-  char *until;
+  GDate from;  /* not a valid one where it was not given */
+  GDate until; /* nor this */
   gboolean remember;
   gboolean demo;
   gboolean dry_run;

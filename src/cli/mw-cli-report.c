@@ -2,22 +2,7 @@
 #include "config.h"
 #include "mw-cli-private.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "mw-date.h"
-#include "mw-error.h"
-
 /* Writes the report for directors. The file stays as it is, unless the report is to be remembered. */
-
-/* @text: (nullable) */
-static gboolean
-read_day (const char *text, GDate *date, GError **error)
-{
-  if (text == NULL || mw_date_from_iso (text, date))
-    return TRUE;
-  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is not a date like 2026-12-31."), text);
-  return FALSE;
-}
 
 static gboolean
 remember (const MwCliOptions *options, MwWorkspace *workspace, MwReportMemory *memory, GError **error)
@@ -36,11 +21,11 @@ remember (const MwCliOptions *options, MwWorkspace *workspace, MwReportMemory *m
 static gboolean
 write_report (const MwCliOptions *options, MwWorkspace *workspace, GError **error)
 {
-  MwReportJob job = { .path = options->arguments[1], .today = options->today, .parts = MW_REPORT_ALL };
+  MwReportJob job = { .path = options->arguments[1], .today = options->today, .from = options->from, .until = options->until, .parts = MW_REPORT_ALL };
   g_autoptr (MwReportMemory) memory = NULL;
   gpointer result = NULL;
 
-  if (!read_day (options->from, &job.from, error) || !read_day (options->until, &job.until, error) || !mw_cli_find_category (workspace, options->category, &job.category_id, error))
+  if (!mw_cli_find_category (workspace, options->category, &job.category_id, error))
     return FALSE;
   if (!mw_database_run (mw_workspace_get_database (workspace), MW_LANE_READ, mw_command_report, &job, NULL, &result, error))
     return FALSE;

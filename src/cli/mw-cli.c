@@ -3,6 +3,7 @@
 #include "mw-cli-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "mw-category.h"
@@ -17,19 +18,20 @@ typedef struct
   const char *name;
   int (*run) (const MwCliOptions *options);
   guint arguments;
+  const char *options; /* that it takes, each with a space behind */
   const char *usage;
 } Command;
 
 static int run_new (const MwCliOptions *options);
 
 static const Command commands[] = {
-  { "new", run_new, 1, "new FILE [--demo]" },
-  { "import", mw_cli_import, 2, "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
-  { "list", mw_cli_list, 2, "list FILE contracts|initiatives|nominations|pairs|matches|conversations|agreements [--category NAME] [--json]" },
-  { "report", mw_cli_report, 2, "report FILE OUT.(xlsx|ods|pdf) [--category NAME] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--remember]" },
-  { "plan", mw_cli_plan, 1, "plan FILE [--category NAME] [--json]" },
-  { "agenda", mw_cli_agenda, 2, "agenda FILE OUT.ics [--category NAME]" },
-  { "check", mw_cli_check, 1, "check FILE" },
+  { "new", run_new, 1, "demo ", "new FILE [--demo]" },
+  { "import", mw_cli_import, 2, "category preset sheet map dry-run json ", "import FILE SOURCE [--category NAME] [--preset tenderned] [--sheet NAME] [--map 'Header=field']… [--dry-run] [--json]" },
+  { "list", mw_cli_list, 2, "category json ", "list FILE contracts|initiatives|nominations|pairs|matches|conversations|agreements [--category NAME] [--json]" },
+  { "report", mw_cli_report, 2, "category from until remember ", "report FILE OUT.(xlsx|ods|pdf) [--category NAME] [--from YYYY-MM-DD] [--until YYYY-MM-DD] [--remember]" },
+  { "plan", mw_cli_plan, 1, "category json ", "plan FILE [--category NAME] [--json]" },
+  { "agenda", mw_cli_agenda, 2, "category ", "agenda FILE OUT.ics [--category NAME]" },
+  { "check", mw_cli_check, 1, "", "check FILE" },
 };
 
 static const Command *
@@ -48,7 +50,7 @@ int
 mw_cli_fail (const GError *error)
 {
   g_printerr ("maatwerk: %s\n", error->message);
-  return MW_EXIT_FAILED;
+  return g_error_matches (error, MW_ERROR, MW_ERROR_MISUSE) ? MW_EXIT_USAGE : MW_EXIT_FAILED;
 }
 
 /* @command: (nullable): the one to explain, %NULL for all */
@@ -65,7 +67,7 @@ mw_cli_usage (const char *command)
   return MW_EXIT_USAGE;
 }
 
-static int
+static void
 print_help (void)
 {
   g_print ("%s\n\n  maatwerk [%s]\n      %s\n", _ ("Maatwerk – social return for category managers"), _ ("FILE"), _ ("open the window"));
@@ -73,24 +75,24 @@ print_help (void)
     g_print ("  maatwerk %s\n", commands[i].usage);
   g_print ("\n%s\n  --today JJJJ-MM-DD  %s\n  --version\n  --help\n\n", _ ("With every command:"), _ ("what counts as today"));
   g_print ("%s\n", _ ("Exit status: 0 done; 1 failed, nothing changed; 2 usage; 3 done, with rows left out."));
-  return MW_EXIT_DONE;
 }
 
-/* Whether the command line asks for something that needs no window. */
+/* Whether the command line asks for something that needs no window: also an option that nothing knows, to be told so. */
 gboolean
 mw_cli_wants (int argc, char **argv)
 {
-  static const char *const own[] = { "--help", "-h", "--version", "--category", "--preset", "--sheet", "--map", "--from", "--until", "--remember", "--demo", "--dry-run", "--json", NULL };
   guint words = 0;
 
   for (int i = 1; i < argc; i++)
     {
-      g_auto (GStrv) name = g_strsplit (argv[i], "=", 2);
       if (g_str_equal (argv[i], "--today"))
         i++;
-      else if (g_strv_contains (own, name[0]))
-        return TRUE;
-      else if (argv[i][0] != '-' && words++ == 0 && find_command (argv[i]) != NULL)
+      else if (argv[i][0] == '-')
+        {
+          if (!g_str_has_prefix (argv[i], "--today=") && !g_str_has_prefix (argv[i], "--gapplication-") && !g_str_equal (argv[i], "--"))
+            return TRUE;
+        }
+      else if (words++ == 0 && find_command (argv[i]) != NULL)
         return TRUE;
     }
   /* The window takes one file; with more a command was meant, which may be misspelt. */
@@ -157,7 +159,7 @@ mw_cli_find_category (MwWorkspace *workspace, const char *name, gint64 *category
           return TRUE;
         }
     }
-  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no category “%s” in the file."), name);
+  g_set_error (error, MW_ERROR, MW_ERROR_MISUSE, _ ("There is no category “%s” in the file."), name);
   return FALSE;
 }
 
@@ -178,24 +180,38 @@ options_clear (MwCliOptions *options)
   g_free (options->category);
   g_free (options->sheet);
   g_free (options->preset);
-  g_free (options->from);
-  g_free (options->until);
   g_strfreev (options->map);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MwCliOptions, options_clear)
+
+static gboolean
+fail_day (const char *option, GError **error)
+{
+  g_set_error (error, MW_ERROR, MW_ERROR_MISUSE, _ ("--%s asks for a date like 2026-12-31."), option);
+  return FALSE;
+}
+
+/* @text: (nullable) */
+static gboolean
+read_day (const char *option, const char *text, GDate *date, GError **error)
+{
+  return text == NULL || mw_date_from_iso (text, date) || fail_day (option, error);
+}
 
 static gboolean
 parse (int *argc, char ***argv, MwCliOptions *options, GError **error)
 {
   gboolean help = FALSE;
   gboolean version = FALSE;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
   const GOptionEntry entries[] = {
     { "category", 0, 0, G_OPTION_ARG_STRING, &options->category, NULL, NULL },
     { "preset", 0, 0, G_OPTION_ARG_STRING, &options->preset, NULL, NULL },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options->sheet, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->map, NULL, NULL },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, NULL, NULL },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until, NULL, NULL },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, NULL, NULL },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, NULL, NULL },
     { "remember", 0, 0, G_OPTION_ARG_NONE, &options->remember, NULL, NULL },
     { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, NULL, NULL },
@@ -209,13 +225,57 @@ parse (int *argc, char ***argv, MwCliOptions *options, GError **error)
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, argc, argv, error))
+  if (!g_option_context_parse (context, argc, argv, error) || !read_day ("from", from, &options->from, error) || !read_day ("until", until, &options->until, error))
     return FALSE;
   if (version)
     options->command = "--version";
   else if (help)
     options->command = "--help";
   return TRUE;
+}
+
+static gboolean
+takes (const Command *command, const char *option, gboolean given)
+{
+  g_autofree char *word = g_strconcat (option, " ", NULL);
+
+  if (!given || strstr (command->options, word) != NULL)
+    return TRUE;
+  g_printerr ("maatwerk: ");
+  g_printerr (_ ("“%s” takes no --%s."), command->name, option);
+  g_printerr ("\n");
+  return FALSE;
+}
+
+/* An option that does nothing would let somebody believe that it did. */
+static gboolean
+takes_all (const Command *command, const MwCliOptions *options)
+{
+  return takes (command, "category", options->category != NULL) && takes (command, "preset", options->preset != NULL) && takes (command, "sheet", options->sheet != NULL) && takes (command, "map", options->map != NULL) && takes (command, "from", g_date_valid (&options->from)) && takes (command, "until", g_date_valid (&options->until)) && takes (command, "remember", options->remember) && takes (command, "demo", options->demo) && takes (command, "dry-run", options->dry_run) && takes (command, "json", options->json);
+}
+
+static int
+run_command (MwCliOptions *options)
+{
+  const Command *command = options->arguments != NULL ? find_command (options->arguments[0]) : NULL;
+
+  if (command == NULL || g_strv_length (options->arguments) != command->arguments + 1)
+    return mw_cli_usage (command != NULL ? command->name : NULL);
+  if (!takes_all (command, options))
+    return mw_cli_usage (command->name);
+  g_free (options->arguments[0]);
+  memmove (options->arguments, options->arguments + 1, (command->arguments + 1) * sizeof (char *));
+  return command->run (options);
+}
+
+/* What was to be read and never arrived is no success, whatever was done. */
+static int
+check_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  g_printerr ("maatwerk: %s\n", _ ("The output could not be written."));
+  return status == MW_EXIT_USAGE ? status : MW_EXIT_FAILED;
 }
 
 /**
@@ -228,28 +288,22 @@ mw_cli_run (int argc, char **argv)
 {
   g_auto (MwCliOptions) options = { 0 };
   g_autoptr (GError) error = NULL;
-  const Command *command;
 
-  if (!mw_cli_take_today (&argc, argv, &options.today) || !parse (&argc, &argv, &options, &error))
+  if (!mw_cli_take_today (&argc, argv, &options.today))
+    fail_day ("today", &error);
+  if (error != NULL || !parse (&argc, &argv, &options, &error))
     {
-      g_printerr ("maatwerk: %s\n", error != NULL ? error->message : _ ("--today asks for a date like 2026-12-31."));
+      g_printerr ("maatwerk: %s\n", error->message);
       return MW_EXIT_USAGE;
     }
   options.today_given = g_date_valid (&options.today);
   if (!options.today_given)
     mw_workspace_read_clock (&options.today);
   if (g_strcmp0 (options.command, "--version") == 0)
-    {
-      g_print ("maatwerk " PACKAGE_VERSION "\n");
-      return MW_EXIT_DONE;
-    }
-  if (g_strcmp0 (options.command, "--help") == 0)
-    return print_help ();
-
-  command = options.arguments != NULL ? find_command (options.arguments[0]) : NULL;
-  if (command == NULL || g_strv_length (options.arguments) != command->arguments + 1)
-    return mw_cli_usage (command != NULL ? command->name : NULL);
-  g_free (options.arguments[0]);
-  memmove (options.arguments, options.arguments + 1, (command->arguments + 1) * sizeof (char *));
-  return command->run (&options);
+    g_print ("maatwerk " PACKAGE_VERSION "\n");
+  else if (g_strcmp0 (options.command, "--help") == 0)
+    print_help ();
+  else
+    return check_output (run_command (&options));
+  return check_output (MW_EXIT_DONE);
 }

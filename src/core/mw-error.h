@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @MW_ERROR_NOT_FOUND: what was asked for is not there (any more)
  * @MW_ERROR_DISK: the disk itself failed; save a copy elsewhere
  * @MW_ERROR_GONE: the file is no longer where it was opened; save a copy elsewhere
+ * @MW_ERROR_MISUSE: what was asked for makes no sense, or would lose something; ask for something else
  * @MW_ERROR_CANCELLED: the user stopped it
  * @MW_ERROR_FAILED: anything else
  *
@@ -36,6 +37,7 @@ typedef enum
   MW_ERROR_NOT_FOUND,
   MW_ERROR_DISK,
   MW_ERROR_GONE,
+  MW_ERROR_MISUSE,
   MW_ERROR_CANCELLED,
   MW_ERROR_FAILED,
 } MwError;

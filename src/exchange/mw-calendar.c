@@ -8,7 +8,7 @@
 
 #include "mw-agenda-item.h"
 #include "mw-conversation.h"
-#include "mw-error.h"
+#include "mw-seal.h"
 #include "mw-text.h"
 
 /*
@@ -21,6 +21,7 @@
 struct _MwCalendar
 {
   icalcomponent *root;
+  icaltimezone *zone; /* with the rules that the file gives */
   GDateTime *moment;
 };
 
@@ -52,6 +53,16 @@ struct _MwCalendar
   "END:STANDARD\r\n"                            \
   "END:VTIMEZONE\r\n"
 
+/* One line, which is not folded: it is to be found in one piece. */
+static void
+add_seal (icalcomponent *root)
+{
+  icalproperty *seal = icalproperty_new_x (MW_SEAL_BLANK);
+
+  icalproperty_set_x_name (seal, "X-MAATWERK-SEAL");
+  icalcomponent_add_property (root, seal);
+}
+
 /**
  * mw_calendar_new:
  * @moment: at which the file is made; a later one replaces what an earlier one brought
@@ -68,7 +79,10 @@ mw_calendar_new (GDateTime *moment, gboolean cancels)
   icalcomponent_add_property (self->root, icalproperty_new_method (cancels ? ICAL_METHOD_CANCEL : ICAL_METHOD_PUBLISH));
   icalcomponent_add_property (self->root, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (self->root, icalproperty_new_prodid ("-//Maatwerk//Maatwerk " PACKAGE_VERSION "//NL"));
+  add_seal (self->root);
   icalcomponent_add_component (self->root, icalcomponent_new_from_string (ZONE_RULES));
+  self->zone = icaltimezone_new ();
+  icaltimezone_set_component (self->zone, icalcomponent_new_from_string (ZONE_RULES));
   return self;
 }
 
@@ -76,6 +90,7 @@ void
 mw_calendar_free (MwCalendar *self)
 {
   icalcomponent_free (self->root);
+  icaltimezone_free (self->zone, 1);
   g_date_time_unref (self->moment);
   g_free (self);
 }
@@ -99,9 +114,69 @@ add_in_zone (icalcomponent *event, icalproperty *property)
   icalcomponent_add_property (event, property);
 }
 
+/* Hours that clocks show twice, or skip, are never further away than this from the change. */
+#define CHANGE_HOURS 3
+
+static int
+get_offset (MwCalendar *self, struct icaltimetype time, int hours)
+{
+  int is_summer;
+
+  icaltime_adjust (&time, 0, hours, 0, 0);
+  return icaltimezone_get_utc_offset (self->zone, &time, &is_summer);
+}
+
+/* The moment at which a clock that is @offset seconds ahead shows a time. */
+static struct icaltimetype
+make_moment (struct icaltimetype shown, int offset)
+{
+  icaltime_adjust (&shown, 0, 0, 0, -offset);
+  icaltime_set_timezone (&shown, icaltimezone_get_utc_timezone ());
+  return shown;
+}
+
+static gboolean
+is_shown_at (MwCalendar *self, struct icaltimetype shown, struct icaltimetype moment)
+{
+  struct icaltimetype there = icaltime_convert_to_zone (moment, self->zone);
+
+  return there.day == shown.day && there.hour == shown.hour && there.minute == shown.minute;
+}
+
+/* A time that comes twice is the first; one that is skipped is so much later than the clock showed before (RFC 5545,
+ * 3.3.5), where libical would take it as earlier. */
+static struct icaltimetype
+find_moment (MwCalendar *self, struct icaltimetype shown)
+{
+  struct icaltimetype before = make_moment (shown, get_offset (self, shown, -CHANGE_HOURS));
+  struct icaltimetype after = make_moment (shown, get_offset (self, shown, CHANGE_HOURS));
+
+  return !is_shown_at (self, shown, before) && is_shown_at (self, shown, after) ? after : before;
+}
+
+/* Where clocks change near it, local times would not say how long it takes: 02:30 may come twice, or not at all. */
+static void
+add_hours (MwCalendar *self, icalcomponent *event, struct icaltimetype start, int minutes)
+{
+  struct icaltimetype end = start;
+
+  icaltime_adjust (&end, 0, 0, minutes, 0);
+  if (get_offset (self, start, -CHANGE_HOURS) == get_offset (self, end, CHANGE_HOURS))
+    {
+      add_in_zone (event, icalproperty_new_dtstart (start));
+      add_in_zone (event, icalproperty_new_dtend (end));
+      return;
+    }
+  start = find_moment (self, start);
+  end = start;
+  icaltime_adjust (&end, 0, 0, minutes, 0);
+  icalcomponent_add_property (event, icalproperty_new_dtstart (start));
+  icalcomponent_add_property (event, icalproperty_new_dtend (end));
+}
+
 /* Without a time it takes the whole day, which calendars end at the next. */
 static void
-add_times (icalcomponent *event, const MwRecord *talk, const GDate *date)
+add_times (MwCalendar *self, icalcomponent *event, const MwRecord *talk, const GDate *date)
 {
   const char *text = mw_record_get_text (talk, MW_CONVERSATION_START_TIME);
   struct icaltimetype start = make_day (date);
@@ -118,10 +193,7 @@ add_times (icalcomponent *event, const MwRecord *talk, const GDate *date)
   start.is_date = 0;
   start.hour = (int) g_ascii_strtoll (text, NULL, 10);
   start.minute = (int) g_ascii_strtoll (text + 3, NULL, 10);
-  end = start;
-  icaltime_adjust (&end, 0, 0, (int) mw_conversation_get_minutes (talk), 0);
-  add_in_zone (event, icalproperty_new_dtstart (start));
-  add_in_zone (event, icalproperty_new_dtend (end));
+  add_hours (self, event, start, (int) mw_conversation_get_minutes (talk));
 }
 
 /* How well a request fits an initiative, as it stands in a topic, is not for who gets the file. */
@@ -205,7 +277,7 @@ make_event (MwCalendar *self, const MwRecord *talk, const char *supplier, GPtrAr
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
   add_version (self, event);
   add_organizer (event);
-  add_times (event, talk, date);
+  add_times (self, event, talk, date);
   add_text (event, icalproperty_new_summary, summary);
   add_place (event, talk);
   if (*description != '\0')
@@ -242,15 +314,11 @@ mw_calendar_to_text (MwCalendar *self)
   return text;
 }
 
-/* Either the whole file is there or the one that was. */
+/* Returns: %FALSE with what mw_output_begin() gives, what stood there untouched */
 gboolean
-mw_calendar_save (MwCalendar *self, const char *path, GError **error)
+mw_calendar_save (MwCalendar *self, const MwOutputTarget *target, GError **error)
 {
   g_autofree char *text = mw_calendar_to_text (self);
-  g_autoptr (GError) local = NULL;
 
-  if (g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &local))
-    return TRUE;
-  g_set_error (error, MW_ERROR, MW_ERROR_FAILED, _ ("“%s” could not be written: %s"), path, local->message);
-  return FALSE;
+  return mw_output_write (target, text, strlen (text), TRUE, error);
 }

@@ -75,7 +75,7 @@ find_preset (JsonObject *root, const char *preset, GError **error)
 
   if (presets != NULL && json_object_has_member (presets, preset))
     return json_object_get_object_member (presets, preset);
-  g_set_error (error, MW_ERROR, MW_ERROR_NOT_FOUND, _ ("There is no preset “%s”."), preset);
+  g_set_error (error, MW_ERROR, MW_ERROR_MISUSE, _ ("There is no preset “%s”."), preset);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "mw-error.h"
+#include "mw-seal.h"
 
 /*
  * A PDF is made in memory and written at once: cairo does not tell when the disk takes no more of what it writes to a
@@ -26,39 +27,37 @@ append (void *bytes, const unsigned char *data, unsigned int length)
  * @bytes: where the file is made; must outlive the result
  * @width: of a page, in points
  *
- * Returns: (transfer full): to be drawn on
+ * Returns: (transfer full): to be drawn on; with a seal that is to be filled in
  */
 cairo_surface_t *
 mw_pdf_file_create (GByteArray *bytes, double width, double height)
 {
-  return cairo_pdf_surface_create_for_stream (append, bytes, width, height);
-}
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, bytes, width, height);
 
-static MwError
-get_code (const GError *failure)
-{
-  return g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? MW_ERROR_NO_SPACE : MW_ERROR_READ_ONLY;
+  /* Later versions pack the properties, and the seal must be filled in where it stands. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, MW_SEAL_BLANK);
+  return surface;
 }
 
 /**
  * mw_pdf_file_save:
  * @surface: (transfer full): that was drawn on
- * @path: replaced where it exists, but only by a whole file
+ * @output: whose part it becomes
  *
- * Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY
+ * Returns: %FALSE with what mw_output_put() gives
  */
 gboolean
-mw_pdf_file_save (cairo_surface_t *surface, const GByteArray *bytes, const char *path, GError **error)
+mw_pdf_file_save (cairo_surface_t *surface, const GByteArray *bytes, MwOutput *output, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
   cairo_status_t status;
 
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, &failure))
-    return TRUE;
-  g_debug ("%s", failure != NULL ? failure->message : cairo_status_to_string (status));
-  g_set_error (error, MW_ERROR, get_code (failure), _ ("“%s” cannot be written. Check that the folder exists, may be written and has room."), path);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return mw_output_put (output, (const char *) bytes->data, bytes->len, error);
+  g_debug ("%s", cairo_status_to_string (status));
+  g_set_error_literal (error, MW_ERROR, MW_ERROR_FAILED, _ ("The page could not be drawn."));
   return FALSE;
 }

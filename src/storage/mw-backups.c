@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "mw-error.h"
+#include "mw-file.h"
 #include "mw-file-check.h"
 #include "mw-file-lock.h"
 #include "mw-migrations.h"
@@ -91,6 +92,31 @@ mw_backups_list (const char *path)
     }
   g_ptr_array_sort (backups, compare_newest_first);
   return backups;
+}
+
+/**
+ * mw_backups_fail_damaged:
+ * @code: %MW_ERROR_CORRUPT, or %MW_ERROR_FOREIGN where not even its beginning is that of one of ours
+ *
+ * Says which file cannot be read, and where its backups are.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+mw_backups_fail_damaged (const char *path, MwError code, GError **error)
+{
+  g_autoptr (GPtrArray) backups = mw_backups_list (path);
+  g_autofree char *folder = mw_backups_get_folder (path);
+
+  if (code == MW_ERROR_CORRUPT && backups->len > 0)
+    g_set_error (error, MW_ERROR, code, _ ("“%s” is damaged. Its backups are in “%s”."), path, folder);
+  else if (code == MW_ERROR_CORRUPT)
+    g_set_error (error, MW_ERROR, code, _ ("“%s” is damaged. There are no backups of it."), path);
+  else if (backups->len > 0)
+    g_set_error (error, MW_ERROR, code, _ ("“%s” is not a Maatwerk file any more. Its backups are in “%s”."), path, folder);
+  else
+    g_set_error (error, MW_ERROR, code, _ ("“%s” is not a Maatwerk file."), path);
+  return FALSE;
 }
 
 /* Whether the file at @path is one of ours and can be read in full. */
@@ -192,10 +218,8 @@ copy_pages (MwConnection *from, MwConnection *to, GError **error)
 static gboolean
 write_part (MwConnection *connection, const char *part, GError **error)
 {
-  g_autoptr (MwConnection) copy = NULL;
+  g_autoptr (MwConnection) copy = mw_connection_open (part, MW_OPEN_CREATE, error);
 
-  g_unlink (part);
-  copy = mw_connection_open (part, MW_OPEN_CREATE, error);
   return copy != NULL && copy_pages (connection, copy, error);
 }
 
@@ -213,22 +237,13 @@ remove_side_files (const char *path)
     }
 }
 
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  GStatBuf first;
-  GStatBuf second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
 /* A file that is in use, here or elsewhere, is not replaced. */
 static gboolean
 check_target (MwConnection *connection, const char *target, GError **error)
 {
   g_autoptr (MwFileLock) lock = NULL;
 
-  if (is_same_file (mw_connection_get_path (connection), target))
+  if (mw_file_is_same (mw_connection_get_path (connection), target))
     {
       g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("This is the file itself. Choose another name or folder."));
       return FALSE;
@@ -237,6 +252,34 @@ check_target (MwConnection *connection, const char *target, GError **error)
     return TRUE;
   lock = mw_file_lock_take (target, error);
   return lock != NULL;
+}
+
+/* @failure: (transfer full): what cannot be written is said by the name of the copy, not of its part */
+static gboolean
+explain (const char *target, GError *failure, GError **error)
+{
+  gboolean full = g_error_matches (failure, MW_ERROR, MW_ERROR_NO_SPACE);
+
+  if (!full && !g_error_matches (failure, MW_ERROR, MW_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_error_free (failure);
+  return set_system_error (full ? ENOSPC : EACCES, target, error);
+}
+
+/* A copy that cannot be read back is none. */
+static gboolean
+read_back (const char *target, const char *part, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (mw_backups_check (part, &failure))
+    return TRUE;
+  g_debug ("%s", failure->message);
+  g_set_error (error, MW_ERROR, MW_ERROR_DISK, _ ("“%s” was written, but cannot be read back. Save it in another place."), target);
+  return FALSE;
 }
 
 /**
@@ -249,14 +292,17 @@ check_target (MwConnection *connection, const char *target, GError **error)
 gboolean
 mw_backups_copy (MwConnection *connection, const char *target, GError **error)
 {
-  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *name = g_strdup_printf (".maatwerk-%08x%08x", g_random_int (), g_random_int ());
+  g_autofree char *part = g_build_filename (folder, name, NULL);
+  GError *failure = NULL;
 
   if (!check_target (connection, target, error))
     return FALSE;
-  if (!write_part (connection, part, error) || !mw_backups_check (part, error))
+  if (!write_part (connection, part, &failure) || !read_back (target, part, &failure))
     {
       g_unlink (part);
-      return FALSE;
+      return explain (target, failure, error);
     }
   sync_path (part);
   remove_side_files (target);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mw-connection.h"
+#include "mw-error.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,7 @@ char *mw_backups_get_folder (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *mw_backups_list (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 MwBackup *mw_backups_find_newest_good (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_backups_has_of_day (const char *path, const GDate *day);
+gboolean mw_backups_fail_damaged (const char *path, MwError code, GError **error);
 gboolean mw_backups_check (const char *path, GError **error);
 gboolean mw_backups_make (MwConnection *connection, GError **error);
 gboolean mw_backups_copy (MwConnection *connection, const char *target, GError **error);

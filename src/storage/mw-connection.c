@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "mw-backups.h"
 #include "mw-error.h"
 #include "mw-id.h"
 
@@ -88,6 +90,7 @@ sentence_for (MwError code)
     case MW_ERROR_TOO_NEW:
     case MW_ERROR_NOT_FOUND:
     case MW_ERROR_GONE:
+    case MW_ERROR_MISUSE:
     case MW_ERROR_CANCELLED:
     case MW_ERROR_FAILED:
     default:
@@ -115,7 +118,26 @@ mw_connection_check_code (MwConnection *self, int code, GError **error)
       return FALSE;
     }
   g_debug ("SQLite error %d: %s", code, self->handle != NULL ? sqlite3_errmsg (self->handle) : "no handle");
+  if (self->path != NULL && (error_code_for (code) == MW_ERROR_CORRUPT || error_code_for (code) == MW_ERROR_FOREIGN))
+    return mw_backups_fail_damaged (self->path, error_code_for (code), error);
   g_set_error_literal (error, MW_ERROR, error_code_for (code), sentence_for (error_code_for (code)));
+  return FALSE;
+}
+
+/* What SQLite keeps beside the file has its name and an ending, which must fit too. */
+#define LONGEST_ENDING "-journal"
+
+/* SQLite would only say that it cannot open it. */
+static gboolean
+check_length (const char *path, MwOpenMode mode, GError **error)
+{
+  int most = sqlite3_vfs_find (NULL)->mxPathname - (int) strlen (LONGEST_ENDING);
+  g_autofree char *longest = g_strconcat (path, LONGEST_ENDING, NULL);
+  GStatBuf status;
+
+  if (strlen (path) <= (gsize) most && (mode != MW_OPEN_CREATE || g_lstat (longest, &status) == 0 || errno != ENAMETOOLONG))
+    return TRUE;
+  g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s”: the name or the path is too long for a Maatwerk file. With all folders it can have %d bytes, and the name itself 247."), path, most);
   return FALSE;
 }
 
@@ -276,6 +298,8 @@ mw_connection_open (const char *path, MwOpenMode mode, GError **error)
   g_autoptr (MwConnection) self = connection_new (path);
   int code;
 
+  if (mode != MW_OPEN_MEMORY && !check_length (path, mode, error))
+    return NULL;
   if (mode == MW_OPEN_CREATE && !create_private_file (path, error))
     return NULL;
   if (mode != MW_OPEN_CREATE && mode != MW_OPEN_MEMORY && !check_exists (path, error))

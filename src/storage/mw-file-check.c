@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-backups.h"
 #include "mw-error.h"
 #include "mw-table.h"
 
@@ -75,8 +76,7 @@ mw_file_check_quickly (MwConnection *connection, GError **error)
     return FALSE;
   if (has_row && g_strcmp0 (mw_statement_get_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error_literal (error, MW_ERROR, MW_ERROR_CORRUPT, _ ("The file is damaged."));
-  return FALSE;
+  return mw_backups_fail_damaged (mw_connection_get_path (connection), MW_ERROR_CORRUPT, error);
 }
 
 /**

@@ -2,7 +2,12 @@
 #include "config.h"
 #include "mw-report-job.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "mw-contract-stream.h"
+#include "mw-date.h"
+#include "mw-error.h"
+#include "mw-reference.h"
 #include "mw-report-gather.h"
 #include "mw-report-memory.h"
 
@@ -61,14 +66,16 @@ next_contract (gpointer data, MwContractFacts **facts, GError **error)
 static gboolean
 write_report (MwReport *report, const MwReportSource *source, MwReportMemory *memory, GError **error)
 {
+  const MwReportJob *job = source->job;
+  MwOutputTarget target = { job->path, mw_connection_get_path (source->connection), job->asked };
   Stream stream = { .source = source, .memory = memory, .contracts = { source->connection, source->result, NULL, 0 } };
   gboolean written;
 
   report->next = next_contract;
   report->next_data = &stream;
-  if (source->job->progress != NULL)
-    g_atomic_int_set (&source->job->progress->total, (gint) source->result->ids->len);
-  written = mw_report_write (report, source->job->path, source->job->cancellable, error);
+  if (job->progress != NULL)
+    g_atomic_int_set (&job->progress->total, (gint) source->result->ids->len);
+  written = mw_report_write (report, &target, job->cancellable, error);
   mw_contract_stream_clear (&stream.contracts);
   return written;
 }
@@ -92,20 +99,37 @@ gather_and_write (MwConnection *connection, const MwReportJob *job, MwReportMemo
   return TRUE;
 }
 
+static gboolean
+check_period (const MwReportJob *job, GError **error)
+{
+  const GDate *last = g_date_valid (&job->until) ? &job->until : &job->today;
+  MwNotation notation = mw_notation_of_messages ();
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+
+  if (!g_date_valid (&job->from) || g_date_compare (&job->from, last) <= 0)
+    return TRUE;
+  from = mw_date_format (&job->from, notation);
+  until = mw_date_format (last, notation);
+  g_set_error (error, MW_ERROR, MW_ERROR_MISUSE, _ ("The first day of the period, %s, lies after the last one, %s."), from, until);
+  return FALSE;
+}
+
 /**
  * mw_report_job_run:
  * @memory: (out) (optional) (transfer full): what mw_report_memory_store() keeps of it
  *
  * Reads all in one transaction, so that the sheets cannot contradict each other.
  *
- * Returns: %FALSE with the reason, what stood at the path untouched
+ * Returns: %FALSE with the reason, such as %MW_ERROR_MISUSE for a period that ends before it begins; what stood at the
+ *   path is untouched
  */
 gboolean
 mw_report_job_run (MwConnection *connection, const MwReportJob *job, MwReportMemory **memory, GError **error)
 {
   gboolean written;
 
-  if (!mw_connection_begin_reading (connection, error))
+  if (!check_period (job, error) || !mw_connection_begin_reading (connection, error))
     return FALSE;
   written = gather_and_write (connection, job, memory, error);
   mw_connection_rollback (connection);

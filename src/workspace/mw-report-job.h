@@ -20,6 +20,7 @@ typedef struct
 /**
  * MwReportJob:
  * @path: where to write it; its name says what kind of file it is
+ * @asked: whether the user was asked, and said that what stands there may go
  * @parts: #MwReportPart bits
  * @from: first day over which talks and people are counted, not valid for from the beginning; contracts that ran since
  *   are counted, without it those that have not ended
@@ -31,6 +32,7 @@ typedef struct
 typedef struct
 {
   char *path;
+  gboolean asked;
   gint64 category_id;
   guint parts;
   GDate today;

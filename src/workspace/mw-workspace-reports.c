@@ -148,6 +148,7 @@ mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 su
 typedef struct
 {
   char *path;
+  gboolean asked;
   MwContractQuery *query;
   GCancellable *cancellable;
 } ListJob;
@@ -174,8 +175,9 @@ write_list (MwConnection *connection, const ListJob *job, GError **error)
 {
   g_autoptr (MwContractResult) result = mw_contract_query_run (connection, NULL, job->query, error);
   g_auto (MwContractStream) stream = { connection, result, NULL, 0 };
+  MwOutputTarget target = { job->path, mw_connection_get_path (connection), job->asked };
 
-  return result != NULL && mw_contract_csv_write (job->path, mw_notation_of_messages (), next_of_list, &stream, job->cancellable, error);
+  return result != NULL && mw_contract_csv_write (&target, mw_notation_of_messages (), next_of_list, &stream, job->cancellable, error);
 }
 
 static gboolean
@@ -202,13 +204,19 @@ list_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, error);
 }
 
-/* The list of contracts as it is shown now, filtered and sorted, as CSV; ends with mw_workspace_save_list_finish(). */
+/**
+ * mw_workspace_save_list_async:
+ * @asked: whether the user was asked, and said that what stands there may go
+ *
+ * The list of contracts as it is shown now, filtered and sorted, as CSV; ends with mw_workspace_save_list_finish().
+ */
 void
-mw_workspace_save_list_async (MwWorkspace *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+mw_workspace_save_list_async (MwWorkspace *self, const char *path, gboolean asked, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   ListJob *job = g_new0 (ListJob, 1);
 
   job->path = g_strdup (path);
+  job->asked = asked;
   job->query = mw_contract_query_copy (mw_contract_list_get_query (mw_workspace_get_contracts (self)));
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   mw_database_run_async (mw_workspace_get_database (self), MW_LANE_READ, save_list_in_worker, job, list_job_free, NULL, cancellable, list_saved_cb, g_task_new (self, NULL, callback, user_data));

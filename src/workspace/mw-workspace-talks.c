@@ -419,14 +419,14 @@ mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReady
  * Returns: %FALSE with %MW_ERROR_INVALID where no calendar has its date, or with what mw_calendar_save() gives
  */
 gboolean
-mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error)
+mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const MwOutputTarget *target, GDateTime *moment, GError **error)
 {
   g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, mw_conversation_is (talk, "cancelled"));
   g_autoptr (GPtrArray) points = mw_workspace_list_points (self, talk);
   const MwRecord *supplier = mw_workspace_find_record (self, &mw_organisation_table, mw_record_get_reference (talk, MW_CONVERSATION_SUPPLIER));
 
   if (mw_calendar_add_talk (calendar, talk, supplier != NULL ? mw_record_get_title (supplier) : "", points))
-    return mw_calendar_save (calendar, path, error);
+    return mw_calendar_save (calendar, target, error);
   g_set_error_literal (error, MW_ERROR, MW_ERROR_INVALID, _ ("The talk has no date, or one after the year 2999. Give it the date on which it is held."));
   return FALSE;
 }
@@ -439,7 +439,7 @@ mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *p
  * Writes a calendar file with all talks of an agenda, also those that were held or cancelled.
  */
 gboolean
-mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, GDateTime *moment, GPtrArray **undated, GError **error)
+mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const MwOutputTarget *target, GDateTime *moment, GPtrArray **undated, GError **error)
 {
   g_autoptr (MwCalendar) calendar = mw_calendar_new (moment, FALSE);
   g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_object_unref);
@@ -454,7 +454,7 @@ mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *p
       if (!mw_calendar_add_talk (calendar, entry->record, mw_talk_board_get_supplier (board, entry->supplier_id), points))
         g_ptr_array_add (left_out, g_object_ref (entry->record));
     }
-  if (!mw_calendar_save (calendar, path, error))
+  if (!mw_calendar_save (calendar, target, error))
     return FALSE;
   *undated = g_steal_pointer (&left_out);
   return TRUE;

@@ -385,6 +385,18 @@ mw_workspace_get_path (MwWorkspace *self)
   return mw_database_get_path (self->database);
 }
 
+/**
+ * mw_workspace_get_target:
+ * @asked: whether the user was asked, and said that what stands at @path may go
+ *
+ * Returns: where something that is told of the open file is to be written; good as long as @path and the workspace are
+ */
+MwOutputTarget
+mw_workspace_get_target (MwWorkspace *self, const char *path, gboolean asked)
+{
+  return (MwOutputTarget){ path, mw_workspace_get_path (self), asked };
+}
+
 /* Whether nothing can be changed: the file is read only, or another process has it. */
 gboolean
 mw_workspace_is_read_only (MwWorkspace *self)

@@ -6,6 +6,7 @@
 #include "mw-commands.h"
 #include "mw-contract-list.h"
 #include "mw-match-board.h"
+#include "mw-output.h"
 #include "mw-plan-draft.h"
 #include "mw-record.h"
 #include "mw-report-job.h"
@@ -28,6 +29,7 @@ MwWorkspace *mw_workspace_open_finish (GAsyncResult *result, GError **error) G_G
 void mw_workspace_close (MwWorkspace *self);
 
 const char *mw_workspace_get_path (MwWorkspace *self);
+MwOutputTarget mw_workspace_get_target (MwWorkspace *self, const char *path, gboolean asked);
 gboolean mw_workspace_is_read_only (MwWorkspace *self);
 gboolean mw_workspace_is_remote (MwWorkspace *self);
 const GDate *mw_workspace_get_today (MwWorkspace *self);
@@ -58,7 +60,7 @@ void mw_workspace_report_async (MwWorkspace *self, const MwReportJob *job, GAsyn
 MwReportMemory *mw_workspace_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void mw_workspace_remember_report_async (MwWorkspace *self, MwReportMemory *memory, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_load_report_async (MwWorkspace *self, gint64 category_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void mw_workspace_save_list_async (MwWorkspace *self, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void mw_workspace_save_list_async (MwWorkspace *self, const char *path, gboolean asked, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean mw_workspace_save_list_finish (MwWorkspace *self, GAsyncResult *result, GError **error);
 GPtrArray *mw_workspace_list_contracts_of (MwWorkspace *self, gint64 category_id, gint64 supplier_id, const GDate *quarter) G_GNUC_WARN_UNUSED_RESULT;
 MwReport *mw_workspace_load_report_finish (MwWorkspace *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -91,8 +93,8 @@ MwRecord *mw_workspace_find_next_talk (MwWorkspace *self, gint64 supplier_id);
 MwRecord *mw_workspace_make_talk (MwWorkspace *self, gint64 supplier_id, gint64 contract_id) G_GNUC_WARN_UNUSED_RESULT;
 MwRecord *mw_workspace_make_talk_for (MwWorkspace *self, MwTalkBoard *board, const MwTalkEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_workspace_add_contract_to_talk_async (MwWorkspace *self, const MwRecord *talk, gint64 contract_id, GAsyncReadyCallback callback, gpointer user_data);
-gboolean mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const char *path, GDateTime *moment, GError **error);
-gboolean mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const char *path, GDateTime *moment, GPtrArray **undated, GError **error);
+gboolean mw_workspace_export_talk (MwWorkspace *self, const MwRecord *talk, const MwOutputTarget *target, GDateTime *moment, GError **error);
+gboolean mw_workspace_export_agenda (MwWorkspace *self, MwTalkBoard *board, const MwOutputTarget *target, GDateTime *moment, GPtrArray **undated, GError **error);
 gboolean mw_workspace_is_asked (MwWorkspace *self, const MwRecord *question);
 void mw_workspace_ask_async (MwWorkspace *self, const MwRecord *question, GAsyncReadyCallback callback, gpointer user_data);
 void mw_workspace_preview_rules_async (MwWorkspace *self, const MwRuleProposal *proposal, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include <string.h>
+#include <unistd.h>
 
 #include "mw-cli.h"
 #include "mw-connection.h"
@@ -261,6 +262,159 @@ test_usage (MwFixture *fixture, gconstpointer unused)
   g_assert_true (g_str_has_prefix (version, "maatwerk "));
 }
 
+/* An output does not take the place of what the program did not make: not of the open file, by whatever path, not of
+ * another one, and not of a register. */
+static void
+test_targets (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *other = mw_fixture_get_path (fixture, "other.maatwerk");
+  g_autofree char *link_path = mw_fixture_get_path (fixture, "link.ics");
+  g_autofree char *workbook = mw_fixture_write (fixture, "register.xlsx", "PK mijn register", -1);
+  const char *const targets[] = { fixture->path, other, link_path };
+  g_autofree char *data = NULL;
+  g_autofree char *errors = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "new", other), ==, MW_EXIT_DONE);
+  g_assert_cmpint (symlink (fixture->path, link_path), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gsize size, size_after;
+      g_assert_true (g_file_get_contents (targets[i], &before, &size, NULL));
+      g_assert_cmpint (RUN (NULL, NULL, "agenda", fixture->path, targets[i]), ==, MW_EXIT_USAGE);
+      g_assert_true (g_file_get_contents (targets[i], &after, &size_after, NULL));
+      g_assert_cmpmem (before, size, after, size_after);
+    }
+  g_assert_cmpint (RUN (NULL, &errors, "report", fixture->path, workbook, "--remember"), ==, MW_EXIT_USAGE);
+  g_assert_nonnull (strstr (errors, "register.xlsx"));
+  g_assert_true (g_file_get_contents (workbook, &data, NULL, NULL));
+  g_assert_cmpstr (data, ==, "PK mijn register");
+}
+
+/* A period that ends before it begins makes no report, and nothing is remembered. */
+static void
+test_period (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *path = mw_fixture_get_path (fixture, "r.xlsx");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size, size_after;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo"), ==, MW_EXIT_DONE);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &size, NULL));
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, path, "--from", "2026-12-31", "--until", "2026-01-01", "--remember"), ==, MW_EXIT_USAGE);
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, path, "--from", "2026-12-31", "--today", "2026-11-23"), ==, MW_EXIT_USAGE);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size, after, size_after);
+  g_assert_cmpint (RUN (NULL, NULL, "report", fixture->path, path, "--from", "2026-12-31", "--until", "2026-12-31"), ==, MW_EXIT_DONE);
+}
+
+/* What was asked for wrongly is told as such, and nothing is done. */
+static void
+test_misuse (MwFixture *fixture, gconstpointer unused)
+{
+  const char *file = fixture->path;
+  const char *const wrong[][8] = {
+    { "--onzin" },
+    { file, "--onzin" },
+    { "list", file, "contracts", "--onzin" },
+    { "list", file, "contracts", "--remember" },
+    { "list", file, "contracts", "--category", "Onzin" },
+    { "list", file, "contracts", "--today", "2026-13-01" },
+    { "list", file, "contracts", "--today" },
+    { "list", file, "contracts", "nog iets" },
+    { "plan", file, "--category", "Onzin" },
+    { "agenda", file, "a.ics", "--category", "Onzin" },
+    { "agenda", file },
+    { "report", file, "r.xlsx", "--from", "31-12-2026" },
+    { "report", file, "r.xlsx", "--until", "morgen" },
+    { "report", file, "r.xlsx", "--category", "Onzin" },
+    { "report", file },
+    { "import", file },
+    { "import", file, "register.csv", "--preset", "onzin" },
+    { "check" },
+    { "new" },
+  };
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", file), ==, MW_EXIT_DONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *line = g_strjoinv (" ", (char **) wrong[i]);
+      g_autofree char *errors = NULL;
+      g_test_message ("%s", line);
+      g_assert_cmpint (run (NULL, &errors, wrong[i]), ==, MW_EXIT_USAGE);
+      g_assert_cmpuint (strlen (errors), >, 0);
+    }
+}
+
+/* Also where the disk behind it is full. */
+static void
+test_output_that_cannot_be_written (MwFixture *fixture, gconstpointer unused)
+{
+  static const char *const commands[] = { "--help", "--version", "list %s contracts", "list %s contracts --json", "plan %s", "plan %s --json", "check %s", "import %s %s --dry-run", "import %s %s --json" };
+  g_autofree char *source = mw_fixture_write (fixture, "bron.csv", "Nummer;Titel\n1;A\n", -1);
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo"), ==, MW_EXIT_DONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (commands[i], "%s", 3);
+      g_autofree char *line = g_strconcat (program, " ", parts[0], parts[1] != NULL ? fixture->path : "", parts[1], parts[1] != NULL && parts[2] != NULL ? source : "", parts[1] != NULL ? parts[2] : NULL, NULL);
+      for (guint closed = 0; closed < 2; closed++)
+        {
+          g_autofree char *redirected = g_strconcat (line, closed ? " >&-" : " > /dev/full", NULL);
+          char *argv[] = { (char *) "sh", (char *) "-c", redirected, NULL };
+          g_autofree char *errors = NULL;
+          g_autoptr (GError) error = NULL;
+          int status = 0;
+          g_test_message ("%s", redirected);
+          g_assert_true (g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, &status, NULL));
+          g_assert_false (g_spawn_check_wait_status (status, &error));
+          g_assert_cmpint (error->code, ==, MW_EXIT_FAILED);
+          g_assert_nonnull (strstr (errors, "The output could not be written."));
+        }
+    }
+}
+
+/* Which file it is, and where its backups are. */
+static void
+test_damaged (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *source = mw_fixture_write (fixture, "bron.csv", "Nummer;Titel\n1;A\n", -1);
+  g_autofree char *errors = NULL;
+  g_autofree char *data = NULL;
+  gsize size;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fixture->path, "--demo"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "import", fixture->path, source), ==, MW_EXIT_DONE);
+  g_assert_true (g_file_get_contents (fixture->path, &data, &size, NULL));
+  memset (data + 100, 'x', size - 100);
+  g_assert_true (g_file_set_contents (fixture->path, data, (gssize) size, NULL));
+  g_assert_cmpint (RUN (NULL, &errors, "list", fixture->path, "contracts"), ==, MW_EXIT_FAILED);
+  g_assert_nonnull (strstr (errors, "test.maatwerk” is damaged. Its backups are in “"));
+  g_assert_nonnull (strstr (errors, "/maatwerk/backups/test.maatwerk-"));
+}
+
+static void
+test_long_path (MwFixture *fixture, gconstpointer unused)
+{
+  g_autofree char *name = g_strnfill (247 - strlen (".maatwerk"), 'n');
+  g_autofree char *fits = g_strconcat (fixture->folder, "/", name, ".maatwerk", NULL);
+  g_autofree char *long_name = g_strconcat (fixture->folder, "/n", name, ".maatwerk", NULL);
+  g_autofree char *long_path = g_strconcat (fixture->folder, "/", name, "/", name, ".maatwerk", NULL);
+  g_autofree char *errors = NULL;
+  g_autofree char *other_errors = NULL;
+
+  g_assert_cmpint (RUN (NULL, NULL, "new", fits), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, NULL, "list", fits, "contracts"), ==, MW_EXIT_DONE);
+  g_assert_cmpint (RUN (NULL, &errors, "new", long_name), ==, MW_EXIT_FAILED);
+  g_assert_nonnull (strstr (errors, "too long"));
+  g_assert_cmpint (RUN (NULL, &other_errors, "new", long_path), ==, MW_EXIT_FAILED);
+  g_assert_nonnull (strstr (other_errors, "too long"));
+}
+
 static void
 test_today (void)
 {
@@ -289,6 +443,12 @@ main (int argc, char *argv[])
   mw_test_add ("/cli/odd-titles", test_odd_titles);
   mw_test_add ("/cli/import-and-its-exit-statuses", test_import);
   mw_test_add ("/cli/usage", test_usage);
+  mw_test_add ("/cli/targets", test_targets);
+  mw_test_add ("/cli/period", test_period);
+  mw_test_add ("/cli/misuse", test_misuse);
+  mw_test_add ("/cli/output-that-cannot-be-written", test_output_that_cannot_be_written);
+  mw_test_add ("/cli/damaged", test_damaged);
+  mw_test_add ("/cli/long-path", test_long_path);
   g_test_add_func ("/cli/today-is-taken-out", test_today);
   return g_test_run ();
 }

@@ -275,7 +275,7 @@ write_workbook (MwFixture *fixture, const char *name, gboolean excel)
       g_autoptr (MwReport) report = make_report (fixture, &source, random);
       g_autoptr (GError) error = NULL;
       g_autoptr (GHashTable) cells = NULL;
-      g_assert_true (mw_report_write (report, path, NULL, &error));
+      g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, &error));
       g_assert_no_error (error);
       cells = read_workbook (path);
       g_assert_true (has_cell (cells, expected, excel));
@@ -313,7 +313,7 @@ test_long (MwFixture *fixture, gconstpointer unused)
     g_string_append (scope, "🌳&");
   g_free (report->scope);
   report->scope = g_string_free (scope, FALSE);
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   cells = read_workbook (path);
   g_assert_true (has_cell (cells, expected, TRUE));
 }
@@ -332,7 +332,7 @@ test_pdf (MwFixture *fixture, gconstpointer unused)
       g_autofree char *data = NULL;
       const char *place;
       gsize size;
-      mw_report_write (report, path, NULL, &error);
+      mw_report_write (report, MW_TEST_TO (path), NULL, &error);
       g_assert_no_error (error);
       g_assert_true (g_file_get_contents (path, &data, &size, NULL));
       g_assert_true (g_str_has_prefix (data, "%PDF-"));
@@ -387,7 +387,7 @@ test_csv (MwFixture *fixture, gconstpointer unused)
       g_autofree char *data = NULL;
       g_autoptr (GPtrArray) fields = NULL;
       MwMadeUp source = { 2, G_MAXUINT, title };
-      g_assert_true (mw_contract_csv_write (path, MW_NOTATION_DUTCH, mw_made_up_next, &source, NULL, NULL));
+      g_assert_true (mw_contract_csv_write (MW_TEST_OVER (path), MW_NOTATION_DUTCH, mw_made_up_next, &source, NULL, NULL));
       g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
       fields = read_csv (data + 3);
       g_assert_cmpuint (fields->len, ==, 3 * 14);

@@ -84,6 +84,35 @@ test_times (void)
   g_assert_true (has_line (day, "DTEND;VALUE=DATE:20280301"));
 }
 
+static void
+assert_takes (const char *date, const char *time, int minutes, const char *start, const char *end)
+{
+  g_autoptr (MwRecord) talk = make_talk (1, date, time);
+  g_autofree char *text = NULL;
+
+  mw_record_set_integer (talk, MW_CONVERSATION_MINUTES, minutes);
+  text = write_one (talk, NULL);
+  g_test_message ("%s %s: %s", date, time, strstr (text, "BEGIN:VEVENT"));
+  g_assert_true (has_line (text, start));
+  g_assert_true (has_line (text, end));
+}
+
+/* Near a change of the clock it is told in the time of the world. In spring 02:30 does not exist, and is taken as what the
+ * clock shows half an hour after it was two; in autumn it comes twice, and is taken as the first. */
+static void
+test_clock_change (void)
+{
+  assert_takes ("2027-03-28", "01:30", 60, "DTSTART:20270328T003000Z", "DTEND:20270328T013000Z");
+  assert_takes ("2027-03-28", "02:30", 60, "DTSTART:20270328T013000Z", "DTEND:20270328T023000Z");
+  assert_takes ("2027-03-28", "03:00", 90, "DTSTART:20270328T010000Z", "DTEND:20270328T023000Z");
+  assert_takes ("2027-03-28", "00:30", 240, "DTSTART:20270327T233000Z", "DTEND:20270328T033000Z");
+  assert_takes ("2027-03-28", "10:00", 60, "DTSTART;TZID=Europe/Amsterdam:20270328T100000", "DTEND;TZID=Europe/Amsterdam:20270328T110000");
+  assert_takes ("2026-10-25", "01:30", 60, "DTSTART:20261024T233000Z", "DTEND:20261025T003000Z");
+  assert_takes ("2026-10-25", "02:30", 60, "DTSTART:20261025T003000Z", "DTEND:20261025T013000Z");
+  assert_takes ("2026-10-25", "03:00", 60, "DTSTART:20261025T020000Z", "DTEND:20261025T030000Z");
+  assert_takes ("2026-10-25", "10:00", 60, "DTSTART;TZID=Europe/Amsterdam:20261025T100000", "DTEND;TZID=Europe/Amsterdam:20261025T110000");
+}
+
 /* One that is cancelled is taken away; among others it is shown as cancelled, for a file has one method. */
 static void
 test_cancelled (void)
@@ -179,7 +208,7 @@ test_failures (MwFixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   g_assert_false (mw_calendar_add_talk (calendar, undated, "A", NULL));
-  g_assert_false (mw_calendar_save (calendar, "/nowhere/at/all.ics", &error));
+  g_assert_false (mw_calendar_save (calendar, MW_TEST_TO ("/nowhere/at/all.ics"), &error));
   g_assert_nonnull (error);
 }
 
@@ -198,7 +227,7 @@ test_far_years (void)
   text = mw_calendar_to_text (calendar);
   g_assert_true (has_line (text, "DTSTART;TZID=Europe/Amsterdam:29991231T233000"));
   g_assert_true (has_line (text, "DTEND;TZID=Europe/Amsterdam:30000101T003000"));
-  g_assert_null (strstr (text, "0000000"));
+  g_assert_null (strstr (text, "00000000T"));
 }
 
 int
@@ -207,6 +236,7 @@ main (int argc, char *argv[])
   mw_test_init (&argc, &argv);
   g_test_add_func ("/calendar/talk-by-hand", test_talk);
   g_test_add_func ("/calendar/times", test_times);
+  g_test_add_func ("/calendar/keeps-its-length", test_clock_change);
   g_test_add_func ("/calendar/cancelled", test_cancelled);
   g_test_add_func ("/calendar/discreet", test_discreet);
   g_test_add_func ("/calendar/folding", test_folding);

@@ -14,7 +14,7 @@ test_lines (MwFixture *fixture, gconstpointer unused)
   g_auto (GStrv) lines = NULL;
   MwMadeUp source = { 2, G_MAXUINT, TITLE };
 
-  g_assert_true (mw_contract_csv_write (path, MW_NOTATION_DUTCH, mw_made_up_next, &source, NULL, NULL));
+  g_assert_true (mw_contract_csv_write (MW_TEST_OVER (path), MW_NOTATION_DUTCH, mw_made_up_next, &source, NULL, NULL));
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_true (g_str_has_prefix (data, "\xef\xbb\xbf\"Number\";\"Title\";\"Supplier\""));
   lines = g_strsplit (data, "\r\n", -1);
@@ -27,18 +27,17 @@ static void
 test_failures (MwFixture *fixture, gconstpointer unused)
 {
   g_autofree char *path = mw_fixture_write (fixture, "l.csv", "oud", -1);
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
   MwMadeUp source = { 1, 1, TITLE };
 
-  g_assert_false (mw_contract_csv_write (path, MW_NOTATION_ENGLISH, mw_made_up_next, &source, NULL, &error));
+  g_assert_false (mw_contract_csv_write (MW_TEST_OVER (path), MW_NOTATION_ENGLISH, mw_made_up_next, &source, NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_FAILED);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_cmpstr (data, ==, "oud");
-  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_false (mw_fixture_has_parts (fixture));
   g_clear_error (&error);
-  g_assert_false (mw_contract_csv_write ("/nergens/l.csv", MW_NOTATION_ENGLISH, mw_made_up_next, &source, NULL, &error));
+  g_assert_false (mw_contract_csv_write (MW_TEST_TO ("/nergens/l.csv"), MW_NOTATION_ENGLISH, mw_made_up_next, &source, NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_READ_ONLY);
 }
 

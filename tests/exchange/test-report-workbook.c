@@ -74,7 +74,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
     { 11, MW_CELL_TEXT, "unknown" },
   };
 
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
       MwCellKind kind;
@@ -119,7 +119,7 @@ test_package (MwFixture *fixture, gconstpointer unused)
   MwMadeUp source = { 3, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   g_autofree char *sheet = read_part (path, "xl/worksheets/sheet2.xml");
   g_autofree char *table = read_part (path, "xl/tables/table1.xml");
   g_autofree char *drawing = read_part (path, "xl/drawings/drawing1.xml");
@@ -140,7 +140,6 @@ static void
 fail_halfway (MwFixture *fixture, const char *name)
 {
   g_autofree char *path = mw_fixture_write (fixture, name, "oud", -1);
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
   MwMadeUp source = { 5, 2, "+1+1" };
@@ -148,11 +147,11 @@ fail_halfway (MwFixture *fixture, const char *name)
 
   mw_report_add_quarters (report, 8);
   mw_report_complete (report);
-  g_assert_false (mw_report_write (report, path, NULL, &error));
+  g_assert_false (mw_report_write (report, MW_TEST_OVER (path), NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_FAILED);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_cmpstr (data, ==, "oud");
-  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_false (mw_fixture_has_parts (fixture));
 }
 
 /* What stood there stays there, and nothing half is left behind; a page has no room for contracts, but reads them too. */
@@ -171,7 +170,7 @@ test_no_such_folder (MwFixture *fixture, gconstpointer unused)
   MwMadeUp source = { 1, G_MAXUINT, "+1+1" };
   g_autoptr (MwReport) report = make_report (fixture, &source);
 
-  g_assert_false (mw_report_write (report, "/nergens/r.xlsx", NULL, &error));
+  g_assert_false (mw_report_write (report, MW_TEST_TO ("/nergens/r.xlsx"), NULL, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_READ_ONLY);
 }
 
@@ -214,7 +213,7 @@ test_small_numbers (MwFixture *fixture, gconstpointer unused)
   add_realised (report, 0, 24, 0)->people.persons_unknown = 1;
   add_realised (report, 10, 360, 9);
   add_realised (report, 10, 360, 10);
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   assert_cell (path, 2, 3, "< 5");
   assert_cell (path, 2, 4, NULL);
   assert_cell (path, 2, 5, NULL);
@@ -248,7 +247,7 @@ test_summary (MwFixture *fixture, gconstpointer unused)
   report->totals.duty_unknown = 3;
   report->totals.value = (MwSum){ { 3 * 123456789 }, 3, 0 };
   mw_report_complete (report);
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   sheet = read_part (path, "xl/worksheets/sheet1.xml");
   names = read_part (path, "xl/workbook.xml");
   g_assert_nonnull (strstr (sheet, "<f>COUNTA('Contracts'!$B$2:$B$4)</f><v>3</v>"));
@@ -284,7 +283,7 @@ test_ods (MwFixture *fixture, gconstpointer unused)
 
   mw_report_add_quarters (report, 8);
   mw_report_complete (report);
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
   g_assert_cmpmem (bytes + 30, 8, "mimetype", 8);
   g_assert_cmpmem (bytes + 38, 46, "application/vnd.oasis.opendocument.spreadsheet", 46);
@@ -322,12 +321,12 @@ test_kinds (MwFixture *fixture, gconstpointer unused)
 
   mw_report_add_quarters (report, 8);
   mw_report_complete (report);
-  g_assert_true (mw_report_write (report, path, NULL, &error));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_true (g_str_has_prefix (data, "%PDF-"));
-  g_assert_false (mw_report_write (report, odd, NULL, &error));
-  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_assert_false (mw_report_write (report, MW_TEST_TO (odd), NULL, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_MISUSE);
   g_assert_false (g_file_test (odd, G_FILE_TEST_EXISTS));
 }
 
@@ -343,7 +342,7 @@ test_parts (MwFixture *fixture, gconstpointer unused)
 
   report->parts = MW_REPORT_SUMMARY | MW_REPORT_LINKS;
   mw_report_complete (report);
-  g_assert_true (mw_report_write (report, path, NULL, NULL));
+  g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
   sheets = mw_xlsx_reader_list_sheets (path, NULL);
   g_assert_cmpuint (g_strv_length (sheets), ==, 2);
   sheet = read_part (path, "xl/worksheets/sheet1.xml");
@@ -393,7 +392,7 @@ test_numbers_are_for_machines (MwFixture *fixture, gconstpointer unused)
       g_autoptr (MwReport) report = make_report (fixture, &source);
       mw_report_add_quarters (report, 8);
       mw_report_complete (report);
-      g_assert_true (mw_report_write (report, path, NULL, NULL));
+      g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
       if (format != MW_REPORT_FORMAT_PDF)
         {
           assert_no_decimal_comma_in_parts (path);
@@ -420,7 +419,7 @@ write_twice (MwFixture *fixture, const char *name)
       g_autoptr (MwReport) report = make_report (fixture, &source);
       mw_report_add_quarters (report, 8);
       mw_report_complete (report);
-      g_assert_true (mw_report_write (report, path, NULL, NULL));
+      g_assert_true (mw_report_write (report, MW_TEST_TO (path), NULL, NULL));
       g_assert_true (g_file_get_contents (path, i == 0 ? &first : &second, i == 0 ? &first_size : &second_size, NULL));
     }
   g_assert_cmpmem (first, first_size, second, second_size);
@@ -439,7 +438,6 @@ static void
 fail_in (MwFixture *fixture, const char *name)
 {
   g_autofree char *path = mw_fixture_write (fixture, name, "oud", -1);
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autofree char *data = NULL;
   g_autoptr (GError) error = NULL;
   struct rlimit before;
@@ -454,14 +452,14 @@ fail_in (MwFixture *fixture, const char *name)
   small.rlim_cur = 2048;
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
-  written = mw_report_write (report, path, NULL, &error);
+  written = mw_report_write (report, MW_TEST_OVER (path), NULL, &error);
   setrlimit (RLIMIT_FSIZE, &before);
   g_test_message ("%s: %s", name, error != NULL ? error->message : "");
   g_assert_false (written);
   g_assert_cmpint (error->domain, ==, MW_ERROR);
   g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
   g_assert_cmpstr (data, ==, "oud");
-  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_false (mw_fixture_has_parts (fixture));
 }
 
 static void

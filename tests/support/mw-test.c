@@ -121,6 +121,19 @@ mw_fixture_get_path (MwFixture *fixture, const char *name)
   return g_build_filename (fixture->folder, name, NULL);
 }
 
+/* Whether a file that was not finished lies there; those have names that are hidden. */
+gboolean
+mw_fixture_has_parts (MwFixture *fixture)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  gboolean found = FALSE;
+  const char *name;
+
+  while (!found && (name = g_dir_read_name (folder)) != NULL)
+    found = *name == '.';
+  return found;
+}
+
 char *
 mw_fixture_write (MwFixture *fixture, const char *name, const char *data, gssize size)
 {

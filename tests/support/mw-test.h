@@ -45,9 +45,14 @@ void mw_fixture_set_up (MwFixture *fixture, gconstpointer unused);
 void mw_fixture_tear_down (MwFixture *fixture, gconstpointer unused);
 char *mw_fixture_write (MwFixture *fixture, const char *name, const char *data, gssize size) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_fixture_get_path (MwFixture *fixture, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_fixture_has_parts (MwFixture *fixture);
 
 /* Remembers the outcome of an async call for mw_test_await(). */
 void mw_test_take_result_cb (GObject *object, GAsyncResult *result, gpointer place);
+
+/* Where an output is to come that tells of no open file; with the second the user said that what is there may go. */
+#define MW_TEST_TO(place) (&(MwOutputTarget){ .path = (place) })
+#define MW_TEST_OVER(place) (&(MwOutputTarget){ .path = (place), .asked = TRUE })
 
 #define mw_test_add(path, func) g_test_add (path, MwFixture, NULL, mw_fixture_set_up, func, mw_fixture_tear_down)
 

@@ -199,7 +199,7 @@ static gint64 export(Open *self, const char *title, int seconds)
   g_autoptr (GDateTime) moment = g_date_time_new_utc (2026, 11, 23, 9, 0, seconds);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (mw_workspace_export_talk (self->workspace, find (self, &mw_conversation_table, title), path, moment, &error));
+  g_assert_true (mw_workspace_export_talk (self->workspace, find (self, &mw_conversation_table, title), MW_TEST_TO (path), moment, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return g_ascii_strtoll (strstr (text, "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
@@ -242,7 +242,7 @@ test_export_undated (Open *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
 
   mw_record_set_text (talk, MW_CONVERSATION_DATE, "3026-12-03");
-  g_assert_false (mw_workspace_export_talk (self->workspace, talk, path, moment, &error));
+  g_assert_false (mw_workspace_export_talk (self->workspace, talk, MW_TEST_TO (path), moment, &error));
   g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }

@@ -134,40 +134,49 @@ write_rows (Writer *writer, MwReportNext next, gpointer data, GCancellable *canc
     }
 }
 
+/* The output says of what, and what to do. */
 static gboolean
-fail (const char *path, const char *part, GError **error)
+fail (GError **error)
 {
-  int code = errno;
-
-  g_unlink (part);
-  g_set_error (error, MW_ERROR, code == ENOSPC ? MW_ERROR_NO_SPACE : MW_ERROR_READ_ONLY, _ ("“%s” cannot be written. Check that the folder exists, may be written and has room."), path);
+  g_set_error_literal (error, MW_ERROR, errno == ENOSPC ? MW_ERROR_NO_SPACE : MW_ERROR_READ_ONLY, g_strerror (errno));
   return FALSE;
+}
+
+static gboolean
+write_list (MwOutput *output, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Writer writer = { g_fopen (mw_output_get_part (output), "wb"), notation, TRUE };
+  gboolean broken;
+
+  if (writer.file == NULL)
+    return fail (error);
+  if (!write_rows (&writer, next, data, cancellable, error))
+    {
+      fclose (writer.file);
+      return FALSE;
+    }
+  broken = fflush (writer.file) != 0 || ferror (writer.file);
+  if (fclose (writer.file) != 0 || broken)
+    return fail (error);
+  return TRUE;
 }
 
 /**
  * mw_contract_csv_write:
- * @path: replaced where it exists, but only by a whole file
+ * @target: what stands there is replaced by a whole file only; it has no properties by which to know one of ours
  * @next: gives the contracts in the order in which they are shown
  *
- * Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY, what stood at @path untouched
+ * Returns: %FALSE with what mw_output_begin() gives, what stood there untouched
  */
 gboolean
-mw_contract_csv_write (const char *path, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error)
+mw_contract_csv_write (const MwOutputTarget *target, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  Writer writer = { g_fopen (part, "wb"), notation, TRUE };
-  gboolean broken;
+  g_autoptr (MwOutput) output = mw_output_begin (target, error);
+  GError *failure = NULL;
 
-  if (writer.file == NULL)
-    return fail (path, part, error);
-  if (!write_rows (&writer, next, data, cancellable, error))
-    {
-      fclose (writer.file);
-      g_unlink (part);
-      return FALSE;
-    }
-  broken = fflush (writer.file) != 0 || ferror (writer.file);
-  if (fclose (writer.file) != 0 || broken || g_rename (part, path) != 0)
-    return fail (path, part, error);
-  return TRUE;
+  if (output == NULL)
+    return FALSE;
+  if (!write_list (output, notation, next, data, cancellable, &failure))
+    return mw_output_explain (output, failure, error);
+  return mw_output_finish (output, FALSE, error);
 }

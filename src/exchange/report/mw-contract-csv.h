@@ -3,10 +3,11 @@
 
 #include <gio/gio.h>
 
+#include "mw-output.h"
 #include "mw-report.h"
 
 G_BEGIN_DECLS
 
-gboolean mw_contract_csv_write (const char *path, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error);
+gboolean mw_contract_csv_write (const MwOutputTarget *target, MwNotation notation, MwReportNext next, gpointer data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mw-seal.h"
+
 /* How the cells of an OpenDocument workbook look, how its pages print, and what it says of itself. */
 
 /* A character of the width of a column, in centimetres. */
@@ -268,7 +270,7 @@ mw_ods_make_meta (const MwSheetProperties *properties)
   g_autofree char *subject = mw_ods_escape (properties->subject);
   g_autofree char *category = mw_ods_escape (properties->category);
 
-  return g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta %s><office:meta><meta:generator>Maatwerk/" PACKAGE_VERSION "</meta:generator><dc:title>%s</dc:title><dc:subject>%s</dc:subject><meta:keyword>%s</meta:keyword>"
+  return g_strdup_printf ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta %s><office:meta><meta:generator>Maatwerk/" PACKAGE_VERSION "</meta:generator><meta:user-defined meta:name=\"" MW_SEAL_PROPERTY "\">" MW_SEAL_BLANK "</meta:user-defined><dc:title>%s</dc:title><dc:subject>%s</dc:subject><meta:keyword>%s</meta:keyword>"
                           "<meta:creation-date>%04d-%02d-%02dT12:00:00</meta:creation-date></office:meta></office:document-meta>",
                           mw_ods_get_namespaces (),
                           title,

@@ -317,9 +317,9 @@ set_metadata (cairo_surface_t *surface, const MwReport *report)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, moment);
 }
 
-/* Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY */
+/* Returns: %FALSE with what mw_output_put() gives */
 gboolean
-mw_report_page_write (const MwReport *report, const char *path, GError **error)
+mw_report_page_write (const MwReport *report, MwOutput *output, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = mw_pdf_file_create (bytes, PAGE_WIDTH, PAGE_HEIGHT);
@@ -331,5 +331,5 @@ mw_report_page_write (const MwReport *report, const char *path, GError **error)
   draw (&page);
   cairo_show_page (cr);
   cairo_destroy (cr);
-  return mw_pdf_file_save (surface, bytes, path, error);
+  return mw_pdf_file_save (surface, bytes, output, error);
 }

@@ -4,10 +4,7 @@
 #include "config.h"
 #include "mw-report-workbook.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "mw-error.h"
 #include "mw-ods-writer.h"
@@ -15,7 +12,7 @@
 #include "mw-report-page.h"
 #include "mw-xlsx-writer.h"
 
-/* The report as a file, whatever its kind. It is written beside its place and moved there when it is whole. */
+/* The report as a file, whatever its kind. */
 
 const char *
 mw_report_format_get_suffix (MwReportFormat format)
@@ -41,24 +38,6 @@ mw_report_format_find (const char *path, MwReportFormat *format)
         }
     }
   return FALSE;
-}
-
-static gboolean
-fail_writing (const char *path, gboolean full, GError **error)
-{
-  g_set_error (error, MW_ERROR, full ? MW_ERROR_NO_SPACE : MW_ERROR_READ_ONLY, _ ("“%s” cannot be written. Check that the folder exists, may be written and has room."), path);
-  return FALSE;
-}
-
-/* The libraries would say so in words of their own, and only at the very end. */
-static gboolean
-can_be_made (const char *part, const char *path, GError **error)
-{
-  int fd = g_open (part, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    return fail_writing (path, errno == ENOSPC, error);
-  return g_close (fd, error);
 }
 
 static void
@@ -98,54 +77,35 @@ take_rest (const MwReport *report, GError **error)
 }
 
 static gboolean
-write_part (const MwReport *report, MwReportFormat format, const char *part, GCancellable *cancellable, GError **error)
+write_part (const MwReport *report, MwReportFormat format, MwOutput *output, GCancellable *cancellable, GError **error)
 {
-  gboolean written = format == MW_REPORT_FORMAT_PDF ? mw_report_page_write (report, part, error) : write_workbook (report, format, part, cancellable, error);
+  gboolean written = format == MW_REPORT_FORMAT_PDF ? mw_report_page_write (report, output, error) : write_workbook (report, format, mw_output_get_part (output), cancellable, error);
 
   return written && take_rest (report, error);
 }
 
-/* What cannot be written is said by the name of the file that was asked for, not of its part. */
-static gboolean
-fail_part (const char *path, GError *failure, GError **error)
-{
-  if (failure->domain != MW_ERROR || (failure->code != MW_ERROR_NO_SPACE && failure->code != MW_ERROR_READ_ONLY))
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-  fail_writing (path, failure->code == MW_ERROR_NO_SPACE, error);
-  g_error_free (failure);
-  return FALSE;
-}
-
 /**
  * mw_report_write:
- * @path: whose name says what kind of file it is; replaced where it exists, but only by a whole one
+ * @target: whose name says what kind of file it is; what stands there is replaced by a whole one only
  *
- * Returns: %FALSE with %MW_ERROR_NO_SPACE or %MW_ERROR_READ_ONLY, what stood at @path untouched
+ * Returns: %FALSE with what mw_output_begin() gives, what stood there untouched
  */
 gboolean
-mw_report_write (const MwReport *report, const char *path, GCancellable *cancellable, GError **error)
+mw_report_write (const MwReport *report, const MwOutputTarget *target, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (MwOutput) output = NULL;
   MwReportFormat format;
   GError *failure = NULL;
 
-  if (!mw_report_format_find (path, &format))
+  if (!mw_report_format_find (target->path, &format))
     {
-      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is no kind of report. Let the name end in .xlsx, .ods or .pdf."), path);
+      g_set_error (error, MW_ERROR, MW_ERROR_MISUSE, _ ("“%s” is no kind of report. Let the name end in .xlsx, .ods or .pdf."), target->path);
       return FALSE;
     }
-  if (!can_be_made (part, path, error))
+  output = mw_output_begin (target, error);
+  if (output == NULL)
     return FALSE;
-  if (!write_part (report, format, part, cancellable, &failure))
-    {
-      g_unlink (part);
-      return fail_part (path, failure, error);
-    }
-  if (g_rename (part, path) == 0)
-    return TRUE;
-  g_unlink (part);
-  return fail_writing (path, errno == ENOSPC, error);
+  if (!write_part (report, format, output, cancellable, &failure))
+    return mw_output_explain (output, failure, error);
+  return mw_output_finish (output, TRUE, error);
 }

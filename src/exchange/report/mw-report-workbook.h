@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "mw-output.h"
 #include "mw-report.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,6 @@ typedef enum
 
 const char *mw_report_format_get_suffix (MwReportFormat format);
 gboolean mw_report_format_find (const char *path, MwReportFormat *format);
-gboolean mw_report_write (const MwReport *report, const char *path, GCancellable *cancellable, GError **error);
+gboolean mw_report_write (const MwReport *report, const MwOutputTarget *target, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

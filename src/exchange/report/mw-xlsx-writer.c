@@ -10,6 +10,7 @@
 #include <xlsxwriter.h>
 
 #include "mw-error.h"
+#include "mw-seal.h"
 
 /*
  * A workbook for Excel, by libxlsxwriter. Text is always written as text, so that nothing that a supplier typed
@@ -207,6 +208,7 @@ mw_xlsx_writer_set_properties (MwSheetWriter *writer, const MwSheetProperties *p
   };
 
   workbook_set_properties (MW_XLSX_WRITER (writer)->workbook, &own);
+  workbook_set_custom_property_string (MW_XLSX_WRITER (writer)->workbook, MW_SEAL_PROPERTY, MW_SEAL_BLANK);
 }
 
 static void

@@ -448,7 +448,7 @@ list_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->workspace != NULL)
-    mw_workspace_save_list_async (self->workspace, path, NULL, list_saved_cb, g_object_ref (self));
+    mw_workspace_save_list_async (self->workspace, path, TRUE, NULL, list_saved_cb, g_object_ref (self));
 }
 
 static void

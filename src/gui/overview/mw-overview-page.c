@@ -235,6 +235,7 @@ show_contracts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /**
  * mw_overview_page_save_picture:
+ * @path: that the user chose, and was asked about where something stands there
  *
  * What the page shows, all of it, also what lies outside the window.
  */
@@ -247,14 +248,19 @@ mw_overview_page_save_picture (MwOverviewPage *self, const char *path, GError **
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GBytes) picture = NULL;
+  MwOutputTarget target = mw_workspace_get_target (self->workspace, path, TRUE);
   GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = node != NULL && renderer != NULL ? gsk_renderer_render_texture (renderer, node, NULL) : NULL;
-  if (texture != NULL && gdk_texture_save_to_png (texture, path))
-    return TRUE;
-  g_set_error (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("“%s” cannot be written. Check that the folder exists, may be written and has room."), path);
+  if (texture != NULL)
+    {
+      picture = gdk_texture_save_to_png_bytes (texture);
+      return mw_output_write (&target, g_bytes_get_data (picture, NULL), g_bytes_get_size (picture), FALSE, error);
+    }
+  g_set_error_literal (error, MW_ERROR, MW_ERROR_FAILED, _ ("The page could not be drawn."));
   return FALSE;
 }
 

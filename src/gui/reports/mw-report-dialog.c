@@ -175,7 +175,7 @@ get_category (MwReportDialog *self)
 void
 mw_report_dialog_write (MwReportDialog *self, const char *path)
 {
-  MwReportJob job = { .path = (char *) path, .category_id = get_category (self), .parts = get_parts (self), .progress = &self->counts };
+  MwReportJob job = { .path = (char *) path, .asked = TRUE, .category_id = get_category (self), .parts = get_parts (self), .progress = &self->counts };
 
   mw_report_period_get ((MwReportPeriod) adw_combo_row_get_selected (self->period), mw_workspace_get_today (self->workspace), &job.from, &job.until);
   remember_choices (self);

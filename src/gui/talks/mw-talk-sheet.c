@@ -48,6 +48,7 @@ struct _MwTalkSheet
   GArray *lines;      /* Line */
   PangoContext *context;
   char *footer;
+  char *open_file;
   guint n_pages;
 };
 
@@ -73,6 +74,7 @@ mw_talk_sheet_free (MwTalkSheet *self)
   g_array_unref (self->lines);
   g_object_unref (self->context);
   g_free (self->footer);
+  g_free (self->open_file);
   g_free (self);
 }
 
@@ -295,6 +297,7 @@ mw_talk_sheet_new (MwWorkspace *workspace, const MwRecord *talk)
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   /* One unit is one point, on paper and on the screen. */
   pango_cairo_context_set_resolution (self->context, 72);
+  self->open_file = g_strdup (mw_workspace_get_path (workspace));
   self->footer = g_strdup_printf (_ ("Preparation of %s"), today);
   add_head (self, workspace, talk);
   add_section (self, _ ("Our goal"), mw_record_get_text (talk, MW_CONVERSATION_OUR_GOAL));
@@ -346,23 +349,30 @@ mw_talk_sheet_draw (const MwTalkSheet *self, cairo_t *cairo, guint page)
 
 /**
  * mw_talk_sheet_save:
+ * @path: that the user chose, and was asked about where something stands there
  *
  * Writes a PDF; what stood at @path stays where that fails.
  */
 gboolean
 mw_talk_sheet_save (const MwTalkSheet *self, const char *path, GError **error)
 {
+  MwOutputTarget target = { path, self->open_file, TRUE };
+  g_autoptr (MwOutput) output = mw_output_begin (&target, error);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = mw_pdf_file_create (bytes, MW_TALK_SHEET_WIDTH, MW_TALK_SHEET_HEIGHT);
-  cairo_t *cairo = cairo_create (surface);
+  cairo_surface_t *surface;
+  cairo_t *cairo;
 
+  if (output == NULL)
+    return FALSE;
+  surface = mw_pdf_file_create (bytes, MW_TALK_SHEET_WIDTH, MW_TALK_SHEET_HEIGHT);
+  cairo = cairo_create (surface);
   for (guint i = 0; i < self->n_pages; i++)
     {
       mw_talk_sheet_draw (self, cairo, i);
       cairo_show_page (cairo);
     }
   cairo_destroy (cairo);
-  return mw_pdf_file_save (surface, bytes, path, error);
+  return mw_pdf_file_save (surface, bytes, output, error) && mw_output_finish (output, TRUE, error);
 }
 
 /* Returns: (transfer full): what stands on it, a paragraph on each line; for whoever cannot see it */

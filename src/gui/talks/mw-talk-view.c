@@ -420,10 +420,12 @@ export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  MwOutputTarget target;
 
   if (path == NULL || self->talk == NULL)
     return;
-  if (!mw_workspace_export_talk (self->workspace, self->talk, path, now, &error))
+  target = mw_workspace_get_target (self->workspace, path, TRUE);
+  if (!mw_workspace_export_talk (self->workspace, self->talk, &target, now, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The talk was not put in a calendar file"), error);
 }
 

@@ -269,10 +269,12 @@ agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GPtrArray) undated = NULL;
+  MwOutputTarget target;
 
   if (path == NULL || self->board == NULL)
     return;
-  if (!mw_workspace_export_agenda (self->workspace, self->board, path, now, &undated, &error))
+  target = mw_workspace_get_target (self->workspace, path, TRUE);
+  if (!mw_workspace_export_agenda (self->workspace, self->board, &target, now, &undated, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
   else if (undated->len > 0)
     {
