@@ -21,7 +21,7 @@ struct _MwContractSource
   gboolean from_1904;
   GPtrArray *columns;     /* MwSourceColumn */
   GHashTable *headers;    /* those of the columns, borrowed */
-  GPtrArray *sample_rows; /* MwRow */
+  GPtrArray *sample_rows; /* MwRow: the first, by which columns are recognised */
   MwMergedCells *merged;  /* (nullable): only where a sheet has cells merged downwards */
   gboolean scaled;        /* whether the file says that its amounts are in thousands, per year or the like */
   int shift_months;

@@ -9,6 +9,7 @@
 #include "mw-date.h"
 #include "mw-error.h"
 #include "mw-json.h"
+#include "mw-number-format.h"
 #include "mw-odd-values.h"
 #include "mw-source-problem.h"
 #include "mw-text.h"
@@ -69,7 +70,7 @@ shorten (const char *text)
 {
   g_autofree char *start = NULL;
 
-  if (g_utf8_strlen (text, -1) <= SHOWN_LENGTH)
+  if (g_utf8_strlen (text, 4 * (SHOWN_LENGTH + 1)) <= SHOWN_LENGTH)
     return g_strdup (text);
   start = g_utf8_substring (text, 0, SHOWN_LENGTH);
   return g_strconcat (start, "…", NULL);
@@ -392,11 +393,40 @@ mw_source_row_describe_skip (const MwSourceRow *row)
     }
 }
 
+/* Rows whose number was merged are about one contract, and what else was merged is all of that contract. */
+static gboolean
+shares_number (MwContractSource *self, const MwRow *cells)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
+      if (g_strcmp0 (column->target, "number") == 0)
+        return mw_row_get (cells, column->index)->doubt == MW_CELL_MERGED;
+    }
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable): the cell with its currency, where that is not the euro */
+static char *
+describe_foreign (const MwSourceColumn *column, const MwRow *cells)
+{
+  const MwCell *cell = mw_row_get (cells, column->index);
+  const MwCell *currency = column->currency != NULL ? mw_row_get (cells, column->currency->index) : NULL;
+  MwFieldType type;
+
+  if (cell->text == NULL || column->target == NULL || !mw_contract_source_target_type (column->target, &type) || type != MW_FIELD_MONEY)
+    return NULL;
+  if (currency != NULL && !mw_cell_is_unknown (currency) && !mw_currency_is_euro (currency->text))
+    return g_strdup_printf ("%s %s", currency->text, mw_cell_get_shown (cell));
+  return mw_currency_has_foreign_mark (column->header) ? g_strdup (mw_cell_get_shown (cell)) : NULL;
+}
+
 static MwSourceRow *
 read_row (MwContractSource *self, const MwRow *cells)
 {
   MwSourceRow *row = g_new0 (MwSourceRow, 1);
   g_autoptr (JsonObject) aside = json_object_new ();
+  gboolean one_contract = shares_number (self, cells);
 
   row->number = cells->number;
   row->contract = mw_record_new (&mw_contract_table);
@@ -404,10 +434,19 @@ read_row (MwContractSource *self, const MwRow *cells)
   for (guint i = 0; i < self->columns->len; i++)
     {
       const MwSourceColumn *column = g_ptr_array_index (self->columns, i);
-      const MwCell *cell = mw_row_get (cells, column->index);
-      gboolean taken = column->target != NULL && read_cell (row, column, cell);
-      if (!taken && cell->text != NULL)
-        json_object_set_string_member (aside, column->header, mw_cell_get_shown (cell));
+      MwCell cell = *mw_row_get (cells, column->index);
+      g_autofree char *with_currency = describe_foreign (column, cells);
+      gboolean taken;
+      if (with_currency != NULL)
+        {
+          cell.doubt = MW_CELL_CURRENCY;
+          cell.shown = with_currency;
+        }
+      if (one_contract && cell.doubt == MW_CELL_MERGED)
+        cell.doubt = MW_CELL_SURE;
+      taken = column->target != NULL && read_cell (row, column, &cell);
+      if (!taken && cell.text != NULL)
+        json_object_set_string_member (aside, column->header, mw_cell_get_shown (&cell));
     }
   set_aside (row->contract, aside);
   if (self->shift_months != 0)

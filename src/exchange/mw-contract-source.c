@@ -268,8 +268,17 @@ add_column (MwContractSource *self, guint index)
   g_ptr_array_add (self->columns, column);
 }
 
+/* What a column is for may still change, so it learns for all that it can be. */
 static void
-sample_cells (MwContractSource *self, const MwRow *row)
+learn_cell (MwSourceColumn *column, const MwCell *cell)
+{
+  mw_column_form_learn (&column->as_money, MW_FIELD_MONEY, cell);
+  mw_column_form_learn (&column->as_date, MW_FIELD_DATE, cell);
+  mw_column_form_learn (&column->as_share, MW_FIELD_PERCENTAGE, cell);
+}
+
+static void
+learn_row (MwContractSource *self, const MwRow *row)
 {
   while (self->columns->len < row->cells->len)
     add_column (self, self->columns->len);
@@ -277,6 +286,7 @@ sample_cells (MwContractSource *self, const MwRow *row)
     {
       MwSourceColumn *column = g_ptr_array_index (self->columns, i);
       const MwCell *cell = mw_row_get (row, i);
+      learn_cell (column, cell);
       if (column->samples->cells->len < SHOWN_SAMPLES && !mw_cell_is_unknown (cell))
         mw_row_copy_cell (column->samples, column->samples->cells->len, cell);
     }
@@ -314,25 +324,44 @@ look_above (MwContractSource *self, MwTableReader *reader, GError **error)
     }
 }
 
+/* All rows: the one that tells in which order its dates are may be the last. */
 static gboolean
-read_sample_rows (MwContractSource *self, GError **error)
+learn_rows (MwContractSource *self, GError **error)
 {
   g_autoptr (MwTableReader) reader = mw_contract_source_open_reader (self, self->sheet, error);
 
   if (reader == NULL || !look_above (self, reader, error))
     return FALSE;
   self->from_1904 = self->kind == MW_TABLE_FILE_XLSX && mw_xlsx_reader_is_from_1904 (MW_XLSX_READER (reader));
-  while (self->sample_rows->len < SAMPLE_ROWS)
+  for (;;)
     {
-      MwRow *row = NULL;
+      g_autoptr (MwRow) row = NULL;
       if (!mw_table_reader_next (reader, &row, error))
         return FALSE;
       if (row == NULL)
-        break;
-      sample_cells (self, row);
-      g_ptr_array_add (self->sample_rows, row);
+        return TRUE;
+      learn_row (self, row);
+      if (self->sample_rows->len < SAMPLE_ROWS)
+        g_ptr_array_add (self->sample_rows, g_steal_pointer (&row));
     }
-  return TRUE;
+}
+
+/* "Waarde, Valuta, Loonsom, Valuta": the nearest counts, of two the one on the right. */
+static void
+find_currencies (MwContractSource *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const MwSourceColumn *candidate = g_ptr_array_index (self->columns, i);
+      if (mw_row_get (self->header, i)->text == NULL || mw_header_names_score (self->names, candidate->header, "currency") == 0)
+        continue;
+      for (guint k = 0; k < self->columns->len; k++)
+        {
+          MwSourceColumn *column = g_ptr_array_index (self->columns, k);
+          if (column->currency == NULL || ABS ((int) i - (int) k) <= ABS ((int) column->currency->index - (int) k))
+            column->currency = candidate;
+        }
+    }
 }
 
 static void
@@ -342,10 +371,10 @@ learn_column (MwContractSource *self, MwSourceColumn *column)
 
   if (column->target == NULL || !mw_contract_source_target_type (column->target, &type))
     return;
-  memset (&column->form, 0, sizeof column->form);
+  column->form = type == MW_FIELD_MONEY ? column->as_money : type == MW_FIELD_DATE     ? column->as_date
+                                                         : type == MW_FIELD_PERCENTAGE ? column->as_share
+                                                                                       : (MwColumnForm){ 0 };
   column->form.from_1904 = self->from_1904;
-  for (guint i = 0; i < self->sample_rows->len; i++)
-    mw_column_form_learn (&column->form, type, mw_row_get (g_ptr_array_index (self->sample_rows, i), column->index));
   mw_column_form_decide (&column->form);
 }
 
@@ -447,9 +476,10 @@ mw_contract_source_open (const char *path, const char *sheet, const MwHeaderName
     add_column (self, i);
   if (self->kind == MW_TABLE_FILE_XLSX && !mw_merged_cells_load (self->path, self->sheet, &self->merged, error))
     return NULL;
-  if (!read_sample_rows (self, error))
+  if (!learn_rows (self, error))
     return NULL;
   mw_contract_source_recognise (self);
+  find_currencies (self);
   for (guint i = 0; i < self->columns->len; i++)
     learn_column (self, g_ptr_array_index (self->columns, i));
   agree_between_columns (self);

@@ -33,9 +33,11 @@ typedef enum
  * @maybe: (nullable): what it may be for all the same
  * @names: what is known of registers
  * @form: how its values are written
+ * @as_money, @as_date, @as_share: what they have taught, for each type of value that @form depends on
+ * @currency: (nullable): the column that tells in which currency amounts are, nearest to this one
  * @samples: the first few values as they stand in the file, in a row of their own
  */
-typedef struct
+typedef struct _MwSourceColumn
 {
   guint index;
   char *header;
@@ -44,7 +46,11 @@ typedef struct
   const char *maybe;
   const MwHeaderNames *names;
   MwColumnForm form;
+  MwColumnForm as_money;
+  MwColumnForm as_date;
+  MwColumnForm as_share;
   MwRow *samples;
+  const struct _MwSourceColumn *currency;
 } MwSourceColumn;
 
 /* One cell that has a value that could not be taken over. */

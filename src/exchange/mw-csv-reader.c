@@ -24,8 +24,24 @@ typedef enum
   QUOTES_NONE,
   QUOTES_OPEN,
   QUOTES_MAYBE_CLOSED,
-  QUOTES_TAIL, /* after a quote that closed nothing: "Groot" onderhoud */
+  QUOTES_TAIL,    /* after a quote that closed nothing: "Groot" onderhoud */
+  QUOTES_LITERAL, /* in a field whose quotes are part of its text */
+  /* After a blank and a quote, of which it is not clear yet whether it opens the field. */
+  QUOTES_HELD_OPEN,
+  QUOTES_HELD_MAYBE_CLOSED,
+  QUOTES_HELD_CLOSED,
 } Quotes;
+
+/* How the bytes of a text become UTF-8. */
+typedef enum
+{
+  BYTES_DECODED, /* by the stream */
+  BYTES_UTF_8,
+  BYTES_WINDOWS_1252,
+} Bytes;
+
+/* A field that is longer than this is not held to see whether it is closed. */
+#define MAX_HELD 4096
 
 struct _MwCsvReader
 {
@@ -43,6 +59,10 @@ struct _MwCsvReader
   gboolean after_return; /* the last row ended in CR, so that a LF right after it belongs to it */
   gboolean at_end;
   Quotes quotes;
+  GString *held; /* what was read since the quote that may open a field */
+  gboolean after_blank;
+  Bytes bytes;
+  char *encoding;
   char delimiter;
   guint bad_row; /* where a zero byte was found; 0 for none */
 };
@@ -55,17 +75,85 @@ mw_csv_dialect_clear (MwCsvDialect *dialect)
   g_clear_pointer (&dialect->encoding, g_free);
 }
 
+/* 0x80 to 0x9F; from there on a byte is its own character. */
+static const gunichar2 windows_1252[] = {
+  0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178
+};
+
+/* Returns: whether the byte is a character in Windows-1252 */
+static gboolean
+append_windows_1252 (GString *text, guchar byte)
+{
+  gunichar c = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+
+  g_string_append_unichar (text, c);
+  return c != 0xFFFD;
+}
+
+/* Bytes that are no UTF-8 in a file that is were mostly pasted in by another program, as Windows-1252. */
+static gboolean
+append_mixed (GString *decoded, const char *text, gsize length)
+{
+  const char *end = text + length;
+  const char *valid_end;
+  gboolean sound = TRUE;
+
+  while (!g_utf8_validate_len (text, (gsize) (end - text), &valid_end))
+    {
+      g_string_append_len (decoded, text, valid_end - text);
+      append_windows_1252 (decoded, (guchar) *valid_end);
+      text = valid_end + 1;
+      sound = FALSE;
+    }
+  g_string_append_len (decoded, text, end - text);
+  return sound;
+}
+
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  while (i < length && (guchar) text[i] < 0x80)
+    i++;
+  return i == length;
+}
+
+/* Returns: whether all of the text is surely what was meant */
+static gboolean
+append_decoded (const MwCsvReader *self, GString *decoded, const char *text, gsize length)
+{
+  gboolean sound = TRUE;
+
+  if (self->bytes == BYTES_UTF_8)
+    return append_mixed (decoded, text, length);
+  if (self->bytes == BYTES_DECODED || is_ascii (text, length))
+    {
+      g_string_append_len (decoded, text, (gssize) length);
+      return TRUE;
+    }
+  for (gsize i = 0; i < length; i++)
+    sound = append_windows_1252 (decoded, (guchar) text[i]) && sound;
+  /* What happens to be UTF-8 as well most likely is. */
+  return sound && !g_utf8_validate_len (text, length, NULL);
+}
+
 static void
 field_cb (void *text, size_t length, void *data)
 {
   MwCsvReader *self = data;
+  g_autoptr (GString) decoded = g_string_sized_new (length + 8);
+  gboolean sound = append_decoded (self, decoded, text, length);
 
   self->after_return = FALSE;
   if (memchr (text, '\0', length) != NULL && self->bad_row == 0)
     self->bad_row = self->next_number;
   if (self->current == NULL)
     self->current = mw_row_new (self->next_number);
-  mw_row_set (self->current, self->column++, MW_CELL_TEXT, text, (gssize) length);
+  mw_row_set (self->current, self->column, MW_CELL_TEXT, decoded->str, (gssize) decoded->len);
+  if (!sound)
+    mw_row_set_doubt (self->current, self->column, MW_CELL_GARBLED);
+  self->column++;
 }
 
 /* Blank lines count as rows too, so that our numbers are those that Excel shows. */
@@ -123,25 +211,96 @@ mend_inside_quotes (MwCsvReader *self, char c, GString *mended)
   return ends ? QUOTES_FIELD_START : QUOTES_TAIL;
 }
 
-/* Excel reads "Groot" onderhoud as Groot onderhoud; libcsv would look for another quote, rows further on. The
- * text is put so that both mean the same: what follows a quote that closed too early comes inside. */
+static gboolean
+is_blank (const MwCsvReader *self, char c)
+{
+  return c != self->delimiter && (c == ' ' || c == '\t');
+}
+
+static void mend_char (MwCsvReader *self, char c, GString *mended);
+
+/* The quote after a blank opened nothing, so it is part of the text, as it is for Excel. */
+static void
+release_as_text (MwCsvReader *self, GString *mended)
+{
+  g_autofree char *held = g_strdup (self->held->str);
+
+  g_string_append (mended, "\"\"\"");
+  self->quotes = QUOTES_LITERAL;
+  for (const char *p = held + 1; *p != '\0'; p++)
+    mend_char (self, *p, mended);
+}
+
+/* Programs write a blank after the delimiter: then a quote that is closed right before the next one means a quoted field. */
+static void
+hold_char (MwCsvReader *self, char c, GString *mended)
+{
+  gboolean closed = self->quotes != QUOTES_HELD_OPEN;
+
+  g_string_append_c (self->held, c);
+  if (closed && is_end_of_field (self, c))
+    {
+      g_string_append_len (mended, self->held->str, (gssize) self->held->len);
+      self->quotes = QUOTES_FIELD_START;
+    }
+  else if (c == '"' && self->quotes != QUOTES_HELD_CLOSED)
+    self->quotes = closed ? QUOTES_HELD_OPEN : QUOTES_HELD_MAYBE_CLOSED;
+  else if (closed && is_blank (self, c))
+    self->quotes = QUOTES_HELD_CLOSED;
+  else if (closed || c == '\n' || c == '\r' || c == '\0' || self->held->len > MAX_HELD)
+    release_as_text (self, mended);
+}
+
+static void
+mend_literal (MwCsvReader *self, char c, GString *mended)
+{
+  gboolean ends = is_end_of_field (self, c);
+
+  if (ends || c == '"')
+    g_string_append_c (mended, '"');
+  g_string_append_c (mended, c);
+  self->quotes = ends ? QUOTES_FIELD_START : QUOTES_LITERAL;
+}
+
+static void
+mend_outside_quotes (MwCsvReader *self, char c, GString *mended)
+{
+  gboolean blank = is_blank (self, c);
+
+  if (is_end_of_field (self, c))
+    self->quotes = QUOTES_FIELD_START;
+  else if (self->quotes == QUOTES_FIELD_START && c == '"' && self->after_blank)
+    {
+      g_string_assign (self->held, "\"");
+      self->quotes = QUOTES_HELD_OPEN;
+    }
+  else if (self->quotes == QUOTES_FIELD_START && !blank)
+    self->quotes = c == '"' ? QUOTES_OPEN : QUOTES_NONE;
+  self->after_blank = blank;
+  if (self->quotes != QUOTES_HELD_OPEN)
+    g_string_append_c (mended, c);
+}
+
+static void
+mend_char (MwCsvReader *self, char c, GString *mended)
+{
+  if (self->quotes <= QUOTES_NONE)
+    mend_outside_quotes (self, c, mended);
+  else if (self->quotes <= QUOTES_TAIL)
+    self->quotes = mend_inside_quotes (self, c, mended);
+  else if (self->quotes == QUOTES_LITERAL)
+    mend_literal (self, c, mended);
+  else
+    hold_char (self, c, mended);
+}
+
+/* Excel reads "Groot" onderhoud as Groot onderhoud, and keeps the quotes where a blank stands before them; libcsv
+ * would look for another quote, rows further on. The text is put so that it has one meaning only. */
 static void
 mend_quotes (MwCsvReader *self, const char *text, gsize size, GString *mended)
 {
   for (gsize i = 0; i < size; i++)
-    {
-      char c = text[i];
-      if (self->quotes > QUOTES_NONE)
-        {
-          self->quotes = mend_inside_quotes (self, c, mended);
-          continue;
-        }
-      if (is_end_of_field (self, c))
-        self->quotes = QUOTES_FIELD_START;
-      else if (self->quotes == QUOTES_FIELD_START && c != ' ')
-        self->quotes = c == '"' ? QUOTES_OPEN : QUOTES_NONE;
-      g_string_append_c (mended, c);
-    }
+    mend_char (self, text[i], mended);
 }
 
 static gboolean
@@ -158,12 +317,30 @@ parse_text (MwCsvReader *self, const char *text, gsize size, GError **error)
 static gboolean
 finish_text (MwCsvReader *self, GError **error)
 {
+  g_autoptr (GString) rest = g_string_new (NULL);
+
   self->at_end = TRUE;
   if (self->quotes == QUOTES_OPEN)
     return fail_parse (self, error);
-  if (self->quotes > QUOTES_OPEN && !parse_text (self, "\"", 1, error))
-    return FALSE;
-  return csv_fini (&self->parser, field_cb, row_cb, self) == 0 || fail_parse (self, error);
+  if (self->quotes == QUOTES_HELD_OPEN)
+    release_as_text (self, rest);
+  if (self->quotes >= QUOTES_HELD_OPEN)
+    g_string_append_len (rest, self->held->str, (gssize) self->held->len);
+  else if (self->quotes > QUOTES_OPEN)
+    g_string_append_c (rest, '"');
+  return parse_text (self, rest->str, rest->len, error) && (csv_fini (&self->parser, field_cb, row_cb, self) == 0 || fail_parse (self, error));
+}
+
+/* Text of which we know how it is stored always can be decoded; of what is left GLib tells in words of its own. */
+static gboolean
+fail_read (MwCsvReader *self, const GError *cause, GError **error)
+{
+  g_debug ("%s", cause->message);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("The text file cannot be read beyond row %u: it holds bytes that are no text in %s. Open it in Excel, save it as .xlsx and try again."), self->next_number, self->encoding);
+  else
+    g_set_error (error, MW_ERROR, MW_ERROR_READ_ONLY, _ ("The text file cannot be read beyond row %u. Check that it is still there and that you may read it."), self->next_number);
+  return FALSE;
 }
 
 /* Reads one piece of the file; complete rows end up in the queue. */
@@ -171,14 +348,12 @@ static gboolean
 read_chunk (MwCsvReader *self, GError **error)
 {
   char buffer[CHUNK];
-  gssize size = g_input_stream_read (self->stream, buffer, sizeof buffer, NULL, error);
+  g_autoptr (GError) local = NULL;
+  gssize size = g_input_stream_read (self->stream, buffer, sizeof buffer, NULL, &local);
   g_autoptr (GString) mended = NULL;
 
   if (size < 0)
-    {
-      g_prefix_error (error, "%s ", _ ("The text file cannot be decoded."));
-      return FALSE;
-    }
+    return fail_read (self, local, error);
   self->seen += size;
   if (size == 0)
     return finish_text (self, error);
@@ -231,6 +406,8 @@ mw_csv_reader_finalize (GObject *object)
   if (self->parser_ready)
     csv_free (&self->parser);
   g_clear_object (&self->stream);
+  g_string_free (self->held, TRUE);
+  g_free (self->encoding);
   g_queue_clear_full (&self->rows, (GDestroyNotify) mw_row_free);
   g_clear_pointer (&self->current, mw_row_free);
 
@@ -251,6 +428,7 @@ static void
 mw_csv_reader_init (MwCsvReader *self)
 {
   g_queue_init (&self->rows);
+  self->held = g_string_new (NULL);
   self->next_number = 1;
 }
 
@@ -276,12 +454,32 @@ guess_utf_16 (const char *data, gsize size)
   return NULL;
 }
 
-/* A byte order mark is sure; valid UTF-8 nearly so; else uchardet has a look, and Excel's own is likely. */
+/* One byte of another encoding, be it far down, does not make another file of it: what most of the text is, all is. */
+static gboolean
+is_mostly_utf_8 (const char *path)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  const char *text = file != NULL ? g_mapped_file_get_contents (file) : NULL;
+  const char *end = text != NULL ? text + g_mapped_file_get_length (file) : NULL;
+  gsize longer = 0;
+  gsize broken = 0;
+
+  while (text < end)
+    {
+      gunichar c = (guchar) *text < 0x80 ? (gunichar) *text : g_utf8_get_char_validated (text, end - text);
+      gboolean valid = c < (gunichar) -2;
+      longer += valid && c >= 0x80;
+      broken += !valid;
+      text = valid ? g_utf8_next_char (text) : text + 1;
+    }
+  return broken == 0 || (longer > 0 && longer >= broken);
+}
+
+/* A byte order mark is sure; UTF-8 nearly so; else uchardet has a look, and Excel's own is likely. */
 static char *
-guess_encoding (const char *data, gsize size)
+guess_encoding (const char *path, const char *data, gsize size)
 {
   const char *wide = guess_utf_16 (data, size);
-  const char *valid_end;
 
   if (starts_with (data, size, "\xEF\xBB\xBF", 3))
     return g_strdup ("UTF-8");
@@ -291,8 +489,7 @@ guess_encoding (const char *data, gsize size)
     return g_strdup ("UTF-16BE");
   if (wide != NULL)
     return g_strdup (wide);
-  /* The sample may have cut the last character in two. */
-  if (g_utf8_validate (data, (gssize) size, &valid_end) || (size == SAMPLE && (gsize) (valid_end - data) > size - 4))
+  if (is_mostly_utf_8 (path))
     return g_strdup ("UTF-8");
 
   uchardet_t detector = uchardet_new ();
@@ -374,15 +571,6 @@ read_sample (const char *path, gsize *size, GError **error)
   return g_steal_pointer (&data);
 }
 
-/* Whether the rest of a file that begins as UTF-8 goes on like that; one byte may tell otherwise far down. */
-static gboolean
-is_utf_8_to_the_end (const char *path)
-{
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
-
-  return file == NULL || g_utf8_validate_len (g_mapped_file_get_contents (file), g_mapped_file_get_length (file), NULL);
-}
-
 /**
  * mw_csv_dialect_guess:
  * @dialect: (out caller-allocates): to be cleared
@@ -402,12 +590,7 @@ mw_csv_dialect_guess (const char *path, MwCsvDialect *dialect, GError **error)
 
   if (data == NULL)
     return FALSE;
-  encoding = guess_encoding (data, size);
-  if (size == SAMPLE && g_str_equal (encoding, "UTF-8") && bom_size (data, size) == 0 && !is_utf_8_to_the_end (path))
-    {
-      g_free (encoding);
-      encoding = g_strdup ("WINDOWS-1252");
-    }
+  encoding = guess_encoding (path, data, size);
   skip = bom_size (data, size);
   if (memchr (data, '\0', size) != NULL && !g_str_has_prefix (encoding, "UTF-16"))
     {
@@ -437,6 +620,13 @@ open_decoded (MwCsvReader *self, const char *path, const char *encoding, GError 
   if (info == NULL || !g_input_stream_read_all (G_INPUT_STREAM (raw), mark, sizeof mark, &size, NULL, error) || !g_seekable_seek (G_SEEKABLE (raw), (goffset) bom_size (mark, size), G_SEEK_SET, NULL, error))
     return NULL;
   self->size = g_file_info_get_size (info);
+  self->encoding = g_strdup (encoding);
+  if (g_str_equal (encoding, "UTF-8") || g_str_equal (encoding, "WINDOWS-1252"))
+    {
+      /* Field by field, so that an odd byte is told at its own place. */
+      self->bytes = g_str_equal (encoding, "UTF-8") ? BYTES_UTF_8 : BYTES_WINDOWS_1252;
+      return g_object_ref (G_INPUT_STREAM (raw));
+    }
   converter = G_CONVERTER (g_charset_converter_new ("UTF-8", encoding, error));
   if (converter == NULL)
     return NULL;
@@ -447,7 +637,8 @@ open_decoded (MwCsvReader *self, const char *path, const char *encoding, GError 
  * mw_csv_reader_open:
  *
  * Returns: (transfer full) (nullable): a reader that decodes as it goes; a byte that does not belong to
- *   the encoding makes mw_table_reader_next() fail
+ *   UTF-8 or Windows-1252 puts its cell in doubt, and one that does not belong to another encoding makes
+ *   mw_table_reader_next() fail
  */
 MwTableReader *
 mw_csv_reader_open (const char *path, const MwCsvDialect *dialect, GError **error)

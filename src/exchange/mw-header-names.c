@@ -11,6 +11,9 @@
 
 /* The names that registers give to their columns, from data/reference/import-headers.json. */
 
+/* In bytes. A cell that holds more is no name of a column, and comparing it with all names costs much. */
+#define LONGEST_NAME 300
+
 struct _MwHeaderNames
 {
   GPtrArray *targets; /* char *, in the order of the file; ends with NULL */
@@ -281,8 +284,9 @@ mw_header_names_count_known (const MwHeaderNames *self, const MwRow *row)
   for (guint i = 0; i < row->cells->len; i++)
     {
       const MwCell *cell = mw_row_get (row, i);
+      gboolean is_short = cell->kind == MW_CELL_TEXT && strlen (cell->text) <= LONGEST_NAME;
       gboolean found = FALSE;
-      for (guint t = 0; cell->kind == MW_CELL_TEXT && !found && t + 1 < self->targets->len; t++)
+      for (guint t = 0; is_short && !found && t + 1 < self->targets->len; t++)
         found = mw_header_names_score (self, cell->text, g_ptr_array_index (self->targets, t)) >= MW_HEADER_SURE;
       known += found ? 1 : 0;
     }

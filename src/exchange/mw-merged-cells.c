@@ -14,19 +14,20 @@ typedef struct
   guint first_row;
   guint last_row;
   guint column;
-  MwCell cell; /* what stands in the first row, once that was seen */
+  MwRow *written; /* (nullable): of one cell: what stands in the first row, once that was seen */
 } Merge;
 
 struct _MwMergedCells
 {
-  GArray *merges; /* Merge, by first row */
-  guint first;    /* all before it end above the rows that are still to come */
+  GArray *merges;  /* Merge, by first row */
+  guint next;      /* the first that begins below the rows that were seen */
+  GPtrArray *open; /* Merge, borrowed, that may reach the rows to come */
 };
 
 static void
 merge_clear (gpointer data)
 {
-  g_clear_pointer (&((Merge *) data)->cell.text, g_free);
+  g_clear_pointer (&((Merge *) data)->written, mw_row_free);
 }
 
 static int
@@ -54,6 +55,7 @@ mw_merged_cells_load (const char *path, const char *sheet, MwMergedCells **merge
   if (ranges->len == 0)
     return TRUE;
   self = g_new0 (MwMergedCells, 1);
+  self->open = g_ptr_array_new ();
   self->merges = g_array_sized_new (FALSE, TRUE, sizeof (Merge), ranges->len);
   g_array_set_clear_func (self->merges, merge_clear);
   for (guint i = 0; i < ranges->len; i++)
@@ -70,6 +72,7 @@ mw_merged_cells_load (const char *path, const char *sheet, MwMergedCells **merge
 void
 mw_merged_cells_free (MwMergedCells *self)
 {
+  g_ptr_array_unref (self->open);
   g_array_unref (self->merges);
   g_free (self);
 }
@@ -80,31 +83,38 @@ mw_merged_cells_restart (MwMergedCells *self)
 {
   for (guint i = 0; i < self->merges->len; i++)
     merge_clear (&g_array_index (self->merges, Merge, i));
-  self->first = 0;
+  g_ptr_array_set_size (self->open, 0);
+  self->next = 0;
 }
 
-/* Rows must come in their order. */
+static void
+fill_cell (Merge *merge, MwRow *row)
+{
+  const MwCell *cell = mw_row_get (row, merge->column);
+
+  if (merge->first_row == row->number && cell->text != NULL)
+    {
+      mw_row_set_doubt (row, merge->column, cell->doubt != MW_CELL_SURE ? cell->doubt : MW_CELL_MERGED);
+      g_clear_pointer (&merge->written, mw_row_free);
+      merge->written = mw_row_new (row->number);
+      mw_row_copy_cell (merge->written, 0, mw_row_get (row, merge->column));
+    }
+  else if (cell->text == NULL && merge->written != NULL && !mw_row_is_empty (row))
+    mw_row_copy_cell (row, merge->column, mw_row_get (merge->written, 0));
+}
+
+/* Rows must come in their order. What stands in more than one of them is in doubt, as an amount cannot. */
 void
 mw_merged_cells_fill (MwMergedCells *self, MwRow *row)
 {
-  while (self->first < self->merges->len && g_array_index (self->merges, Merge, self->first).last_row < row->number)
-    self->first++;
-  for (guint i = self->first; i < self->merges->len; i++)
+  while (self->next < self->merges->len && g_array_index (self->merges, Merge, self->next).first_row <= row->number)
+    g_ptr_array_add (self->open, &g_array_index (self->merges, Merge, self->next++));
+  for (guint i = self->open->len; i > 0; i--)
     {
-      Merge *merge = &g_array_index (self->merges, Merge, i);
-      const MwCell *cell;
-      if (merge->first_row > row->number)
-        return;
+      Merge *merge = g_ptr_array_index (self->open, i - 1);
       if (merge->last_row < row->number)
-        continue;
-      cell = mw_row_get (row, merge->column);
-      if (merge->first_row == row->number && cell->text != NULL)
-        {
-          merge_clear (merge);
-          merge->cell.kind = cell->kind;
-          merge->cell.text = g_strdup (cell->text);
-        }
-      else if (cell->text == NULL && merge->cell.text != NULL && !mw_row_is_empty (row))
-        mw_row_set (row, merge->column, merge->cell.kind, merge->cell.text, -1);
+        g_ptr_array_remove_index_fast (self->open, i - 1);
+      else
+        fill_cell (merge, row);
     }
 }

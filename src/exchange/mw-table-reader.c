@@ -2,6 +2,8 @@
 #include "config.h"
 #include "mw-table-reader.h"
 
+#include <string.h>
+
 G_DEFINE_ABSTRACT_TYPE (MwTableReader, mw_table_reader, G_TYPE_OBJECT)
 
 static void
@@ -53,13 +55,17 @@ make_cell (MwRow *row, guint column)
 void
 mw_row_set (MwRow *row, guint column, MwCellKind kind, const char *text, gssize length)
 {
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  gboolean is_cut = size > MW_CELL_MAX_LENGTH && g_utf8_strlen (text, (gssize) size) > MW_CELL_MAX_LENGTH;
   MwCell *cell;
 
-  if (length == 0 || (length < 0 && *text == '\0'))
+  if (size == 0)
     return;
+  if (is_cut)
+    size = (gsize) (g_utf8_offset_to_pointer (text, MW_CELL_MAX_LENGTH) - text);
   cell = make_cell (row, column);
   cell_clear (cell);
-  *cell = (MwCell){ .kind = kind, .text = length < 0 ? g_strdup (text) : g_strndup (text, (gsize) length) };
+  *cell = (MwCell){ .kind = kind, .doubt = is_cut ? MW_CELL_CUT : MW_CELL_SURE, .text = g_strndup (text, size) };
 }
 
 /* A cell without a text can be in doubt too: what it would say is not known. */

@@ -119,12 +119,12 @@ read_share (const char *text, double *share, gboolean *has_sign)
 }
 
 static void
-learn_share (MwColumnForm *form, const MwCell *cell)
+learn_share (MwColumnForm *form, const MwCell *cell, gboolean has_digits)
 {
   gboolean has_sign;
   double share;
 
-  if (cell->kind == MW_CELL_BOOLEAN || !read_share (cell->text, &share, &has_sign) || (share > 0.9999 && share < 1.0001))
+  if (!has_digits || cell->kind == MW_CELL_BOOLEAN || !read_share (cell->text, &share, &has_sign) || (share > 0.9999 && share < 1.0001))
     form->odd_shares_seen++;
   else if (has_sign || share > 1)
     form->points_seen++;
@@ -136,12 +136,12 @@ learn_share (MwColumnForm *form, const MwCell *cell)
 void
 mw_column_form_learn (MwColumnForm *form, MwFieldType type, const MwCell *cell)
 {
-  if (mw_cell_is_unknown (cell))
+  gboolean has_digits = cell->text != NULL && strpbrk (cell->text, "0123456789") != NULL;
+
+  if ((type != MW_FIELD_PERCENTAGE && (cell->kind != MW_CELL_TEXT || !has_digits)) || mw_cell_is_unknown (cell))
     return;
   if (type == MW_FIELD_PERCENTAGE)
-    learn_share (form, cell);
-  if (cell->kind != MW_CELL_TEXT)
-    return;
+    learn_share (form, cell, has_digits);
   if (type == MW_FIELD_MONEY)
     learn_number (form, cell->text);
   else if (type == MW_FIELD_DATE)

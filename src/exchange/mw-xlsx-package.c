@@ -27,9 +27,11 @@ struct _MwXlsxPackage
   char *path;
   GPtrArray *sheets;
   gboolean from_1904;
+  gboolean not_calculated;
   GString *strings;       /* all shared texts, each ended by a zero */
   GArray *string_offsets; /* gsize */
-  GArray *styles;         /* Shown per cell format */
+  GHashTable *formats;    /* id → MwNumberFormat */
+  GPtrArray *styles;      /* MwNumberFormat per cell format, borrowed from formats */
 };
 
 struct _MwXlsxPart
@@ -41,14 +43,6 @@ struct _MwXlsxPart
   guint64 packed_size;
   guint64 seen;
 };
-
-/* What the numbers of a cell format are to the eye. */
-typedef enum
-{
-  SHOWN_NUMBER,
-  SHOWN_DATE,
-  SHOWN_PERCENT,
-} Shown;
 
 static gboolean
 fail_damaged (const char *path, GError **error)
@@ -208,10 +202,8 @@ mw_xlsx_part_free (MwXlsxPart *part)
 typedef struct
 {
   MwXlsxPackage *package;
-  GHashTable *targets;      /* relation id → part */
-  GHashTable *kinds;        /* last piece of the relation type → part */
-  GHashTable *date_formats; /* ids of number formats that are dates */
-  GHashTable *percent_formats;
+  GHashTable *targets; /* relation id → part */
+  GHashTable *kinds;   /* last piece of the relation type → part */
   gboolean collecting;
   gboolean in_cell_formats;
   guint phonetic_depth;
@@ -235,12 +227,14 @@ parse_part (MwXlsxPackage *self, const char *name, XML_StartElementHandler start
   return fine;
 }
 
+/* Some programs write "./worksheets/sheet1.xml" or "../xl/worksheets/sheet1.xml". */
 static char *
 resolve_target (const char *target)
 {
-  if (target[0] == '/' || target[0] == '\\')
-    return g_strdup (target + 1);
-  return g_strconcat ("xl/", target, NULL);
+  g_autofree char *slashed = g_strdelimit (g_strdup (target), "\\", '/');
+  g_autofree char *absolute = g_canonicalize_filename (slashed, "/xl");
+
+  return g_strdup (absolute + 1);
 }
 
 static void
@@ -299,6 +293,8 @@ workbook_cb (void *parser, const char *name, const char **attributes)
     add_sheet (parse, attributes);
   else if (g_str_equal (local, "workbookPr"))
     parse->package->from_1904 = is_true (mw_xlsx_attribute (attributes, "date1904"));
+  else if (g_str_equal (local, "calcPr"))
+    parse->package->not_calculated = is_true (mw_xlsx_attribute (attributes, "fullCalcOnLoad"));
 }
 
 static void
@@ -316,14 +312,29 @@ string_start_cb (void *parser, const char *name, const char **attributes)
     parse->collecting = parse->phonetic_depth == 0;
 }
 
+/* One text may stand in many cells: what is too long is cut once, to what still shows that it was. */
+static void
+cut_last_string (MwXlsxPackage *self)
+{
+  gsize start = g_array_index (self->string_offsets, gsize, self->string_offsets->len - 1);
+  const char *text = self->strings->str + start;
+  gsize size = self->strings->len - start;
+
+  if (size > MW_CELL_MAX_LENGTH + 1 && g_utf8_strlen (text, (gssize) size) > MW_CELL_MAX_LENGTH + 1)
+    g_string_truncate (self->strings, (gsize) (g_utf8_offset_to_pointer (text, MW_CELL_MAX_LENGTH + 1) - self->strings->str));
+}
+
 static void
 string_end_cb (void *parser, const char *name)
 {
   Parse *parse = XML_GetUserData (parser);
   const char *local = mw_xlsx_local_name (name);
 
-  if (g_str_equal (local, "si"))
-    g_string_append_c (parse->package->strings, '\0');
+  if (g_str_equal (local, "si") && parse->package->string_offsets->len > 0)
+    {
+      cut_last_string (parse->package);
+      g_string_append_c (parse->package->strings, '\0');
+    }
   else if (g_str_equal (local, "rPh"))
     parse->phonetic_depth--;
   else if (g_str_equal (local, "t"))
@@ -335,45 +346,12 @@ string_text_cb (void *parser, const char *text, int length)
 {
   Parse *parse = XML_GetUserData (parser);
 
-  if (parse->collecting)
-    g_string_append_len (parse->package->strings, text, length);
-}
+  const MwXlsxPackage *package = parse->package;
+  gsize start = package->string_offsets->len > 0 ? g_array_index (package->string_offsets, gsize, package->string_offsets->len - 1) : 0;
 
-/* Whether a custom format shows a date: letters of one, outside quotes, brackets and escapes. */
-static gboolean
-format_is_date (const char *format)
-{
-  for (const char *p = format; *p != '\0' && *p != ';'; p++)
-    {
-      if (*p == '"' || *p == '[')
-        {
-          p = strchr (p + 1, *p == '"' ? '"' : ']');
-          if (p == NULL)
-            return FALSE;
-        }
-      else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
-        p++;
-      else if (strchr ("dDyYjJ", *p) != NULL)
-        return TRUE;
-      else if ((*p == 'm' || *p == 'M') && strpbrk (format, "hHsS") == NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-format_is_percent (const char *format)
-{
-  gboolean quoted = FALSE;
-
-  for (; *format != '\0' && *format != ';'; format++)
-    {
-      if (*format == '"')
-        quoted = !quoted;
-      else if (*format == '%' && !quoted)
-        return TRUE;
-    }
-  return FALSE;
+  /* Of a text that is far longer than a cell can be, the rest is only a load. */
+  if (parse->collecting && package->strings->len - start < MW_XLSX_TEXT_LIMIT)
+    g_string_append_len (package->strings, text, length);
 }
 
 static gboolean
@@ -382,16 +360,26 @@ builtin_is_date (guint64 id)
   return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
 }
 
-static Shown
-find_shown (Parse *parse, const char *id)
+/* Formats of which a workbook gives only the number. Those of amounts have the currency of the reader's country. */
+static const char *
+builtin_code (guint64 id)
 {
+  if (builtin_is_date (id))
+    return "yyyy-mm-dd";
+  return id == 9 || id == 10 ? "0%" : "General";
+}
+
+static const MwNumberFormat *
+find_format (Parse *parse, const char *id)
+{
+  GHashTable *formats = parse->package->formats;
   guint64 number = id != NULL ? g_ascii_strtoull (id, NULL, 10) : 0;
 
-  if (id != NULL && (builtin_is_date (number) || g_hash_table_contains (parse->date_formats, id)))
-    return SHOWN_DATE;
-  if (id != NULL && (number == 9 || number == 10 || g_hash_table_contains (parse->percent_formats, id)))
-    return SHOWN_PERCENT;
-  return SHOWN_NUMBER;
+  if (id == NULL)
+    return NULL;
+  if (!g_hash_table_contains (formats, id))
+    g_hash_table_insert (formats, g_strdup (id), mw_number_format_new (builtin_code (number)));
+  return g_hash_table_lookup (formats, id);
 }
 
 static void
@@ -404,15 +392,10 @@ style_start_cb (void *parser, const char *name, const char **attributes)
 
   if (g_str_equal (local, "cellXfs"))
     parse->in_cell_formats = TRUE;
-  else if (g_str_equal (local, "numFmt") && id != NULL && code != NULL && format_is_date (code))
-    g_hash_table_add (parse->date_formats, g_strdup (id));
-  else if (g_str_equal (local, "numFmt") && id != NULL && code != NULL && format_is_percent (code))
-    g_hash_table_add (parse->percent_formats, g_strdup (id));
+  else if (g_str_equal (local, "numFmt") && id != NULL && code != NULL && !builtin_is_date (g_ascii_strtoull (id, NULL, 10)))
+    g_hash_table_replace (parse->package->formats, g_strdup (id), mw_number_format_new (code));
   else if (g_str_equal (local, "xf") && parse->in_cell_formats)
-    {
-      Shown shown = find_shown (parse, id);
-      g_array_append_val (parse->package->styles, shown);
-    }
+    g_ptr_array_add (parse->package->styles, (gpointer) find_format (parse, id));
 }
 
 static void
@@ -437,8 +420,6 @@ clear_relations (Parse *parse)
 {
   g_clear_pointer (&parse->targets, g_hash_table_unref);
   g_clear_pointer (&parse->kinds, g_hash_table_unref);
-  g_clear_pointer (&parse->date_formats, g_hash_table_unref);
-  g_clear_pointer (&parse->percent_formats, g_hash_table_unref);
 }
 
 /* What the archive is instead, told by the one part that only that kind has. */
@@ -493,8 +474,6 @@ mw_xlsx_package_load_values (MwXlsxPackage *self, GError **error)
   const char *strings = fine ? g_hash_table_lookup (parse.kinds, "sharedStrings") : NULL;
   const char *styles = fine ? g_hash_table_lookup (parse.kinds, "styles") : NULL;
 
-  parse.date_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  parse.percent_formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (strings != NULL)
     fine = parse_part (self, strings, string_start_cb, string_end_cb, string_text_cb, &parse, error);
   if (fine && styles != NULL)
@@ -518,7 +497,8 @@ mw_xlsx_package_open (const char *path, GError **error)
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->strings = g_string_new (NULL);
   self->string_offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->styles = g_array_new (FALSE, FALSE, sizeof (Shown));
+  self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mw_number_format_free);
+  self->styles = g_ptr_array_new ();
   self->zip = zip_open (path, ZIP_RDONLY, &code);
   if (self->zip == NULL)
     {
@@ -537,7 +517,8 @@ mw_xlsx_package_free (MwXlsxPackage *self)
   g_ptr_array_unref (self->sheets);
   g_string_free (self->strings, TRUE);
   g_array_unref (self->string_offsets);
-  g_array_unref (self->styles);
+  g_ptr_array_unref (self->styles);
+  g_hash_table_unref (self->formats);
   g_free (self->path);
   g_free (self);
 }
@@ -555,6 +536,13 @@ mw_xlsx_package_is_from_1904 (const MwXlsxPackage *self)
   return self->from_1904;
 }
 
+/* Whether the program that wrote the workbook left it to Excel to work out its formulas. */
+gboolean
+mw_xlsx_package_is_not_calculated (const MwXlsxPackage *self)
+{
+  return self->not_calculated;
+}
+
 /* Returns: (nullable): %NULL where there is no such text */
 const char *
 mw_xlsx_package_get_string (const MwXlsxPackage *self, guint64 index)
@@ -562,20 +550,9 @@ mw_xlsx_package_get_string (const MwXlsxPackage *self, guint64 index)
   return index < self->string_offsets->len ? self->strings->str + g_array_index (self->string_offsets, gsize, index) : NULL;
 }
 
-static Shown
-get_shown (const MwXlsxPackage *self, guint64 style)
+/* Returns: (transfer none) (nullable): %NULL where the style has none */
+const MwNumberFormat *
+mw_xlsx_package_get_format (const MwXlsxPackage *self, guint64 style)
 {
-  return style < self->styles->len ? g_array_index (self->styles, Shown, style) : SHOWN_NUMBER;
-}
-
-gboolean
-mw_xlsx_package_style_is_date (const MwXlsxPackage *self, guint64 style)
-{
-  return get_shown (self, style) == SHOWN_DATE;
-}
-
-gboolean
-mw_xlsx_package_style_is_percent (const MwXlsxPackage *self, guint64 style)
-{
-  return get_shown (self, style) == SHOWN_PERCENT;
+  return style < self->styles->len ? g_ptr_array_index (self->styles, style) : NULL;
 }

@@ -4,7 +4,12 @@
 #include <expat.h>
 #include <gio/gio.h>
 
+#include "mw-number-format.h"
+
 G_BEGIN_DECLS
+
+/* In bytes: what surely holds more characters than a cell can. */
+#define MW_XLSX_TEXT_LIMIT (4 * (MW_CELL_MAX_LENGTH + 1))
 
 /**
  * MwXlsxSheet:
@@ -26,8 +31,8 @@ void mw_xlsx_package_free (MwXlsxPackage *self);
 const GPtrArray *mw_xlsx_package_get_sheets (const MwXlsxPackage *self);
 gboolean mw_xlsx_package_is_from_1904 (const MwXlsxPackage *self);
 const char *mw_xlsx_package_get_string (const MwXlsxPackage *self, guint64 index);
-gboolean mw_xlsx_package_style_is_date (const MwXlsxPackage *self, guint64 style);
-gboolean mw_xlsx_package_style_is_percent (const MwXlsxPackage *self, guint64 style);
+gboolean mw_xlsx_package_is_not_calculated (const MwXlsxPackage *self);
+const MwNumberFormat *mw_xlsx_package_get_format (const MwXlsxPackage *self, guint64 style);
 gboolean mw_xlsx_package_load_values (MwXlsxPackage *self, GError **error);
 
 MwXlsxPart *mw_xlsx_package_open_part (MwXlsxPackage *self, const char *name, XML_Parser parser, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -18,7 +18,8 @@
  */
 
 #define MAX_COLUMNS 16384
-#define MAX_MERGES 100000
+#define MAX_ROWS 1048576
+#define MAX_MERGES MAX_ROWS
 
 struct _MwXlsxReader
 {
@@ -30,11 +31,16 @@ struct _MwXlsxReader
   GQueue rows; /* MwRow that are complete */
   MwRow *row;
   guint next_row;
+  gboolean row_says_number;
   guint column;
   char cell_type[12];
   guint64 cell_style;
-  GString *value;
-  gboolean collecting;
+  gboolean has_formula;
+  gboolean has_value;
+  GString *value;      /* of <v> */
+  GString *inlined;    /* of <is> */
+  GString *collecting; /* (nullable): one of these, while it is read */
+  gboolean in_inline;
   guint phonetic_depth;
   gboolean more;
 };
@@ -54,14 +60,24 @@ column_from_reference (const char *reference, guint next)
   return column - 1;
 }
 
+/* Rows go down; a number that goes up again, or beyond what Excel has, is no number. */
+static void
+go_to_row (MwXlsxReader *self, const char *number)
+{
+  guint64 row = g_ascii_strtoull (number, NULL, 10);
+
+  if (row >= self->next_row && row <= MAX_ROWS)
+    self->next_row = (guint) row;
+}
+
 static void
 start_row (MwXlsxReader *self, const char **attributes)
 {
   const char *number = mw_xlsx_attribute (attributes, "r");
-  guint64 row = number != NULL ? g_ascii_strtoull (number, NULL, 10) : 0;
 
-  if (row >= self->next_row && row <= 1048576)
-    self->next_row = (guint) row;
+  self->row_says_number = number != NULL;
+  if (number != NULL)
+    go_to_row (self, number);
   g_clear_pointer (&self->row, mw_row_free);
   self->row = mw_row_new (self->next_row++);
   self->column = 0;
@@ -73,10 +89,42 @@ start_cell (MwXlsxReader *self, const char **attributes)
   const char *type = mw_xlsx_attribute (attributes, "t");
   const char *style = mw_xlsx_attribute (attributes, "s");
 
-  self->column = column_from_reference (mw_xlsx_attribute (attributes, "r"), self->column);
+  const char *reference = mw_xlsx_attribute (attributes, "r");
+
+  if (reference != NULL && self->row != NULL && !self->row_says_number)
+    {
+      /* Then its cells do. */
+      self->row_says_number = TRUE;
+      self->next_row--;
+      go_to_row (self, reference + strcspn (reference, "0123456789"));
+      self->row->number = self->next_row++;
+    }
+  self->column = column_from_reference (reference, self->column);
   g_strlcpy (self->cell_type, type != NULL ? type : "n", sizeof self->cell_type);
   self->cell_style = style != NULL ? g_ascii_strtoull (style, NULL, 10) : 0;
+  self->has_formula = FALSE;
+  self->has_value = FALSE;
   g_string_truncate (self->value, 0);
+  g_string_truncate (self->inlined, 0);
+}
+
+/* A value is what <v> says, or for a text in the cell <is>; a program that writes both means the latter. */
+static void
+start_in_cell (MwXlsxReader *self, const char *local)
+{
+  if (g_str_equal (local, "f"))
+    self->has_formula = TRUE;
+  else if (g_str_equal (local, "is"))
+    self->in_inline = TRUE;
+  else if (g_str_equal (local, "rPh"))
+    self->phonetic_depth++;
+  else if (g_str_equal (local, "t") && self->in_inline && self->phonetic_depth == 0)
+    self->collecting = self->inlined;
+  else if (g_str_equal (local, "v") && !self->has_value)
+    {
+      self->has_value = TRUE;
+      self->collecting = self->value;
+    }
 }
 
 static void
@@ -89,10 +137,41 @@ start_cb (void *parser, const char *name, const char **attributes)
     start_row (self, attributes);
   else if (g_str_equal (local, "c"))
     start_cell (self, attributes);
-  else if (g_str_equal (local, "rPh"))
-    self->phonetic_depth++;
-  else if (g_str_equal (local, "v") || (g_str_equal (local, "t") && self->phonetic_depth == 0))
-    self->collecting = TRUE;
+  else
+    start_in_cell (self, local);
+}
+
+#define ESCAPE_LENGTH 7
+
+/* Returns: the UTF-16 unit that is written as _xD83C_ at @text; 0 where there is none */
+static gunichar2
+escaped_unit (const char *text)
+{
+  gboolean escaped = text[0] == '_' && text[1] == 'x' && strspn (text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
+
+  return escaped ? (gunichar2) g_ascii_strtoull (text + 2, NULL, 16) : 0;
+}
+
+/* Returns: how many bytes of @text were an escape; 0 where it begins with none that can be read */
+static gsize
+append_escaped (GString *plain, const char *text)
+{
+  gunichar2 units[] = { escaped_unit (text), 0, 0 };
+  gboolean is_half = units[0] >= 0xD800 && units[0] <= 0xDFFF;
+  g_autofree char *utf8 = NULL;
+
+  if (units[0] == 0)
+    return 0;
+  if (is_half)
+    units[1] = escaped_unit (text + ESCAPE_LENGTH);
+  if (units[0] == '\r')
+    utf8 = g_strdup (text[ESCAPE_LENGTH] == '\n' || escaped_unit (text + ESCAPE_LENGTH) == '\n' ? "" : "\n");
+  else
+    utf8 = g_utf16_to_utf8 (units, is_half ? 2 : 1, NULL, NULL, NULL);
+  if (utf8 == NULL)
+    return 0;
+  g_string_append (plain, utf8);
+  return is_half ? 2 * ESCAPE_LENGTH : ESCAPE_LENGTH;
 }
 
 /* Excel writes characters that XML cannot hold as _x000D_. */
@@ -101,18 +180,12 @@ unescape (const char *text)
 {
   GString *plain = g_string_new (NULL);
 
-  for (const char *p = text; *p != '\0'; p++)
+  while (*text != '\0')
     {
-      gboolean escaped = p[0] == '_' && p[1] == 'x' && strspn (p + 2, "0123456789abcdefABCDEF") >= 4 && p[6] == '_';
-      guint64 code = escaped ? g_ascii_strtoull (p + 2, NULL, 16) : 0;
-      if (escaped && code != 0 && (code < 0xD800 || code > 0xDFFF))
-        {
-          if (code != '\r')
-            g_string_append_unichar (plain, (gunichar) code);
-          p += 6;
-        }
-      else
-        g_string_append_c (plain, *p);
+      gsize length = append_escaped (plain, text);
+      if (length == 0)
+        g_string_append_c (plain, *text);
+      text += MAX (length, 1);
     }
   return g_string_free (plain, FALSE);
 }
@@ -125,71 +198,147 @@ set_text (MwXlsxReader *self, const char *text)
   mw_row_set (self->row, self->column, MW_CELL_TEXT, plain != NULL ? plain : text, -1);
 }
 
+static void
+set_kind (MwXlsxReader *self, MwCellKind kind, const char *text)
+{
+  mw_row_set (self->row, self->column, kind, text, -1);
+}
+
+static gboolean
+set_day (MwXlsxReader *self, double number)
+{
+  g_autofree char *iso = NULL;
+  GDate date;
+
+  if (number < 1 || number >= 2958466 || !mw_date_from_serial ((gint64) floor (number), mw_xlsx_package_is_from_1904 (self->package), &date))
+    return FALSE;
+  iso = mw_date_to_iso (&date);
+  set_kind (self, MW_CELL_DATE, iso);
+  return TRUE;
+}
+
+/* What Excel shows as 5 % it keeps as 0.05. */
+static void
+set_percent (MwXlsxReader *self, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *percent = g_strconcat (g_ascii_formatd (text, sizeof text, "%.13g", number * 100), "%", NULL);
+
+  set_kind (self, MW_CELL_TEXT, percent);
+}
+
 /* A float that was typed as 0,1 is kept as 0.10000000000000001: fifteen digits are what was meant. */
+static void
+set_plain_number (MwXlsxReader *self, const MwNumberFormat *format, double number)
+{
+  gboolean is_long = fabs (number) >= 1e15 && fabs (number) < 1e30;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *shown = NULL;
+
+  g_ascii_formatd (text, sizeof text, is_long ? "%.0f" : "%.15g", number);
+  set_kind (self, MW_CELL_NUMBER, text);
+  if (format == NULL)
+    return;
+  shown = mw_number_format_show (format, text);
+  mw_row_set_shown (self->row, self->column, shown);
+  mw_row_set_doubt (self->row, self->column, mw_number_format_get_doubt (format));
+}
+
+/* A number has a dot, whatever the language; what a program wrote as 1234,5 is left to the column as a text. */
 static void
 set_number (MwXlsxReader *self)
 {
+  const MwNumberFormat *format = mw_xlsx_package_get_format (self->package, self->cell_style);
   char *end;
   double number = g_ascii_strtod (self->value->str, &end);
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-  GDate date;
+  gboolean is_number = end != self->value->str && strpbrk (self->value->str, "xX") == NULL;
 
-  if (end == self->value->str)
+  while (g_ascii_isspace (*end))
+    end++;
+  if (!is_number || *end != '\0')
+    set_kind (self, MW_CELL_TEXT, self->value->str);
+  else if (!isfinite (number))
+    set_kind (self, MW_CELL_ERROR, self->value->str);
+  else if (format != NULL && mw_number_format_is_date (format) && set_day (self, number))
     return;
-  if (!isfinite (number))
-    {
-      mw_row_set (self->row, self->column, MW_CELL_ERROR, self->value->str, -1);
-      return;
-    }
-  if (mw_xlsx_package_style_is_date (self->package, self->cell_style) && number >= 1 && number < 2958466 && mw_date_from_serial ((gint64) floor (number), mw_xlsx_package_is_from_1904 (self->package), &date))
-    {
-      g_autofree char *iso = mw_date_to_iso (&date);
-      mw_row_set (self->row, self->column, MW_CELL_DATE, iso, -1);
-      return;
-    }
-  if (mw_xlsx_package_style_is_percent (self->package, self->cell_style))
-    {
-      /* What Excel shows as 5 % it keeps as 0.05. */
-      g_autofree char *percent = g_strconcat (g_ascii_formatd (text, sizeof text, "%.13g", number * 100), "%", NULL);
-      mw_row_set (self->row, self->column, MW_CELL_TEXT, percent, -1);
-      return;
-    }
-  g_ascii_formatd (text, sizeof text, fabs (number) < 1e15 ? "%.15g" : "%.0f", number);
-  mw_row_set (self->row, self->column, MW_CELL_NUMBER, text, -1);
+  else if (format != NULL && mw_number_format_is_percent (format))
+    set_percent (self, number);
+  else
+    set_plain_number (self, format, number);
 }
 
+/* A time of the day does not matter, one in another zone may be on another day. */
 static void
 set_iso_date (MwXlsxReader *self)
 {
+  const char *text = self->value->str;
+  g_autofree char *day = g_strndup (text, 10);
+  gboolean has_zone = self->value->len > 10 && strpbrk (text + 10, "Z+-") != NULL;
   GDate date;
 
-  g_string_truncate (self->value, MIN (self->value->len, 10));
-  mw_row_set (self->row, self->column, mw_date_from_iso (self->value->str, &date) ? MW_CELL_DATE : MW_CELL_TEXT, self->value->str, -1);
+  if (!has_zone && mw_date_from_iso (day, &date))
+    set_kind (self, MW_CELL_DATE, day);
+  else
+    set_kind (self, MW_CELL_TEXT, text);
+}
+
+static void
+set_shared_text (MwXlsxReader *self)
+{
+  guint64 index;
+  gboolean is_index = g_ascii_string_to_unsigned (g_strstrip (self->value->str), 10, 0, G_MAXUINT64, &index, NULL);
+  const char *text = is_index ? mw_xlsx_package_get_string (self->package, index) : NULL;
+
+  if (text != NULL)
+    set_text (self, text);
+  else
+    mw_row_set_doubt (self->row, self->column, MW_CELL_DAMAGED);
+}
+
+static void
+set_value (MwXlsxReader *self)
+{
+  const char *type = self->cell_type;
+
+  if (g_str_equal (type, "s"))
+    set_shared_text (self);
+  else if (g_str_equal (type, "str") || g_str_equal (type, "inlineStr"))
+    set_text (self, self->value->str);
+  else if (g_str_equal (type, "b"))
+    set_kind (self, MW_CELL_BOOLEAN, self->value->str);
+  else if (g_str_equal (type, "e"))
+    set_kind (self, MW_CELL_ERROR, self->value->str);
+  else if (g_str_equal (type, "d"))
+    set_iso_date (self);
+  else
+    set_number (self);
+}
+
+/* A formula without a result, or with the 0 that a program writes which does not calculate. An empty text is a result. */
+static gboolean
+is_not_calculated (const MwXlsxReader *self)
+{
+  if (!self->has_formula)
+    return FALSE;
+  if (self->value->len == 0)
+    return !self->has_value || !g_str_equal (self->cell_type, "str");
+  return mw_xlsx_package_is_not_calculated (self->package) && g_str_equal (self->value->str, "0");
 }
 
 static void
 finish_cell (MwXlsxReader *self)
 {
-  const char *type = self->cell_type;
+  gboolean is_inlined = self->inlined->len > 0 && (self->value->len == 0 || g_str_equal (self->cell_type, "inlineStr"));
 
-  if (self->value->len == 0 || self->row == NULL)
-    ;
-  else if (g_str_equal (type, "s"))
+  if (self->row != NULL && is_inlined)
+    set_text (self, self->inlined->str);
+  else if (self->row != NULL)
     {
-      const char *text = mw_xlsx_package_get_string (self->package, g_ascii_strtoull (self->value->str, NULL, 10));
-      if (text != NULL)
-        set_text (self, text);
+      if (self->value->len > 0)
+        set_value (self);
+      if (is_not_calculated (self))
+        mw_row_set_doubt (self->row, self->column, MW_CELL_NOT_CALCULATED);
     }
-  else if (g_str_equal (type, "str") || g_str_equal (type, "inlineStr"))
-    set_text (self, self->value->str);
-  else if (g_str_equal (type, "b"))
-    mw_row_set (self->row, self->column, MW_CELL_BOOLEAN, self->value->str, -1);
-  else if (g_str_equal (type, "e"))
-    mw_row_set (self->row, self->column, MW_CELL_ERROR, self->value->str, -1);
-  else if (g_str_equal (type, "d"))
-    set_iso_date (self);
-  else
-    set_number (self);
   self->column++;
 }
 
@@ -205,8 +354,10 @@ end_cb (void *parser, const char *name)
     g_queue_push_tail (&self->rows, g_steal_pointer (&self->row));
   else if (g_str_equal (local, "rPh"))
     self->phonetic_depth--;
+  else if (g_str_equal (local, "is"))
+    self->in_inline = FALSE;
   else if (g_str_equal (local, "v") || g_str_equal (local, "t"))
-    self->collecting = FALSE;
+    self->collecting = NULL;
 }
 
 static void
@@ -214,8 +365,8 @@ text_cb (void *parser, const char *text, int length)
 {
   MwXlsxReader *self = XML_GetUserData (parser);
 
-  if (self->collecting)
-    g_string_append_len (self->value, text, length);
+  if (self->collecting != NULL && self->collecting->len < MW_XLSX_TEXT_LIMIT)
+    g_string_append_len (self->collecting, text, length);
 }
 
 static gboolean
@@ -249,6 +400,7 @@ mw_xlsx_reader_finalize (GObject *object)
   g_clear_pointer (&self->row, mw_row_free);
   g_queue_clear_full (&self->rows, (GDestroyNotify) mw_row_free);
   g_string_free (self->value, TRUE);
+  g_string_free (self->inlined, TRUE);
 
   G_OBJECT_CLASS (mw_xlsx_reader_parent_class)->finalize (object);
 }
@@ -268,6 +420,7 @@ mw_xlsx_reader_init (MwXlsxReader *self)
 {
   g_queue_init (&self->rows);
   self->value = g_string_new (NULL);
+  self->inlined = g_string_new (NULL);
   self->next_row = 1;
   self->more = TRUE;
 }

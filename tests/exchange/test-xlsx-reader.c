@@ -97,7 +97,7 @@ test_cells (MwFixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
   g_assert_cmpstr (all, ==, "1:tNummer|.|tIn de cel|\n"
                             "3:n46022|d2025-12-31|d2025-12-31|n46022|\n"
-                            "4:tRijke tekst|n0.1|b1|e#N/A|d2026-12-31|tuit formule|ta\nb|\n");
+                            "4:tRijke tekst|n0.1|b1|e#N/A|d2026-12-31|tuit formule|ta\nb|.|\n");
 }
 
 /* A percent format shows 0.05 as 5 %; what it shows is what was meant. */
@@ -145,8 +145,128 @@ test_merged_downwards (MwFixture *fixture, gconstpointer unused)
           g_assert_true (mw_table_reader_next (reader, &row, NULL));
           mw_merged_cells_fill (merged, row);
           g_assert_cmpstr (mw_row_get (row, 1)->text, ==, suppliers[i]);
+          g_assert_cmpint (mw_row_get (row, 1)->doubt, ==, suppliers[i] != NULL ? MW_CELL_MERGED : MW_CELL_SURE);
         }
     }
+}
+
+static char *
+read_cells (MwFixture *fixture, const Parts *plain_parts, const char *cells)
+{
+  Parts parts = *plain_parts;
+  g_autofree char *sheet = g_strconcat ("<worksheet><sheetData><row r='1'>", cells, "</row></sheetData></worksheet>", NULL);
+  g_autofree char *path = NULL;
+
+  parts.sheet = sheet;
+  path = write_workbook (fixture, &parts);
+  return read_all (path, NULL, NULL);
+}
+
+/* What another program wrote in an odd way is read whole, or not as a number. */
+static void
+test_odd_cells (MwFixture *fixture, gconstpointer unused)
+{
+  static const char *const cells[][2] = {
+    { "<c t='inlineStr'><v>1.0</v><is><t>C-17</t></is></c>", "tC-17" },
+    { "<c t='inlineStr'><v>C-18</v></c>", "tC-18" },
+    { "<c><is><t>C-19</t></is></c>", "tC-19" },
+    { "<c t='str'><v>ja</v><is><t>nee</t></is></c>", "tja" },
+    { "<c><v>1234567,89</v></c>", "t1234567,89" },
+    { "<c t='n'><v>1.234.567</v></c>", "t1.234.567" },
+    { "<c s='1'><v>46022,5</v></c>", "t46022,5" },
+    { "<c><v> 12\n</v></c>", "n12" },
+    { "<c><v>0x10</v></c>", "t0x10" },
+    { "<c><v>12 000</v></c>", "t12 000" },
+    { "<c><v>1</v><v>2</v></c>", "n1" },
+    { "<c><v>1E+40</v></c>", "n1e+40" },
+    { "<c t='d'><v>2025-12-31T23:00:00Z</v></c>", "t2025-12-31T23:00:00Z" },
+    { "<c t='d'><v>volgende week</v></c>", "tvolgende week" },
+    { "<c t='inlineStr'><is><t>_xD83C__xDF33_ a_x000D_b_x000D_\nc _xD83C_</t></is></c>", "t\360\237\214\263 a\nb\nc _xD83C_" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *all = read_cells (fixture, &plain, cells[i][0]);
+      g_autofree char *expected = g_strdup_printf ("1:%s|\n", cells[i][1]);
+      g_assert_cmpstr (all, ==, expected);
+    }
+}
+
+static const MwCell *
+read_one_cell (MwFixture *fixture, const Parts *parts, MwRow **row)
+{
+  g_autofree char *path = write_workbook (fixture, parts);
+  g_autoptr (MwTableReader) reader = mw_xlsx_reader_open (path, NULL, NULL);
+
+  g_assert_true (mw_table_reader_next (reader, row, NULL));
+  return mw_row_get (*row, 0);
+}
+
+/* A formula without a result is told; one whose result is an empty text has one. */
+static void
+test_doubtful_cells (MwFixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *cell;
+    gboolean left_to_excel;
+    MwCellDoubt doubt;
+  } cells[] = {
+    { "<c><f>A2</f><v></v></c>", FALSE, MW_CELL_NOT_CALCULATED },
+    { "<c><f>A2</f></c>", FALSE, MW_CELL_NOT_CALCULATED },
+    { "<c t='str'><f>A2</f></c>", FALSE, MW_CELL_NOT_CALCULATED },
+    { "<c t='str'><f>A2</f><v></v></c>", FALSE, MW_CELL_SURE },
+    { "<c><f>A2</f><v>0</v></c>", FALSE, MW_CELL_SURE },
+    { "<c><f>A2</f><v>0</v></c>", TRUE, MW_CELL_NOT_CALCULATED },
+    { "<c><f>A2</f><v>5</v></c>", TRUE, MW_CELL_SURE },
+    { "<c><v>0</v></c>", TRUE, MW_CELL_SURE },
+    { "<c t='s'><v>999</v></c>", FALSE, MW_CELL_DAMAGED },
+    { "<c t='s'><v>een</v></c>", FALSE, MW_CELL_DAMAGED },
+    { "<c t='s'><v> 1 </v></c>", FALSE, MW_CELL_SURE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      Parts parts = plain;
+      g_autoptr (MwRow) row = NULL;
+      g_autofree char *sheet = g_strconcat ("<worksheet><sheetData><row r='1'>", cells[i].cell, "</row></sheetData></worksheet>", NULL);
+      parts.sheet = sheet;
+      if (cells[i].left_to_excel)
+        parts.workbook = "<workbook xmlns:r='x'><sheets><sheet name='A' sheetId='2' r:id='rId1'/></sheets><calcPr fullCalcOnLoad='1'/></workbook>";
+      g_assert_cmpint (read_one_cell (fixture, &parts, &row)->doubt, ==, cells[i].doubt);
+      g_assert_cmpint (mw_row_is_empty (row), ==, g_str_equal (cells[i].cell, "<c t='str'><f>A2</f><v></v></c>"));
+    }
+}
+
+/* One shared text of 1 MB, used in a thousand cells, stays within what a cell can be. */
+static void
+test_long_text (MwFixture *fixture, gconstpointer unused)
+{
+  Parts parts = plain;
+  g_autofree char *text = g_strnfill (1 << 20, 'x');
+  g_autofree char *strings = g_strconcat ("<sst><si><t>", text, "</t></si><si><t>kort</t></si></sst>", NULL);
+  g_autoptr (MwRow) row = NULL;
+  const MwCell *cell;
+
+  parts.strings = strings;
+  parts.sheet = "<worksheet><sheetData><row r='1'><c t='s'><v>0</v></c><c t='s'><v>1</v></c></row></sheetData></worksheet>";
+  cell = read_one_cell (fixture, &parts, &row);
+  g_assert_cmpuint (strlen (cell->text), ==, MW_CELL_MAX_LENGTH);
+  g_assert_cmpint (cell->doubt, ==, MW_CELL_CUT);
+  g_assert_cmpstr (mw_row_get (row, 1)->text, ==, "kort");
+}
+
+static void
+test_rows_without_numbers (MwFixture *fixture, gconstpointer unused)
+{
+  Parts parts = plain;
+  g_autofree char *path = NULL;
+  g_autofree char *all = NULL;
+
+  parts.sheet = "<worksheet><sheetData><row><c r='A5'><v>1</v></c><c r='B5'><v>2</v></c></row><row><c r='A6'><v>3</v></c></row><row><c><v>4</v></c></row></sheetData></worksheet>";
+  path = write_workbook (fixture, &parts);
+  all = read_all (path, NULL, NULL);
+  g_assert_cmpstr (all, ==, "5:n1|n2|\n6:n3|\n7:n4|\n");
 }
 
 static void
@@ -238,6 +358,10 @@ main (int argc, char *argv[])
   mw_test_add ("/xlsx-reader/cells-of-every-type", test_cells);
   mw_test_add ("/xlsx-reader/percent-formats", test_percent_format);
   mw_test_add ("/xlsx-reader/merged-downwards", test_merged_downwards);
+  mw_test_add ("/xlsx-reader/odd-cells", test_odd_cells);
+  mw_test_add ("/xlsx-reader/doubtful-cells", test_doubtful_cells);
+  mw_test_add ("/xlsx-reader/long-text-is-cut", test_long_text);
+  mw_test_add ("/xlsx-reader/rows-without-numbers", test_rows_without_numbers);
   mw_test_add ("/xlsx-reader/sheets-and-names", test_sheets);
   mw_test_add ("/xlsx-reader/files-of-other-writers", test_other_writers);
   mw_test_add ("/xlsx-reader/bad-packages-have-true-reasons", test_bad_packages);
