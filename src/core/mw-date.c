@@ -311,14 +311,20 @@ mw_date_add_months (GDate *date, int months)
  * mw_date_from_serial:
  * @serial: a spreadsheet's day number
  * @from_1904: whether day 0 is 1904-01-01 (old Mac workbooks) instead of 1899-12-30
+ *
+ * Excel took over from Lotus 1-2-3 that 1900 has a 29 February, which is day 60.
+ *
+ * Returns: %FALSE where there is no such day
  */
 gboolean
 mw_date_from_serial (gint64 serial, gboolean from_1904, GDate *date)
 {
   GDate epoch;
 
-  if (serial < 1 || serial > 2958465)
+  if (serial < 1 || serial > 2958465 || (!from_1904 && serial == 60))
     return FALSE;
+  if (!from_1904 && serial < 60)
+    serial++;
   g_date_clear (&epoch, 1);
   g_date_set_dmy (&epoch, from_1904 ? 1 : 30, from_1904 ? G_DATE_JANUARY : G_DATE_DECEMBER, from_1904 ? 1904 : 1899);
   g_date_add_days (&epoch, (guint) serial);

@@ -366,6 +366,8 @@ builtin_code (guint64 id)
 {
   if (builtin_is_date (id))
     return "yyyy-mm-dd";
+  if ((id >= 18 && id <= 21) || (id >= 45 && id <= 47))
+    return "h:mm";
   return id == 9 || id == 10 ? "0%" : "General";
 }
 

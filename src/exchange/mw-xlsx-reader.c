@@ -237,7 +237,7 @@ set_plain_number (MwXlsxReader *self, const MwNumberFormat *format, double numbe
 
   g_ascii_formatd (text, sizeof text, is_long ? "%.0f" : "%.15g", number);
   set_kind (self, MW_CELL_NUMBER, text);
-  if (format == NULL)
+  if (format == NULL || mw_number_format_is_date (format))
     return;
   shown = mw_number_format_show (format, text);
   mw_row_set_shown (self->row, self->column, shown);

@@ -96,6 +96,8 @@ test_serials (void)
   GDate date;
   g_autofree char *iso = NULL;
   g_autofree char *mac = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *march = NULL;
 
   g_assert_true (mw_date_from_serial (46022, FALSE, &date));
   iso = mw_date_to_iso (&date);
@@ -103,6 +105,13 @@ test_serials (void)
   g_assert_true (mw_date_from_serial (44560, TRUE, &date));
   mac = mw_date_to_iso (&date);
   g_assert_cmpstr (mac, ==, "2025-12-31");
+  g_assert_true (mw_date_from_serial (1, FALSE, &date));
+  first = mw_date_to_iso (&date);
+  g_assert_cmpstr (first, ==, "1900-01-01");
+  g_assert_false (mw_date_from_serial (60, FALSE, &date));
+  g_assert_true (mw_date_from_serial (61, FALSE, &date));
+  march = mw_date_to_iso (&date);
+  g_assert_cmpstr (march, ==, "1900-03-01");
   g_assert_false (mw_date_from_serial (0, FALSE, &date));
   g_assert_false (mw_date_from_serial (99999999, FALSE, &date));
 }
