@@ -9,6 +9,7 @@
 #include "mw-contract.h"
 #include "mw-error.h"
 #include "mw-history.h"
+#include "mw-import-names.h"
 #include "mw-organisation.h"
 #include "mw-record-store.h"
 #include "mw-text.h"
@@ -90,46 +91,6 @@ recall (GHashTable *table, const char *key)
   return id != NULL ? *id : 0;
 }
 
-/* "B.V." is "BV", and a space is a space. */
-static char *
-plain_name (const char *name)
-{
-  g_autofree char *lower = g_utf8_casefold (name, -1);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean is_space = g_unichar_isspace (c) || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
-      if (!is_space && c != '.')
-        g_string_append_unichar (plain, c);
-      else if (is_space && plain->len > 0 && plain->str[plain->len - 1] != ' ')
-        g_string_append_c (plain, ' ');
-    }
-  if (plain->len > 0 && plain->str[plain->len - 1] == ' ')
-    g_string_truncate (plain, plain->len - 1);
-  return g_string_free (plain, FALSE);
-}
-
-/* What remains of a name without accents, punctuation and case. */
-static char *
-alike_key (const char *name)
-{
-  g_autofree char *plain = plain_name (name);
-
-  return mw_text_fold_words (plain);
-}
-
-/* A name is looked up within its kind, so that a ministry that is also a supplier stays two records. Case, dots and
- * the number of spaces do not part names; of public bodies accents and punctuation do not either. */
-static char *
-organisation_key (const char *kind, const char *name)
-{
-  g_autofree char *plain = g_str_equal (kind, "supplier") ? plain_name (name) : mw_text_fold_words (name);
-
-  return g_strdup_printf ("%s %s", kind, plain);
-}
-
 static char *
 id_key (gint64 id)
 {
@@ -161,30 +122,18 @@ remember_organisation (Import *import, const MwRecord *organisation)
   const char *kvk = mw_record_get_text (organisation, MW_ORGANISATION_KVK);
   gint64 id = mw_record_get_id (organisation);
 
-  g_autofree char *key = organisation_key (kind, mw_record_get_title (organisation));
+  g_autofree char *key = mw_import_organisation_key (kind, mw_record_get_title (organisation));
 
   /* With its id too, because two suppliers may have one name. */
   remember (import->organisations, g_strdup_printf ("%s\n%" G_GINT64_FORMAT, key, id), id);
   remember_name (import->organisations, g_steal_pointer (&key), id);
   if (abbreviation != NULL)
-    remember_name (import->organisations, organisation_key (kind, abbreviation), id);
+    remember_name (import->organisations, mw_import_organisation_key (kind, abbreviation), id);
   if (!g_str_equal (kind, "supplier"))
     return;
-  remember_name (import->alike, alike_key (mw_record_get_title (organisation)), id);
+  remember_name (import->alike, mw_import_alike_key (mw_record_get_title (organisation)), id);
   if (kvk != NULL)
     remember_kvk (import, id, kvk);
-}
-
-/* "INK-2024 001" and "ink 2024-001" are nearly one, as are "000123" and "123". */
-static char *
-number_key (const char *number)
-{
-  char *folded = mw_text_fold_words (number);
-  gsize zeroes = strspn (folded, "0");
-
-  if (folded[strspn (folded, "0123456789")] == '\0' && folded[zeroes] != '\0')
-    memmove (folded, folded + zeroes, strlen (folded + zeroes) + 1);
-  return folded;
 }
 
 static gboolean
@@ -198,7 +147,7 @@ load_numbers (Import *import, GError **error)
   while (mw_statement_step (statement, &has_row, error) && has_row)
     {
       const char *number = mw_statement_get_text (statement, 0);
-      g_hash_table_insert (import->alike_numbers, number_key (number), g_strdup (number));
+      g_hash_table_insert (import->alike_numbers, mw_import_number_key (number), g_strdup (number));
     }
   return !has_row;
 }
@@ -295,7 +244,7 @@ weigh_number_and_name (Import *import, const MwSourceRow *row, gint64 by_name, g
 static void
 find_supplier (Import *import, const MwSourceRow *row, Parties *parties)
 {
-  g_autofree char *key = row->supplier != NULL ? organisation_key ("supplier", row->supplier) : NULL;
+  g_autofree char *key = row->supplier != NULL ? mw_import_organisation_key ("supplier", row->supplier) : NULL;
   gint64 by_name = key != NULL ? recall (import->organisations, key) : 0;
   gint64 by_kvk = row->supplier_kvk != NULL ? recall (import->suppliers_by_kvk, row->supplier_kvk) : 0;
 
@@ -314,7 +263,7 @@ find_supplier (Import *import, const MwSourceRow *row, Parties *parties)
 static void
 find_client (Import *import, const MwSourceRow *row, Parties *parties)
 {
-  g_autofree char *key = row->client != NULL ? organisation_key ("public_body", row->client) : NULL;
+  g_autofree char *key = row->client != NULL ? mw_import_organisation_key ("public_body", row->client) : NULL;
 
   parties->client = key != NULL ? recall (import->organisations, key) : 0;
   parties->makes_client = parties->client == 0 && row->client != NULL;
@@ -336,7 +285,7 @@ add_kvk (Import *import, gint64 supplier, const char *kvk, GError **error)
 static void
 doubt_new_supplier (Import *import, const MwSourceRow *row)
 {
-  g_autofree char *folded = alike_key (row->supplier);
+  g_autofree char *folded = mw_import_alike_key (row->supplier);
 
   if (mw_text_looks_misdecoded (row->supplier))
     add_finding (import, MW_FINDING_NAME_GARBLED, row, g_strdup_printf (_ ("the name “%s” seems to be garbled; check it"), row->supplier));
@@ -484,7 +433,7 @@ static void
 doubt_new_number (Import *import, const MwSourceRow *row)
 {
   const char *number = mw_record_get_text (row->contract, MW_CONTRACT_NUMBER);
-  char *key = number_key (number);
+  char *key = mw_import_number_key (number);
   const char *alike = g_hash_table_lookup (import->alike_numbers, key);
 
   if (alike != NULL && !g_str_equal (alike, number))
@@ -511,6 +460,8 @@ add_contract (Import *import, const MwSourceRow *row, Parties *parties, GError *
   import->summary->added++;
   doubt_new_number (import, row);
   touch_category (import, row->contract);
+  if (!mw_record_is_known (row->contract, MW_CONTRACT_CATEGORY))
+    add_finding (import, MW_FINDING_NO_CATEGORY, row, g_strdup (_ ("the contract comes under “Without a category”, where no rules can be chosen")));
   return mw_record_store_insert (import->connection, row->contract, error);
 }
 

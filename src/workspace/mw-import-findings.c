@@ -39,6 +39,7 @@ static const struct
   [MW_FINDING_NAME_GARBLED] = { "name_garbled", FALSE },
   [MW_FINDING_BY_NUMBER_ALONE] = { "by_number_alone", FALSE },
   [MW_FINDING_SUPPLIER_BY_KVK] = { "supplier_by_kvk", FALSE },
+  [MW_FINDING_NO_CATEGORY] = { "no_category", FALSE },
   [MW_FINDING_NEARLY_THE_SAME] = { "nearly_the_same", FALSE },
   [MW_FINDING_TWICE] = { "twice", FALSE },
   [MW_FINDING_GONE] = { "gone", FALSE },

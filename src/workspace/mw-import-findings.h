@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @MW_FINDING_NAME_GARBLED: a supplier whose name was not read rightly
  * @MW_FINDING_BY_NUMBER_ALONE: the row names no supplier
  * @MW_FINDING_SUPPLIER_BY_KVK: the number of the supplier was followed, not its name
+ * @MW_FINDING_NO_CATEGORY: a new contract that comes under no category
  * @MW_FINDING_NEARLY_THE_SAME: a new contract or supplier that may be one that was there
  * @MW_FINDING_TWICE: a number that stands in more than one row
  * @MW_FINDING_GONE: a contract that the register no longer has
@@ -43,6 +44,7 @@ typedef enum
   MW_FINDING_NAME_GARBLED,
   MW_FINDING_BY_NUMBER_ALONE,
   MW_FINDING_SUPPLIER_BY_KVK,
+  MW_FINDING_NO_CATEGORY,
   MW_FINDING_NEARLY_THE_SAME,
   MW_FINDING_TWICE,
   MW_FINDING_GONE,

@@ -63,7 +63,9 @@ rows_of (const MwImportSummary *summary, MwFindingKind kind)
 static guint
 count_doubts (const MwImportSummary *summary)
 {
-  return mw_import_findings_count (summary->findings, FALSE);
+  const MwImportGroup *no_category = find_group (summary, MW_FINDING_NO_CATEGORY);
+
+  return mw_import_findings_count (summary->findings, FALSE) - (no_category != NULL ? no_category->findings->len : 0);
 }
 
 static MwImportSummary *
@@ -181,7 +183,7 @@ import_fixture (Register *self, const char *file, const char *map)
   g_autoptr (GError) error = NULL;
   g_autoptr (MwContractSource) source = mw_contract_source_open (path, NULL, self->names, &error);
   g_auto (GStrv) assignments = g_strsplit (map != NULL ? map : "", "|", -1);
-  MwImportJob job = { .source = source };
+  MwImportJob job = { .source = source, .category_id = count (self, "SELECT min (id) FROM category") };
   MwImportSummary *summary;
 
   g_assert_no_error (error);
@@ -236,6 +238,17 @@ test_same_again (Register *self, gconstpointer unused)
   g_assert_cmpstr (rows_of (nearly, MW_FINDING_NEARLY_THE_SAME), ==, "2, 4");
 }
 
+/* Where no category is chosen and the row names none, that is told; no rules can be chosen there. */
+static void
+test_no_category_is_told (Register *self, gconstpointer unused)
+{
+  g_autoptr (MwImportSummary) summary = import (self, HEADER "1;A;;;;inkoopadvies;;;\n2;B;;;;;;;\n", (MwImportJob){ 0 }, NULL);
+  g_autoptr (MwImportSummary) again = import (self, HEADER "2;B;;;;;;;\n", (MwImportJob){ 0 }, NULL);
+
+  g_assert_cmpstr (rows_of (summary, MW_FINDING_NO_CATEGORY), ==, "3");
+  g_assert_null (find_group (again, MW_FINDING_NO_CATEGORY));
+}
+
 /* A number in two rows is told, and so is a contract that the register has no longer; neither takes anything away. */
 static void
 test_twice_and_gone (Register *self, gconstpointer unused)
@@ -269,7 +282,7 @@ test_findings_per_kind (Register *self, gconstpointer unused)
   for (guint i = 1; i <= 7; i++)
     g_string_append_printf (data, "%u;A;%u mnd;%s\n", i, i + 2, i == 3 ? "ooit" : "");
   g_string_append (data, ";Zonder;;\nTotaal;;;\n");
-  summary = import (self, data->str, (MwImportJob){ 0 }, NULL);
+  summary = import (self, data->str, (MwImportJob){ .category_id = count (self, "SELECT min (id) FROM category") }, NULL);
   g_string_free (data, TRUE);
   g_assert_cmpuint (summary->groups->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < summary->groups->len; i++)
@@ -430,7 +443,7 @@ test_many_rows (Register *self, gconstpointer unused)
 
   for (guint i = 0; i < 2500; i++)
     g_string_append_printf (data, "%u;A;Firma %u;;SZW;;;;\n", i, i % 7);
-  summary = import (self, data->str, (MwImportJob){ 0 }, NULL);
+  summary = import (self, data->str, (MwImportJob){ .category_id = count (self, "SELECT min (id) FROM category") }, NULL);
   g_assert_cmpuint (summary->added, ==, 2500);
   g_assert_cmpint (count (self, "SELECT count (*) FROM act_part WHERE act_id = (SELECT max (id) FROM act)"), ==, 3);
   undone = mw_history_undo (self->connection, NULL);
@@ -532,6 +545,7 @@ main (int argc, char *argv[])
   ADD ("/contract-import/registers", test_registers);
   ADD ("/contract-import/same-again", test_same_again);
   ADD ("/contract-import/twice-and-gone", test_twice_and_gone);
+  ADD ("/contract-import/no-category-is-told", test_no_category_is_told);
   ADD ("/contract-import/suppliers-are-never-guessed", test_suppliers);
   ADD ("/contract-import/suppliers-are-kept-apart", test_suppliers_apart);
   ADD ("/contract-import/rows-without-a-supplier", test_without_supplier);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-plain.h"
+
 /*
  * One column of the register: what it is for and how its values are read, both of which can be changed,
  * with a few values as they are understood.
@@ -192,7 +194,6 @@ void
 mw_column_row_refresh (MwColumnRow *self)
 {
   GString *samples = g_string_new (NULL);
-  g_autofree char *escaped = NULL;
 
   self->filling = TRUE;
   for (guint i = 0; i < 3; i++)
@@ -201,8 +202,7 @@ mw_column_row_refresh (MwColumnRow *self)
       if (sample != NULL)
         g_string_append_printf (samples, "%s%s", samples->len > 0 ? "  ·  " : "", sample);
     }
-  escaped = g_markup_escape_text (samples->len > 0 ? samples->str : _ ("no values"), -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped);
+  mw_plain_row_set (GTK_WIDGET (self), NULL, samples->len > 0 ? samples->str : _ ("no values"));
   g_string_free (samples, TRUE);
   show_target (self);
   show_form (self);
@@ -214,7 +214,6 @@ mw_column_row_new (MwContractSource *source, guint column, MwNotation notation)
 {
   MwColumnRow *self = g_object_new (MW_TYPE_COLUMN_ROW, NULL);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  g_autofree char *title = NULL;
   g_autofree char *spoken = NULL;
 
   self->source = g_object_ref (source);
@@ -223,9 +222,8 @@ mw_column_row_new (MwContractSource *source, guint column, MwNotation notation)
   gtk_string_list_append (labels, _ ("(keep aside)"));
   for (const char *const *target = mw_contract_source_get_targets (); *target != NULL; target++)
     gtk_string_list_append (labels, mw_contract_source_get_target_label (*target));
-  title = g_markup_escape_text (column_of (self)->header, -1);
   spoken = g_strdup_printf (_ ("What column “%s” is for"), column_of (self)->header);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  mw_plain_row_set (GTK_WIDGET (self), column_of (self)->header, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->target), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   /* GTK 4.8 leaves the buttons inside without a name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->target))), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

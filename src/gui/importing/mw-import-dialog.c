@@ -6,9 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "mw-category.h"
 #include "mw-column-row.h"
 #include "mw-dialogs.h"
 #include "mw-loading.h"
+#include "mw-plain.h"
 
 /*
  * Brings in a register: how its columns were understood, then what would happen, then the import itself.
@@ -23,6 +25,7 @@ struct _MwImportDialog
   AdwWindowTitle *title;
   GtkStack *stack;
   AdwStatusPage *failure;
+  AdwComboRow *category_row;
   AdwPreferencesGroup *file_group;
   GtkWidget *sheet_group;
   GtkWidget *sheet_row;
@@ -42,6 +45,7 @@ struct _MwImportDialog
   char *path;
   GPtrArray *column_rows; /* borrowed from their group, as are the next ones */
   GPtrArray *finding_rows;
+  GArray *categories; /* gint64: what can be chosen, in the order of the row */
 
   /* State */
   gint64 category_id;
@@ -55,6 +59,10 @@ G_DEFINE_FINAL_TYPE (MwImportDialog, mw_import_dialog, ADW_TYPE_WINDOW)
 /* A file may hold thousands of rows with a fault; a person reads the first ones. */
 #define MAX_FINDINGS 100
 
+/* What can be chosen beside a category; each contract must get one, or be said to have none. */
+#define NOT_CHOSEN MW_CATEGORY_ALL
+#define PER_ROW G_MININT64
+
 /* Enter goes on, and never cancels by itself. */
 static void
 focus_next_step (MwImportDialog *self, const char *page)
@@ -62,7 +70,7 @@ focus_next_step (MwImportDialog *self, const char *page)
   GtkWidget *step = NULL;
 
   if (g_str_equal (page, "columns"))
-    step = GTK_WIDGET (self->next_button);
+    step = self->category_id != NOT_CHOSEN ? self->next_button : GTK_WIDGET (self->category_row);
   else if (g_str_equal (page, "summary"))
     step = gtk_widget_is_sensitive (GTK_WIDGET (self->import_button)) ? GTK_WIDGET (self->import_button) : GTK_WIDGET (self->back_button);
   if (step != NULL)
@@ -84,15 +92,104 @@ show_page (MwImportDialog *self, const char *page)
 static void
 show_failure (MwImportDialog *self, const GError *error)
 {
-  g_autofree char *safe = g_markup_escape_text (error->message, -1);
-
-  adw_status_page_set_description (self->failure, safe);
+  mw_plain_page_describe (self->failure, error->message);
   show_page (self, "failed");
+}
+
+static const char *
+find_category_column (MwImportDialog *self)
+{
+  GPtrArray *columns = mw_contract_source_get_columns (self->source);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MwSourceColumn *column = g_ptr_array_index (columns, i);
+      if (g_strcmp0 (column->target, "category") == 0)
+        return column->header;
+    }
+  return NULL;
+}
+
+static void
+add_category (MwImportDialog *self, GtkStringList *names, gint64 id, const char *name)
+{
+  gtk_string_list_append (names, name);
+  g_array_append_val (self->categories, id);
+}
+
+/* Returns: (transfer full) */
+static GListModel *
+list_categories (MwImportDialog *self, const char *column)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GListModel *all = mw_workspace_get_records (self->workspace, &mw_category_table);
+  g_autofree char *per_row = column != NULL ? g_strdup_printf (_ ("Per row, from column “%s”"), column) : NULL;
+
+  g_array_set_size (self->categories, 0);
+  add_category (self, names, NOT_CHOSEN, _ ("Choose a category"));
+  if (per_row != NULL)
+    add_category (self, names, PER_ROW, per_row);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (MwRecord) category = g_list_model_get_item (all, i);
+      add_category (self, names, mw_record_get_id (category), mw_record_get_title (category));
+    }
+  add_category (self, names, MW_CATEGORY_NONE, _ ("Without a category"));
+  return G_LIST_MODEL (names);
+}
+
+static void
+set_category (MwImportDialog *self, gint64 category_id)
+{
+  const char *column = find_category_column (self);
+  g_autofree char *rest = column != NULL && category_id > 0 ? g_strdup_printf (_ ("For rows of which column “%s” names none"), column) : NULL;
+  const char *subtitle = rest;
+
+  if (category_id == MW_CATEGORY_NONE)
+    subtitle = _ ("Without a category no rules can be chosen");
+  else if (category_id == NOT_CHOSEN)
+    subtitle = _ ("Its rules say which contracts carry the duty");
+  self->category_id = category_id;
+  mw_plain_row_set (GTK_WIDGET (self->category_row), NULL, subtitle != NULL ? subtitle : "");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", category_id != NOT_CHOSEN);
+}
+
+/* A column that gives categories can come and go. */
+static void
+fill_categories (MwImportDialog *self)
+{
+  const char *column = find_category_column (self);
+  g_autoptr (GListModel) names = list_categories (self, column);
+  gint64 wanted = self->category_id;
+
+  if (column == NULL && wanted == PER_ROW)
+    wanted = NOT_CHOSEN;
+  else if (column != NULL && wanted == NOT_CHOSEN)
+    wanted = PER_ROW;
+  self->filling = TRUE;
+  adw_combo_row_set_model (self->category_row, names);
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      if (g_array_index (self->categories, gint64, i) == wanted)
+        adw_combo_row_set_selected (self->category_row, i);
+    }
+  self->filling = FALSE;
+  set_category (self, wanted);
+}
+
+static void
+category_selected_cb (AdwComboRow *row, GParamSpec *pspec, MwImportDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (!self->filling && selected < self->categories->len)
+    set_category (self, g_array_index (self->categories, gint64, selected));
 }
 
 static void
 remapped_cb (MwColumnRow *row, MwImportDialog *self)
 {
+  fill_categories (self);
   for (guint i = 0; i < self->column_rows->len; i++)
     mw_column_row_refresh (g_ptr_array_index (self->column_rows, i));
 }
@@ -106,7 +203,7 @@ fill_columns (MwImportDialog *self)
   for (guint i = 0; i < self->column_rows->len; i++)
     adw_preferences_group_remove (self->columns_group, g_ptr_array_index (self->column_rows, i));
   g_ptr_array_set_size (self->column_rows, 0);
-  adw_preferences_group_set_description (self->file_group, how);
+  mw_plain_group_set (self->file_group, NULL, how);
   for (guint i = 0; i < columns->len; i++)
     {
       GtkWidget *row = mw_column_row_new (self->source, i, mw_workspace_get_notation (self->workspace));
@@ -180,6 +277,7 @@ opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_set_object (&self->source, source);
+  fill_categories (self);
   fill_columns (self);
   fill_sheets (self);
   show_page (self, "columns");
@@ -210,19 +308,6 @@ sheet_selected_cb (AdwComboRow *row, GParamSpec *pspec, MwImportDialog *self)
   open_source (self, sheet);
 }
 
-/* @subtitle: (nullable) */
-static GtkWidget *
-make_line (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_subtitle);
-  return row;
-}
-
 static void
 add_row (MwImportDialog *self, AdwPreferencesGroup *group, GtkWidget *row)
 {
@@ -234,7 +319,7 @@ add_row (MwImportDialog *self, AdwPreferencesGroup *group, GtkWidget *row)
 static void
 add_line (MwImportDialog *self, const char *title, const char *subtitle)
 {
-  add_row (self, self->summary_group, make_line (title, subtitle));
+  add_row (self, self->summary_group, mw_plain_row_new (title, subtitle));
 }
 
 /* One row for all findings of a kind, which opens on each of them. */
@@ -243,21 +328,18 @@ add_group (MwImportDialog *self, AdwPreferencesGroup *into, const MwImportGroup 
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *rows = mw_import_group_list_rows (group);
-  g_autofree char *safe_title = g_markup_escape_text (group->text, -1);
-  g_autofree char *safe_rows = g_markup_escape_text (rows, -1);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), safe_rows);
+  mw_plain_row_set (row, group->text, rows);
   for (guint i = 0; i < MIN (group->findings->len, MAX_FINDINGS); i++)
     {
       const MwImportFinding *finding = g_ptr_array_index (group->findings, i);
       g_autofree char *name = mw_import_finding_name_row (finding);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (name, finding->text));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), mw_plain_row_new (name, finding->text));
     }
   if (group->findings->len > MAX_FINDINGS)
     {
       g_autofree char *more = g_strdup_printf (_ ("and %u more"), group->findings->len - MAX_FINDINGS);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_line (more, NULL));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), mw_plain_row_new (more, NULL));
     }
   add_row (self, into, row);
 }
@@ -305,7 +387,7 @@ fill_summary (MwImportDialog *self, const MwImportSummary *summary)
   for (guint i = 0; i < summary->unknown_categories->len; i++)
     {
       g_autofree char *title = g_strdup_printf (_ ("The category “%s” is not in the file"), (const char *) g_ptr_array_index (summary->unknown_categories, i));
-      add_line (self, title, _ ("Its contracts come under the category that is chosen in the window, or under “Without a category”."));
+      add_line (self, title, self->category_id > 0 ? _ ("Its contracts come under the category that was chosen") : _ ("Its contracts come under “Without a category”"));
     }
   add_groups (self, summary->groups);
   gtk_widget_set_sensitive (self->import_button, summary->added + summary->changed > 0);
@@ -427,6 +509,7 @@ mw_import_dialog_finalize (GObject *object)
   g_free (self->path);
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->finding_rows);
+  g_array_unref (self->categories);
 
   G_OBJECT_CLASS (mw_import_dialog_parent_class)->finalize (object);
 }
@@ -437,6 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, title);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, failure);
+  gtk_widget_class_bind_template_child (widget_class, MwImportDialog, category_row);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, file_group);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, sheet_group);
   gtk_widget_class_bind_template_child (widget_class, MwImportDialog, sheet_row);
@@ -461,6 +545,7 @@ mw_import_dialog_class_init (MwImportDialogClass *klass)
   g_type_ensure (MW_TYPE_LOADING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/maatwerk/Maatwerk/ui/mw-import-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, category_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_selected_cb);
   gtk_widget_class_install_action (widget_class, "import.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
@@ -474,10 +559,11 @@ mw_import_dialog_init (MwImportDialog *self)
   self->cancellable = g_cancellable_new ();
   self->column_rows = g_ptr_array_new ();
   self->finding_rows = g_ptr_array_new ();
+  self->categories = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* @category_id: where contracts go of which the register names no category, if it is one */
+/* @category_id: the one that is open in the window, which is then chosen at once; %MW_CATEGORY_ALL leaves the choice */
 void
 mw_import_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const char *path, gint64 category_id)
 {
@@ -486,7 +572,7 @@ mw_import_dialog_present (GtkWindow *parent, MwWorkspace *workspace, const char 
 
   self->workspace = g_object_ref (workspace);
   self->path = g_strdup (path);
-  self->category_id = category_id;
+  self->category_id = category_id > 0 ? category_id : NOT_CHOSEN;
   adw_window_title_set_subtitle (self->title, name);
   open_source (self, NULL);
   gtk_window_present (GTK_WINDOW (self));
