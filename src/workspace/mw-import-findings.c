@@ -279,5 +279,7 @@ mw_import_group_list_rows (const MwImportGroup *group)
     }
   if (shown > 0 && group->findings->len > shown)
     g_string_append_printf (list, _ (" and %u more"), group->findings->len - shown);
+  if (shown > 0 && ((MwImportFinding *) g_ptr_array_index (group->findings, 0))->row > 0)
+    g_string_prepend (list, group->findings->len == 1 ? _ ("row ") : _ ("rows "));
   return g_string_free (list, FALSE);
 }
