@@ -65,17 +65,20 @@ print_missing (const MwCliOptions *options, MwWorkspace *workspace, GError **err
 
   if (unknown == NULL)
     return FALSE;
-  g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", unknown->ids->len), unknown->ids->len);
+  if (unknown->ids->len > 0)
+    g_print (ngettext ("Of %u contract it is unknown whether it carries the duty:\n", "Of %u contracts it is unknown whether they carry the duty:\n", unknown->ids->len), unknown->ids->len);
   if (!print_contracts (connection, unknown, FALSE, error))
     return FALSE;
   query.filter = MW_CONTRACT_FILTER_DUTY;
   with_duty = mw_contract_query_run (connection, NULL, &query, error);
   if (with_duty == NULL)
     return FALSE;
-  g_print (ngettext ("Of %u contract the amount of the duty is unknown:\n", "Of %u contracts the amount of the duty is unknown:\n", with_duty->totals.duty_amount_unknown), with_duty->totals.duty_amount_unknown);
+  if (with_duty->totals.duty_amount_unknown > 0)
+    g_print (ngettext ("Of %u contract the amount of the duty is unknown:\n", "Of %u contracts the amount of the duty is unknown:\n", with_duty->totals.duty_amount_unknown), with_duty->totals.duty_amount_unknown);
   if (!print_contracts (connection, with_duty, TRUE, error))
     return FALSE;
-  g_print (ngettext ("Of %u contract with a duty nothing realised is recorded.\n", "Of %u contracts with a duty nothing realised is recorded.\n", with_duty->totals.nothing_recorded), with_duty->totals.nothing_recorded);
+  if (with_duty->totals.nothing_recorded > 0)
+    g_print (ngettext ("Of %u contract with a duty nothing realised is recorded.\n", "Of %u contracts with a duty nothing realised is recorded.\n", with_duty->totals.nothing_recorded), with_duty->totals.nothing_recorded);
   if (unknown->totals.count + with_duty->totals.duty_amount_unknown > 0)
     g_print ("%s\n", _ ("What settles most comes first."));
   print_advice (&unknown->totals, mw_workspace_get_notation (workspace));

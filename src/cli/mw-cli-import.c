@@ -66,8 +66,11 @@ print_summary (const MwCliOptions *options, const MwImportSummary *summary)
 {
   if (options->dry_run)
     g_print ("%s\n", _ ("Dry run: nothing was changed. This would happen:"));
-  g_print (_ ("%u rows: %u new, %u changed, %u the same, %u left out\n"), summary->rows, summary->added, summary->changed, summary->same, summary->left_out);
-  g_print (_ ("%u new suppliers, %u new clients\n"), summary->new_suppliers, summary->new_clients);
+  g_print (ngettext ("%u row: %u new, %u changed, %u the same, %u left out\n", "%u rows: %u new, %u changed, %u the same, %u left out\n", summary->rows), summary->rows, summary->added, summary->changed, summary->same, summary->left_out);
+  g_print (ngettext ("%u new supplier", "%u new suppliers", summary->new_suppliers), summary->new_suppliers);
+  g_print (", ");
+  g_print (ngettext ("%u new client", "%u new clients", summary->new_clients), summary->new_clients);
+  g_print ("\n");
   for (guint i = 0; i < summary->unknown_categories->len; i++)
     g_print (_ ("The category “%s” is not in the file.\n"), (const char *) g_ptr_array_index (summary->unknown_categories, i));
   print_findings (_ ("Left out:"), summary->groups, TRUE);

@@ -73,7 +73,7 @@ print_help (void)
   g_print ("%s\n\n  maatwerk [%s]\n      %s\n", _ ("Maatwerk – social return for category managers"), _ ("FILE"), _ ("open the window"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_print ("  maatwerk %s\n", commands[i].usage);
-  g_print ("\n%s\n  --today JJJJ-MM-DD  %s\n  --version\n  --help\n\n", _ ("With every command:"), _ ("what counts as today"));
+  g_print ("\n%s\n  --today %s  %s\n  --version\n  --help\n\n", _ ("With every command:"), _ ("YYYY-MM-DD"), _ ("what counts as today"));
   g_print ("%s\n", _ ("Exit status: 0 done; 1 failed, nothing changed; 2 usage; 3 done, with rows left out."));
 }
 

@@ -106,13 +106,13 @@ add_excess (GStrvBuilder *reasons, const MwBrokenLink *broken)
   if (broken->given > 0)
     {
       mw_record_get_integer (mw_supply_get_initiative (broken->supply), MW_INITIATIVE_PLACES, &places);
-      g_autofree char *reason = g_strdup_printf (_ ("%d places of the initiative are linked, and it has %d"), (int) broken->given, (int) places);
+      g_autofree char *reason = g_strdup_printf (ngettext ("%d place of the initiative is linked, and it has %d", "%d places of the initiative are linked, and it has %d", (gulong) broken->given), (int) broken->given, (int) places);
       g_strv_builder_add (reasons, reason);
     }
   if (broken->taken > 0)
     {
       mw_record_get_integer (mw_demand_get_nomination (broken->demand), MW_NOMINATION_WANTED_PLACES, &places);
-      g_autofree char *reason = g_strdup_printf (_ ("%d places are linked to the request, and it wants %d"), (int) broken->taken, (int) places);
+      g_autofree char *reason = g_strdup_printf (ngettext ("%d place is linked to the request, and it wants %d", "%d places are linked to the request, and it wants %d", (gulong) broken->taken), (int) broken->taken, (int) places);
       g_strv_builder_add (reasons, reason);
     }
 }

@@ -210,7 +210,7 @@ describe_kind (const MwPlanChoice *choice)
     {
     case MW_PLAN_CHOICE_KEPT:
       if (choice->places < choice->wanted)
-        return g_strdup_printf (_ ("kept with %d places, for there is no room for %d"), (int) choice->places, (int) choice->wanted);
+        return g_strdup_printf (ngettext ("kept with %d place, for there is no room for %d", "kept with %d places, for there is no room for %d", (gulong) choice->places), (int) choice->places, (int) choice->wanted);
       return g_strdup_printf (ngettext ("kept with %d place", "kept with %d places", (gulong) choice->places), (int) choice->places);
     case MW_PLAN_CHOICE_FORBIDDEN:
       return g_strdup (_ ("kept out of this plan"));

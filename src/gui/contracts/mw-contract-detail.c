@@ -158,7 +158,7 @@ show_duty (MwContractDetail *self, const MwContractFacts *facts)
   if (facts->places_offered >= 0 || facts->places_linked > 0)
     {
       g_autofree char *places = facts->places_offered >= 0
-                                    ? g_strdup_printf (_ ("%d of %d places of initiatives under this contract are linked"), (int) facts->places_linked, (int) facts->places_offered)
+                                    ? g_strdup_printf (ngettext ("%d of %d place of initiatives under this contract is linked", "%d of %d places of initiatives under this contract are linked", (gulong) facts->places_offered), (int) facts->places_linked, (int) facts->places_offered)
                                     : g_strdup_printf (ngettext ("%d place is linked", "%d places are linked", (gulong) facts->places_linked), (int) facts->places_linked);
       add_line (self->duty_group, self->duty_rows, _ ("Links"), places);
     }

@@ -127,7 +127,7 @@ describe_contribution (MwContractProgress *self, const MwRecord *contribution)
   if (mw_record_get_integer (contribution, MW_CONTRIBUTION_PERSONS, &count))
     g_string_append_printf (text, ngettext ("%d person · ", "%d persons · ", (gulong) count), (int) count);
   if (mw_record_get_integer (contribution, MW_CONTRIBUTION_HOURS_PER_WEEK, &count))
-    g_string_append_printf (text, _ ("%d hours a week · "), (int) count);
+    g_string_append_printf (text, ngettext ("%d hour a week · ", "%d hours a week · ", (gulong) count), (int) count);
   g_string_append_printf (text, "%s – %s", *from != '\0' ? from : "?", *until != '\0' ? until : _ ("still going on"));
   return g_string_free (text, FALSE);
 }

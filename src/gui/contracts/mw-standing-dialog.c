@@ -133,8 +133,11 @@ static void
 add_realised (AdwPreferencesGroup *group, const Figures *figures)
 {
   const MwContractTotals *totals = figures->totals;
+  g_autofree char *nothing = g_strdup_printf (ngettext ("nothing is recorded of %u contract", "nothing is recorded of %u contracts", totals->nothing_recorded), totals->nothing_recorded);
+  g_autofree char *partly = g_strdup_printf (ngettext ("of %u contract the value is not wholly known", "of %u contracts the value is not wholly known", totals->realised_incomplete), totals->realised_incomplete);
+  const char *both = totals->nothing_recorded > 0 && totals->realised_incomplete > 0 ? ", " : "";
 
-  add_sum (group, figures, _ ("Realised"), &totals->realised, g_strdup_printf (_ ("nothing is recorded of %u contracts, not all has a known value of %u"), totals->nothing_recorded, totals->realised_incomplete));
+  add_sum (group, figures, _ ("Realised"), &totals->realised, g_strconcat (totals->nothing_recorded > 0 ? nothing : "", both, totals->realised_incomplete > 0 ? partly : "", NULL));
 }
 
 static void

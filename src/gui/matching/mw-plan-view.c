@@ -241,9 +241,9 @@ find_overdraft (MwPlanView *self)
       gint64 free;
       gint64 open;
       if (mw_supply_get_free_places (link->supply, &free) && given > free)
-        return g_strdup_printf (_ ("“%s” would give %d places and has %d. Lower one of them to take all over."), mw_record_get_title (mw_supply_get_initiative (link->supply)), (int) given, (int) free);
+        return g_strdup_printf (ngettext ("“%s” would give %d place and has %d. Lower one of them to take all over.", "“%s” would give %d places and has %d. Lower one of them to take all over.", (gulong) given), mw_record_get_title (mw_supply_get_initiative (link->supply)), (int) given, (int) free);
       if (mw_demand_get_open_places (link->demand, &open) && taken > open)
-        return g_strdup_printf (_ ("“%s” would get %d places and wants %d. Lower one of them to take all over."), mw_record_get_title (mw_demand_get_nomination (link->demand)), (int) taken, (int) open);
+        return g_strdup_printf (ngettext ("“%s” would get %d place and wants %d. Lower one of them to take all over.", "“%s” would get %d places and wants %d. Lower one of them to take all over.", (gulong) taken), mw_record_get_title (mw_demand_get_nomination (link->demand)), (int) taken, (int) open);
     }
   return NULL;
 }

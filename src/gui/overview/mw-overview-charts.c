@@ -133,7 +133,7 @@ add_group (MwChart *chart, const MwReport *report, const MwReportGroup *group, d
   const char *told = *people != '\0' ? people : "–";
   const char *name = group->name != NULL ? group->name : _ ("unknown");
   g_autofree char *value = g_strdup_printf ("%s / %" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, told, group->linked, group->wanted);
-  g_autofree char *spoken = g_strdup_printf (_ ("%s: wanted %d places, linked %d, persons reached: %s"), name, (int) group->wanted, (int) group->linked, told);
+  g_autofree char *spoken = g_strdup_printf (ngettext ("%s: wanted %d place, linked %d, persons reached: %s", "%s: wanted %d places, linked %d, persons reached: %s", (gulong) group->wanted), name, (int) group->wanted, (int) group->linked, told);
   MwChartRow row = { .label = name, .value = value, .spoken = spoken, .mark = -1 };
 
   row.fractions[0] = most > 0 ? (double) group->wanted / most : 0;

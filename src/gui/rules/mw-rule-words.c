@@ -124,13 +124,24 @@ mw_rule_words_category (MwWorkspace *workspace, const MwRecord *category)
   return g_string_free (text, FALSE);
 }
 
+/* Returns: (transfer full) (nullable): in words where one end is open */
+static char *
+describe_period (const char *from, const char *to)
+{
+  if (*from != '\0' && *to != '\0')
+    return g_strdup_printf (_ ("%s until %s"), from, to);
+  if (*from != '\0')
+    return g_strdup_printf (_ ("from %s"), from);
+  return *to != '\0' ? g_strdup_printf (_ ("until %s"), to) : NULL;
+}
+
 char *
 mw_rule_words_value_table (MwWorkspace *workspace, const MwRecord *value_table)
 {
   MwNotation notation = mw_workspace_get_notation (workspace);
   g_autofree char *from = mw_record_format_field (value_table, MW_VALUE_TABLE_VALID_FROM, notation);
   g_autofree char *to = mw_record_format_field (value_table, MW_VALUE_TABLE_VALID_TO, notation);
-  g_autofree char *valid = *from != '\0' || *to != '\0' ? g_strdup_printf ("%s – %s", from, to) : NULL;
+  g_autofree char *valid = describe_period (from, to);
   GString *text = g_string_new (NULL);
 
   append_part (text, mw_record_get_text (value_table, MW_VALUE_TABLE_OWNER));

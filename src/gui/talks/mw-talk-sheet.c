@@ -106,9 +106,10 @@ describe_when (const MwRecord *talk)
 {
   GDate date;
   const char *time = mw_record_get_text (talk, MW_CONVERSATION_START_TIME);
+  gulong minutes = (gulong) mw_conversation_get_minutes (talk);
   g_autofree char *day = mw_record_get_date (talk, MW_CONVERSATION_DATE, &date) ? mw_date_format_long (&date) : g_strdup (_ ("Without a date"));
 
-  return time != NULL ? g_strdup_printf (_ ("%s, %s, %d minutes"), day, time, (int) mw_conversation_get_minutes (talk)) : g_steal_pointer (&day);
+  return time != NULL ? g_strdup_printf (ngettext ("%s, %s, %d minute", "%s, %s, %d minutes", minutes), day, time, (int) minutes) : g_steal_pointer (&day);
 }
 
 /* Returns: (transfer full): the names of a set of codes or of records */

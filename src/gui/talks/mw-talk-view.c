@@ -324,6 +324,7 @@ describe_when (MwTalkView *self)
 {
   GString *text = g_string_new (NULL);
   const char *time = mw_record_get_text (self->talk, MW_CONVERSATION_START_TIME);
+  gulong minutes = (gulong) mw_conversation_get_minutes (self->talk);
   const char *place = mw_record_get_text (self->talk, MW_CONVERSATION_PLACE);
   g_autofree char *phase = mw_record_format_field (self->talk, MW_CONVERSATION_PHASE, MW_NOTATION_ISO);
   GDate date;
@@ -336,7 +337,7 @@ describe_when (MwTalkView *self)
   else
     g_string_append (text, _ ("Without a date"));
   if (time != NULL)
-    g_string_append_printf (text, _ (", %s, %d minutes"), time, (int) mw_conversation_get_minutes (self->talk));
+    g_string_append_printf (text, ngettext (", %s, %d minute", ", %s, %d minutes", minutes), time, (int) minutes);
   if (place != NULL)
     g_string_append_printf (text, " · %s", place);
   if (*phase != '\0')
