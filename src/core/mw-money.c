@@ -386,6 +386,42 @@ mw_tenths_format (gint64 tenths, MwNotation notation)
 }
 
 /**
+ * mw_hours_parse:
+ * @text: such as "36" or "25,5"
+ * @minutes: (out): untouched on failure
+ */
+gboolean
+mw_hours_parse (const char *text, MwNotation notation, gint64 *minutes, GError **error)
+{
+  gint64 hundredths;
+
+  if (!parse_hundredths (text, notation, &hundredths) || hundredths < 0 || hundredths > G_MAXINT32)
+    {
+      g_set_error (error, MW_ERROR, MW_ERROR_INVALID, _ ("“%s” is not a number of hours, such as 36."), text);
+      return FALSE;
+    }
+  *minutes = (hundredths * 60 + 50) / 100;
+  return TRUE;
+}
+
+/**
+ * mw_hours_format:
+ * @minutes: of zero or more
+ *
+ * Returns: (transfer full): hours with the decimals that are needed, two at most: "36" or "25,5". Read again they are
+ *   the same minutes.
+ */
+char *
+mw_hours_format (gint64 minutes, MwNotation notation)
+{
+  gint64 hundredths = (minutes * 100 + 30) / 60;
+
+  if (hundredths % 10 == 0)
+    return mw_tenths_format (hundredths / 10, notation);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "%c%02d", hundredths / 100, decimal_mark (notation), (int) (hundredths % 100));
+}
+
+/**
  * mw_basis_points_parse:
  * @text: such as "5", "5 %" or "2,5%"
  * @basis_points: (out): hundredths of a percent; untouched on failure

@@ -44,6 +44,8 @@ char *mw_money_format_short (MwMoney money, MwNotation notation) G_GNUC_WARN_UNU
 
 char *mw_tenths_format (gint64 tenths, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_count_format (gint64 count, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mw_hours_parse (const char *text, MwNotation notation, gint64 *minutes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *mw_hours_format (gint64 minutes, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mw_basis_points_parse (const char *text, MwNotation notation, gint64 *basis_points, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *mw_basis_points_format (gint64 basis_points, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 

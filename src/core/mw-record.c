@@ -324,7 +324,7 @@ format_integer (const MwField *field, gint64 integer, MwNotation notation)
     case MW_FIELD_INTEGER:
     case MW_FIELD_REFERENCE:
     default:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, integer);
+      return field->flags & MW_FIELD_HOURS ? mw_hours_format (integer, notation) : g_strdup_printf ("%" G_GINT64_FORMAT, integer);
     }
 }
 
@@ -382,6 +382,11 @@ parse_number (MwRecord *self, guint field, const char *text, MwNotation notation
   else if (description->type == MW_FIELD_PERCENTAGE)
     {
       if (!mw_basis_points_parse (text, notation, &number, error))
+        return FALSE;
+    }
+  else if (description->flags & MW_FIELD_HOURS)
+    {
+      if (!mw_hours_parse (text, notation, &number, error))
         return FALSE;
     }
   else if (!parse_count (text, &number, error))

@@ -48,6 +48,7 @@ typedef enum
  * @MW_FIELD_CHOSEN: not in forms either, but chosen in a window of its own, and told of in the history
  * @MW_FIELD_OWNED: a reference whose record goes when the one it points to is deleted
  * @MW_FIELD_CODE: a text that is a number or code of its own, in which nobody looks for data of persons
+ * @MW_FIELD_HOURS: an integer of minutes that a person reads and writes as hours
  * @MW_FIELD_LOOSE: a reference that becomes unknown when the record it points to is deleted, or leaves the set
  *
  * A reference that is neither owned nor loose keeps the record it points to from being deleted.
@@ -60,6 +61,7 @@ typedef enum
   MW_FIELD_LOOSE = 1 << 3,
   MW_FIELD_CODE = 1 << 4,
   MW_FIELD_CHOSEN = 1 << 5,
+  MW_FIELD_HOURS = 1 << 6,
 } MwFieldFlags;
 
 /* A value as it is kept, and its msgid. */

@@ -175,6 +175,30 @@ test_ratio (void)
   g_assert_cmpint (mw_money_get_ratio ((MwMoney){ G_MAXINT64 / 2 }, (MwMoney){ G_MAXINT64 - 1 }), ==, 5000);
 }
 
+/* By hand: a minute is one and two thirds of a hundredth of an hour, so that two decimals keep every minute apart. */
+static void
+test_hours (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = mw_hours_format (2160, MW_NOTATION_DUTCH);
+  g_autofree char *half = mw_hours_format (1530, MW_NOTATION_DUTCH);
+  g_autofree char *odd = mw_hours_format (1531, MW_NOTATION_ENGLISH);
+  gint64 minutes = -1;
+
+  g_assert_cmpstr (whole, ==, "36");
+  g_assert_cmpstr (half, ==, "25,5");
+  g_assert_cmpstr (odd, ==, "25.52");
+  for (gint64 i = 0; i <= 3600; i++)
+    {
+      g_autofree char *text = mw_hours_format (i, MW_NOTATION_DUTCH);
+      g_assert_true (mw_hours_parse (text, MW_NOTATION_DUTCH, &minutes, NULL));
+      g_assert_cmpint (minutes, ==, i);
+    }
+  g_assert_false (mw_hours_parse ("veel", MW_NOTATION_DUTCH, &minutes, &error));
+  g_assert_error (error, MW_ERROR, MW_ERROR_INVALID);
+  g_assert_cmpint (minutes, ==, 3600);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,5 +211,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/overflow-is-an-error", test_overflow);
   g_test_add_func ("/money/basis-points", test_basis_points);
   g_test_add_func ("/money/ratio", test_ratio);
+  g_test_add_func ("/money/hours", test_hours);
   return g_test_run ();
 }
