@@ -260,6 +260,38 @@ mw_dialogs_tell (GtkWindow *parent, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+saved_response_cb (AdwMessageDialog *dialog, const char *response, const char *path)
+{
+  if (g_str_equal (response, "open"))
+    mw_dialogs_show_file (gtk_window_get_transient_for (GTK_WINDOW (dialog)), path);
+}
+
+static void
+free_path (gpointer path, GClosure *closure)
+{
+  g_free (path);
+}
+
+/**
+ * mw_dialogs_tell_saved:
+ * @note: (nullable): what the file does not hold
+ *
+ * Tells where a file is that was saved, and opens it where that is asked for.
+ */
+void
+mw_dialogs_tell_saved (GtkWindow *parent, const char *path, const char *note)
+{
+  g_autofree char *body = note != NULL ? g_strdup_printf ("%s\n\n%s", path, note) : g_strdup (path);
+  GtkWidget *dialog = adw_message_dialog_new (parent, _ ("The File Was Saved"), body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "open", _ ("_Open"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (saved_response_cb), g_strdup (path), free_path, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 close_alert_cb (gpointer alert)
 {

@@ -64,16 +64,63 @@ struct _MwWindow
   /* State */
   AdwToast *toast; /* weak: the one that tells of the last act */
   guint check;     /* waits to have the file looked over */
+  char *waiting;   /* what the next toast says, when the dialog before this window is gone */
+  gboolean waiting_with_undo;
 };
 
 G_DEFINE_FINAL_TYPE (MwWindow, mw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Returns: (transfer none) (nullable): what keeps this window from being used, and may hide what it shows */
+static GtkWidget *
+find_dialog (MwWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self) && gtk_window_get_modal (window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return GTK_WIDGET (window);
+    }
+  return NULL;
+}
+
+static void
+dialog_gone_cb (GtkWidget *dialog, MwWindow *self)
+{
+  g_autofree char *text = g_steal_pointer (&self->waiting);
+
+  g_signal_handlers_disconnect_by_func (dialog, dialog_gone_cb, self);
+  if (text != NULL && self->workspace != NULL)
+    mw_window_show_toast (self, text, self->waiting_with_undo);
+}
+
+/* Until the dialog is gone; the last one that waits is the one that is shown. */
+static void
+let_wait (MwWindow *self, GtkWidget *dialog, const char *text, gboolean with_undo)
+{
+  gboolean first = self->waiting == NULL;
+
+  g_free (self->waiting);
+  self->waiting = g_strdup (text);
+  self->waiting_with_undo = with_undo;
+  if (first)
+    g_signal_connect_object (dialog, "unmap", G_CALLBACK (dialog_gone_cb), self, 0);
+}
 
 /* Only the last toast matters: an older one would undo something else than it says. */
 void
 mw_window_show_toast (MwWindow *self, const char *text, gboolean with_undo)
 {
-  AdwToast *toast = mw_plain_toast_new (text);
+  GtkWidget *dialog = find_dialog (self);
+  AdwToast *toast;
 
+  if (dialog != NULL)
+    {
+      let_wait (self, dialog, text, with_undo);
+      return;
+    }
+  toast = mw_plain_toast_new (text);
   /* An older one would come back when this one goes, with a button that undoes something else. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -451,6 +498,7 @@ mw_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->check, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->waiting, g_free);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
 

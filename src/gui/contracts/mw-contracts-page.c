@@ -54,6 +54,7 @@ struct _MwContractsPage
   gint64 wanted_id; /* to be chosen as soon as it is in the list */
   gboolean wanted_edit;
   gboolean was_read; /* the list, at least once */
+  char *list_path;   /* where the list is being saved */
 };
 
 G_DEFINE_FINAL_TYPE (MwContractsPage, mw_contracts_page, ADW_TYPE_BIN)
@@ -435,8 +436,16 @@ list_saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (MwContractsPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!mw_workspace_save_list_finish (MW_WORKSPACE (object), result, &error) && self->workspace != NULL)
-    mw_dialogs_show_failure (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("The list was not saved"), error);
+  g_autofree char *path = g_steal_pointer (&self->list_path);
+  gboolean saved = mw_workspace_save_list_finish (MW_WORKSPACE (object), result, &error);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (self->workspace == NULL)
+    return;
+  if (saved)
+    mw_dialogs_tell_saved (window, path, NULL);
+  else
+    mw_dialogs_show_failure (window, _ ("The list was not saved"), error);
 }
 
 static void
@@ -447,8 +456,10 @@ list_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = mw_dialogs_file_finish (result, &error);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL && self->workspace != NULL)
-    mw_workspace_save_list_async (self->workspace, path, TRUE, NULL, list_saved_cb, g_object_ref (self));
+  if (path == NULL || self->workspace == NULL || self->list_path != NULL)
+    return;
+  self->list_path = g_steal_pointer (&path);
+  mw_workspace_save_list_async (self->workspace, self->list_path, TRUE, NULL, list_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -471,6 +482,7 @@ mw_contracts_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->settings);
   g_clear_object (&self->workspace);
+  g_clear_pointer (&self->list_path, g_free);
 
   G_OBJECT_CLASS (mw_contracts_page_parent_class)->dispose (object);
 }

@@ -99,7 +99,9 @@ place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (path == NULL)
     return;
-  if (!mw_talk_sheet_save (self->sheet, path, &error))
+  if (mw_talk_sheet_save (self->sheet, path, &error))
+    mw_dialogs_tell_saved (GTK_WINDOW (self), path, NULL);
+  else
     mw_dialogs_show_failure (GTK_WINDOW (self), _ ("The sheet was not saved"), error);
 }
 

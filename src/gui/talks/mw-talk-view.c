@@ -426,7 +426,9 @@ export_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   if (path == NULL || self->talk == NULL)
     return;
   target = mw_workspace_get_target (self->workspace, path, TRUE);
-  if (!mw_workspace_export_talk (self->workspace, self->talk, &target, now, &error))
+  if (mw_workspace_export_talk (self->workspace, self->talk, &target, now, &error))
+    mw_dialogs_tell_saved (window_of (self), path, NULL);
+  else
     mw_dialogs_show_failure (window_of (self), _ ("The talk was not put in a calendar file"), error);
 }
 

@@ -276,10 +276,10 @@ agenda_place_chosen_cb (GObject *object, GAsyncResult *result, gpointer user_dat
   target = mw_workspace_get_target (self->workspace, path, TRUE);
   if (!mw_workspace_export_agenda (self->workspace, self->board, &target, now, &undated, &error))
     mw_dialogs_show_failure (window_of (self), _ ("The agenda was not put in a calendar file"), error);
-  else if (undated->len > 0)
+  else
     {
       g_autofree char *left_out = g_strdup_printf (ngettext ("%u talk has no date, or one after the year 2999, and is left out.", "%u talks have no date, or one after the year 2999, and are left out.", undated->len), undated->len);
-      mw_dialogs_tell (window_of (self), _ ("The agenda was saved"), left_out);
+      mw_dialogs_tell_saved (window_of (self), path, undated->len > 0 ? left_out : NULL);
     }
 }
 
