@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mw-date-names.h"
 #include "mw-error.h"
 
 /*
@@ -336,18 +337,13 @@ mw_date_from_serial (gint64 serial, gboolean from_1904, GDate *date)
 char *
 mw_date_format_weekday (const GDate *date)
 {
-  static const char *const names[] = { N_ ("Mo"), N_ ("Tu"), N_ ("We"), N_ ("Th"), N_ ("Fr"), N_ ("Sa"), N_ ("Su") };
-
-  return g_strdup_printf ("%s %d", _ (names[g_date_get_weekday (date) - 1]), (int) g_date_get_day (date));
+  return g_strdup_printf ("%s %d", mw_date_get_weekday_mark (g_date_get_weekday (date)), (int) g_date_get_day (date));
 }
 
 /* Returns: (transfer full): as in a letter, such as "Thursday 26 November 2026" */
 char *
 mw_date_format_long (const GDate *date)
 {
-  static const char *const days[] = { N_ ("Monday"), N_ ("Tuesday"), N_ ("Wednesday"), N_ ("Thursday"), N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
-  static const char *const months[] = { N_ ("January"), N_ ("February"), N_ ("March"), N_ ("April"), N_ ("May"), N_ ("June"), N_ ("July"), N_ ("August"), N_ ("September"), N_ ("October"), N_ ("November"), N_ ("December") };
-
   /* Translators: weekday, day, month and year. */
-  return g_strdup_printf (_ ("%s %d %s %d"), _ (days[g_date_get_weekday (date) - 1]), (int) g_date_get_day (date), _ (months[g_date_get_month (date) - 1]), (int) g_date_get_year (date));
+  return g_strdup_printf (_ ("%s %d %s %d"), mw_date_get_weekday_name (g_date_get_weekday (date)), (int) g_date_get_day (date), mw_date_get_month_name (g_date_get_month (date)), (int) g_date_get_year (date));
 }

@@ -6,6 +6,7 @@
 
 #include "mw-date.h"
 #include "mw-entry-text.h"
+#include "mw-month.h"
 
 /* Fields that are typed: texts, numbers, amounts, percentages and dates, the last with a calendar. */
 
@@ -72,21 +73,13 @@ leave_cb (GtkEventControllerFocus *controller, gpointer user_data)
 }
 
 static void
-day_chosen_cb (GtkCalendar *calendar, gpointer user_data)
+day_chosen_cb (MwMonth *month, const GDate *date, gpointer user_data)
 {
   MwFormRow *row = user_data;
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  MwNotation notation = mw_workspace_get_notation (mw_record_form_get_workspace (row->form));
-  g_autofree char *text = NULL;
-  GDate date;
+  g_autofree char *text = mw_date_format (date, mw_workspace_get_notation (mw_record_form_get_workspace (row->form)));
 
-  if (row->showing)
-    return;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (day), (GDateMonth) g_date_time_get_month (day), (GDateYear) g_date_time_get_year (day));
-  text = mw_date_format (&date, notation);
   gtk_editable_set_text (GTK_EDITABLE (row->widget), text);
-  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (month), GTK_TYPE_POPOVER)));
   mw_form_row_commit (row);
 }
 
@@ -96,14 +89,10 @@ calendar_shown_cb (GtkWidget *popover, gpointer user_data)
 {
   MwFormRow *row = user_data;
   GDate date;
-  g_autoptr (GDateTime) day = NULL;
 
   if (!mw_date_parse (gtk_editable_get_text (GTK_EDITABLE (row->widget)), &date, NULL))
     date = *mw_workspace_get_today (mw_record_form_get_workspace (row->form));
-  day = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
-  row->showing = TRUE;
-  gtk_calendar_select_day (GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover))), day);
-  row->showing = FALSE;
+  mw_month_show (MW_MONTH (gtk_popover_get_child (GTK_POPOVER (popover))), &date);
 }
 
 static void
@@ -111,10 +100,10 @@ add_calendar (MwFormRow *row)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *month = mw_month_new ();
   g_autofree char *label = g_strdup_printf (_ ("Choose a day for “%s”"), mw_field_get_label (mw_form_row_get_field (row)));
 
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_popover_set_child (GTK_POPOVER (popover), month);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -122,7 +111,7 @@ add_calendar (MwFormRow *row)
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect (popover, "show", G_CALLBACK (calendar_shown_cb), row);
-  g_signal_connect (calendar, "day-selected", G_CALLBACK (day_chosen_cb), row);
+  g_signal_connect (month, "day-chosen", G_CALLBACK (day_chosen_cb), row);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row->widget), button);
 }
 
