@@ -119,12 +119,12 @@ test_toast (MwShown *self, gconstpointer unused)
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-rules", NULL);
   dialog = mw_shown_find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
   mw_test_await (gtk_widget_get_mapped (dialog));
-  mw_window_show_toast (self->window, "Eerst", FALSE);
-  mw_window_show_toast (self->window, "Daarna", FALSE);
-  g_assert_cmpuint (count_shown (GTK_WIDGET (self->window), "Daarna"), ==, 0);
+  mw_window_show_toast (self->window, "Eerste bericht", FALSE);
+  mw_window_show_toast (self->window, "Tweede bericht", FALSE);
+  g_assert_cmpuint (count_shown (GTK_WIDGET (self->window), "Tweede bericht"), ==, 0);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  mw_test_await (count_shown (GTK_WIDGET (self->window), "Daarna") == 1);
-  g_assert_cmpuint (count_shown (GTK_WIDGET (self->window), "Eerst"), ==, 0);
+  mw_test_await (count_shown (GTK_WIDGET (self->window), "Tweede bericht") == 1);
+  g_assert_cmpuint (count_shown (GTK_WIDGET (self->window), "Eerste bericht"), ==, 0);
   mw_window_show_toast (self->window, "Jansen" LIKE_MARKUP, FALSE);
   mw_test_await (count_shown (GTK_WIDGET (self->window), "Jansen" LIKE_MARKUP) == 1);
 }
