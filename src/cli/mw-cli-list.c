@@ -86,7 +86,7 @@ print_contract (Lister *lister, const MwContractFacts *facts)
   g_autofree char *value = mw_record_format_field (facts->contract, MW_CONTRACT_VALUE, notation);
   const char *number = mw_record_get_text (facts->contract, MW_CONTRACT_NUMBER);
 
-  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", number != NULL ? number : "", facts->supplier != NULL ? facts->supplier : "", mw_record_get_title (facts->contract), end, value, mw_tristate_to_code (facts->duty.applies), mw_contract_state_to_code (facts->state));
+  g_print ("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", number != NULL ? number : "", facts->supplier != NULL ? facts->supplier : "", mw_record_get_title (facts->contract), end, value, mw_tristate_get_label (facts->duty.applies), mw_contract_state_get_label (facts->state));
 }
 
 static void
@@ -183,6 +183,7 @@ static void
 list_pair (Lister *lister, const MwPair *pair)
 {
   static const char *const bands[] = { [MW_FIT_FITS] = "fits", [MW_FIT_UNKNOWN] = "unknown", [MW_FIT_BLOCKED] = "blocked" };
+  static const char *const labels[] = { [MW_FIT_FITS] = N_ ("fits"), [MW_FIT_UNKNOWN] = N_ ("unknown"), [MW_FIT_BLOCKED] = N_ ("does not fit") };
   const MwRecord *initiative = mw_supply_get_initiative (pair->supply);
   const MwRecord *nomination = mw_demand_get_nomination (pair->demand);
   gboolean blocked = pair->fit.band == MW_FIT_BLOCKED;
@@ -190,7 +191,7 @@ list_pair (Lister *lister, const MwPair *pair)
 
   if (json == NULL)
     {
-      g_print ("%s\t%d\t%d\t%s\t%s\n", bands[pair->fit.band], pair->fit.low, pair->fit.high, mw_record_get_title (initiative), mw_record_get_title (nomination));
+      g_print ("%s\t%d\t%d\t%s\t%s\n", _ (labels[pair->fit.band]), pair->fit.low, pair->fit.high, mw_record_get_title (initiative), mw_record_get_title (nomination));
       return;
     }
   json_builder_begin_object (json);
@@ -233,7 +234,7 @@ list_matches (Lister *lister, GError **error)
   for (guint i = 0; matches != NULL && i < matches->len; i++)
     {
       const MwRecord *match = g_ptr_array_index (matches, i);
-      const MwSupply *supply = mw_match_board_find_supply (board, mw_record_get_reference (match, MW_MATCH_INITIATIVE));
+      const MwSupply *supply = mw_match_board_find_linked_supply (board, mw_record_get_reference (match, MW_MATCH_INITIATIVE));
       gint64 places = 0;
       if (supply == NULL)
         continue;
@@ -244,7 +245,7 @@ list_matches (Lister *lister, GError **error)
           json_builder_end_object (lister->json);
         }
       else if (mw_record_get_integer (match, MW_MATCH_PLACES, &places))
-        g_print ("%s\t%" G_GINT64_FORMAT "\t%s\n", mw_record_get_title (mw_supply_get_initiative (supply)), places, mw_record_get_text (match, MW_MATCH_STATUS));
+        g_print ("%s\t%" G_GINT64_FORMAT "\t%s\n", mw_record_get_title (mw_supply_get_initiative (supply)), places, mw_record_get_title (match));
     }
   return board != NULL;
 }

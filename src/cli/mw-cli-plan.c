@@ -124,7 +124,7 @@ print_as_lines (const MwPlanDraft *draft)
 {
   g_autofree char *proof = mw_plan_draft_describe_proof (draft);
 
-  g_print (_ ("Wanted %d, free %d, filled %d.\n"), (int) draft->wanted, (int) draft->free, (int) draft->plan->filled);
+  g_print (_ ("Open %d, free %d, filled %d.\n"), (int) draft->wanted, (int) draft->free, (int) draft->plan->filled);
   g_print ("%s\n", proof);
   for (guint i = 0; i < draft->links->len; i++)
     {

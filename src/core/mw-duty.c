@@ -350,6 +350,22 @@ mw_duty_missing_label (const MwDuty *duty)
   return mw_duty_count_missing (duty, &field) > 0 ? mw_field_get_label (&mw_contract_table.fields[field]) : NULL;
 }
 
+/* For a person. */
+const char *
+mw_tristate_get_label (MwTristate value)
+{
+  switch (value)
+    {
+    case MW_YES:
+      return _ ("yes");
+    case MW_NO:
+      return _ ("no");
+    case MW_UNKNOWN:
+    default:
+      return _ ("unknown");
+    }
+}
+
 /* For JSON. */
 const char *
 mw_tristate_to_code (MwTristate value)

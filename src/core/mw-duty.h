@@ -74,6 +74,7 @@ void mw_duty_compute (const MwRecord *contract, const MwDutyTerms *terms, const 
 guint mw_duty_count_missing (const MwDuty *duty, guint *field);
 char *mw_duty_describe_condition (const MwDuty *duty, MwDutyCondition condition, const MwRecord *contract, const MwRecord *rule_set, MwNotation notation) G_GNUC_WARN_UNUSED_RESULT;
 const char *mw_duty_missing_label (const MwDuty *duty);
+const char *mw_tristate_get_label (MwTristate value);
 const char *mw_tristate_to_code (MwTristate value);
 
 G_END_DECLS

@@ -29,9 +29,12 @@ static const MwFigureInfo infos[MW_N_FIGURES] = {
   [MW_FIGURE_PLAN_OVERDUE] = { "plan_overdue", N_ ("Action plans overdue"), MW_FIGURE_COUNT, N_ ("The action plan was due before the date of this report and has not been received.") },
   [MW_FIGURE_EXPIRING] = { "expiring", N_ ("Expiring within six months"), MW_FIGURE_COUNT, N_ ("The end date or the notice date lies within six months of the date of this report.") },
   [MW_FIGURE_PLACES_WANTED] = { "places_wanted", N_ ("Places wanted"), MW_FIGURE_COUNT, N_ ("What directorates and HR ask for, of requests that were not withdrawn. Requests belong to no category, so this is the same in every report.") },
-  [MW_FIGURE_PLACES_LINKED] = { "places_linked", N_ ("Linked places"), MW_FIGURE_COUNT, N_ ("Places in links that were not rejected. They are counts of places, never of persons.") },
+  [MW_FIGURE_PLACES_LINKED] = { "places_linked", N_ ("Linked places"), MW_FIGURE_COUNT, N_ ("Places in links that were not rejected, in the category and in those below it: that of the contract of the link or of its initiative, else those where its supplier has contracts. They are counts of places, never of persons.") },
+  [MW_FIGURE_PLACES_OPEN] = { "places_open", N_ ("Open places"), MW_FIGURE_COUNT, N_ ("Of requests that are open: the places wanted, less those in links that were not rejected, of all categories. Requests belong to no category, so this is the same in every report.") },
   [MW_FIGURE_PERSONS] = { "persons", N_ ("Persons reached"), MW_FIGURE_COUNT, N_ ("Persons in the contributions of the period. Small numbers of people of one supplier and target group are not told, nor their hours and jobs, nor a sum from which they would follow.") },
-  [MW_FIGURE_JOBS] = { "jobs", N_ ("Jobs of the jobs agreement"), MW_FIGURE_TENTHS, N_ ("Hours a week of those contributions, in jobs of 25.5 hours.") },
+  /* What was reported as "jobs" counted all groups, so these have other codes. */
+  [MW_FIGURE_JOBS] = { "register_jobs", N_ ("Jobs of the jobs agreement"), MW_FIGURE_TENTHS, N_ ("Hours a week of those contributions for groups that are in the target group register, in jobs of 25.5 hours. Other groups do not count for the jobs agreement.") },
+  [MW_FIGURE_JOBS_PARTLY] = { "register_jobs_partly", N_ ("Jobs, with groups partly in the register"), MW_FIGURE_TENTHS, N_ ("The same, and the hours for groups of which only a part is in the register: how many of those people are, nobody recorded. The number of jobs lies between both figures.") },
   [MW_FIGURE_TALKS_HELD] = { "talks_held", N_ ("Talks held"), MW_FIGURE_COUNT, N_ ("Talks with suppliers that were held in the period.") },
   [MW_FIGURE_AGREEMENTS_OVERDUE] = { "agreements_overdue", N_ ("Agreements overdue"), MW_FIGURE_COUNT, N_ ("Agreements that should have been done before the date of this report and are still open.") },
 };
@@ -111,18 +114,32 @@ compute_progress (const MwContractTotals *totals, MwFigure *figures)
   figures[MW_FIGURE_BEHIND].unknown = totals->behind_unknown;
 }
 
+/* Only groups that are in the register count, so that of a group of which that is unknown nothing is known. */
+static MwFigure
+count_jobs (const MwFigureInput *input, const MwPeopleTotal *total)
+{
+  MwPeople people = mw_people_total_get (total);
+  guint unknown = people.hours_unknown + input->register_unknown;
+  gboolean any = people.hours > 0 || unknown == 0 || unknown < people.contributions + input->register_unknown;
+
+  if (!any || input->job_minutes <= 0 || mw_people_total_get (&input->people).contributions == 0)
+    return (MwFigure){ 0 };
+  if (!mw_people_total_may_tell (total, input->below))
+    return (MwFigure){ 0 };
+  return (MwFigure){ TRUE, mw_contribution_count_jobs (people.hours, input->job_minutes), unknown };
+}
+
 static void
 compute_people (const MwFigureInput *input, MwFigure *figures)
 {
   MwPeople people = mw_people_total_get (&input->people);
   gboolean told = mw_people_total_may_tell (&input->people, input->below);
   gboolean counted = people.persons > 0 || people.persons_unknown < people.contributions;
-  gboolean timed = people.hours > 0 || people.hours_unknown < people.contributions;
 
   if (told && counted)
     figures[MW_FIGURE_PERSONS] = (MwFigure){ TRUE, people.persons, people.persons_unknown };
-  if (told && timed && input->job_minutes > 0)
-    figures[MW_FIGURE_JOBS] = (MwFigure){ TRUE, mw_contribution_count_jobs (people.hours, input->job_minutes), people.hours_unknown };
+  figures[MW_FIGURE_JOBS] = count_jobs (input, &input->in_register);
+  figures[MW_FIGURE_JOBS_PARTLY] = count_jobs (input, &input->partly_in_register);
 }
 
 void
@@ -134,6 +151,7 @@ mw_figures_compute (const MwFigureInput *input, MwFigure figures[MW_N_FIGURES])
   compute_progress (input->totals, figures);
   figures[MW_FIGURE_PLACES_WANTED] = (MwFigure){ input->places_wanted > 0 || input->places_unknown == 0, input->places_wanted, input->places_unknown };
   figures[MW_FIGURE_PLACES_LINKED] = (MwFigure){ TRUE, input->places_linked, 0 };
+  figures[MW_FIGURE_PLACES_OPEN] = (MwFigure){ input->places_open > 0 || input->places_open_unknown == 0, input->places_open, input->places_open_unknown };
   compute_people (input, figures);
   figures[MW_FIGURE_TALKS_HELD] = count (input->talks_held);
   figures[MW_FIGURE_AGREEMENTS_OVERDUE] = count (input->agreements_overdue);
@@ -222,9 +240,11 @@ mw_figure_describe_unknown (MwFigureId id, const MwFigure *figure)
   switch (id)
     {
     case MW_FIGURE_PLACES_WANTED:
+    case MW_FIGURE_PLACES_OPEN:
       return g_strdup_printf (ngettext ("%u request names no number", "%u requests name no number", n), n);
     case MW_FIGURE_PERSONS:
     case MW_FIGURE_JOBS:
+    case MW_FIGURE_JOBS_PARTLY:
       return g_strdup_printf (ngettext ("unknown for %u contribution", "unknown for %u contributions", n), n);
     case MW_FIGURE_OF_DUTY:
     case MW_FIGURE_OF_SPEND:

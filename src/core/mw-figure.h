@@ -31,8 +31,10 @@ typedef enum
   MW_FIGURE_EXPIRING,
   MW_FIGURE_PLACES_WANTED,
   MW_FIGURE_PLACES_LINKED,
+  MW_FIGURE_PLACES_OPEN,
   MW_FIGURE_PERSONS,
   MW_FIGURE_JOBS,
+  MW_FIGURE_JOBS_PARTLY,
   MW_FIGURE_TALKS_HELD,
   MW_FIGURE_AGREEMENTS_OVERDUE,
   MW_N_FIGURES,
@@ -81,6 +83,9 @@ typedef struct
 
 /**
  * MwFigureInput:
+ * @in_register: the part of @people of groups that are in the target group register
+ * @partly_in_register: the same with groups of which a part is
+ * @register_unknown: contributions of which it is not known whether their group is
  * @below: smaller numbers of people are not told
  * @job_minutes: a week, of one job of the jobs agreement; 0 where unknown
  *
@@ -92,7 +97,12 @@ typedef struct
   gint64 places_wanted;
   guint places_unknown;
   gint64 places_linked;
+  gint64 places_open;
+  guint places_open_unknown;
   MwPeopleTotal people;
+  MwPeopleTotal in_register;
+  MwPeopleTotal partly_in_register;
+  guint register_unknown;
   gint64 below;
   gint64 job_minutes;
   guint talks_held;

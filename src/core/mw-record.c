@@ -107,13 +107,14 @@ mw_record_set_id (MwRecord *self, gint64 id)
   self->id = id;
 }
 
-/* Returns: (transfer none): what names the record, "" where that is unknown or not a text */
+/* Returns: (transfer none): what names the record, for a person; "" where that is unknown or not a text */
 const char *
 mw_record_get_title (const MwRecord *self)
 {
+  const MwField *field = &self->table->fields[self->table->title_field];
   const char *title = self->values[self->table->title_field].text;
 
-  return title != NULL ? title : "";
+  return title != NULL ? mw_field_get_choice_label (field, title) : "";
 }
 
 gboolean
@@ -328,6 +329,17 @@ format_integer (const MwField *field, gint64 integer, MwNotation notation)
     }
 }
 
+static char *
+format_codes (const MwField *field, const char *codes)
+{
+  g_auto (GStrv) words = g_strsplit (codes, " ", -1);
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", mw_field_get_choice_label (field, words[i]));
+  return g_string_free (labels, FALSE);
+}
+
 /**
  * mw_record_format_field:
  *
@@ -349,6 +361,8 @@ mw_record_format_field (const MwRecord *self, guint field, MwNotation notation)
     return mw_date_format (&date, notation);
   if (description->type == MW_FIELD_CHOICE)
     return g_strdup (mw_field_get_choice_label (description, value->text));
+  if (description->type == MW_FIELD_CODES && description->choices != NULL)
+    return format_codes (description, value->text);
   return g_strdup (value->text);
 }
 

@@ -100,6 +100,7 @@ mw_report_new (void)
   report->talks = g_ptr_array_new_with_free_func (talk_free);
   report->rule_sets = g_ptr_array_new_with_free_func (g_object_unref);
   report->value_tables = g_ptr_array_new_with_free_func (g_object_unref);
+  report->registers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return report;
 }
 
@@ -115,6 +116,7 @@ mw_report_free (MwReport *report)
   g_ptr_array_unref (report->talks);
   g_ptr_array_unref (report->rule_sets);
   g_ptr_array_unref (report->value_tables);
+  g_hash_table_unref (report->registers);
   g_clear_pointer (&report->past, mw_report_past_free);
   g_free (report);
 }
@@ -159,6 +161,19 @@ mw_report_ensure_realised (MwReport *report, const char *supplier, gint64 group_
   return realised;
 }
 
+void
+mw_report_set_register (MwReport *report, gint64 group_id, MwRegister in_register)
+{
+  g_hash_table_insert (report->registers, g_memdup2 (&group_id, sizeof group_id), GINT_TO_POINTER (in_register));
+}
+
+/* Whether a group is in the target group register; of what names no group nobody knows. */
+MwRegister
+mw_report_get_register (const MwReport *report, gint64 group_id)
+{
+  return (MwRegister) GPOINTER_TO_INT (g_hash_table_lookup (report->registers, &group_id));
+}
+
 /* Returns: whether places of a link with that status are anywhere on the way */
 gboolean
 mw_report_stage_find (const char *status, MwReportStage *stage)
@@ -194,14 +209,14 @@ mw_report_stage_find (const char *status, MwReportStage *stage)
  * A rejected link is told of, but holds no places.
  */
 void
-mw_report_add_link (MwReport *report, MwReportLink *link, gint64 group_id)
+mw_report_add_link (MwReport *report, MwReportLink *link)
 {
   MwReportStage stage;
 
   g_ptr_array_add (report->links, link);
   if (!mw_match_status_takes_places (link->status_code))
     return;
-  mw_report_ensure_group (report, group_id, link->target_group)->linked += link->places;
+  mw_report_ensure_group (report, link->target_group_id, link->target_group)->linked += link->places;
   if (mw_report_stage_find (link->status_code, &stage))
     report->stages[stage] += link->places;
 }
@@ -263,6 +278,28 @@ add_people (MwReport *report)
     mw_people_total_add_total (&report->people, &((MwReportGroup *) g_ptr_array_index (report->groups, i))->people, report->below);
 }
 
+/* The wider sum is made of the narrower one, so that by subtraction it gives away no more than its parts do. */
+static void
+add_registers (const MwReport *report, MwFigureInput *input)
+{
+  for (guint i = 0; i < report->groups->len; i++)
+    {
+      const MwReportGroup *group = g_ptr_array_index (report->groups, i);
+      MwRegister in_register = mw_report_get_register (report, group->id);
+      if (in_register == MW_REGISTER_YES)
+        mw_people_total_add_total (&input->in_register, &group->people, report->below);
+      else if (in_register == MW_REGISTER_UNKNOWN)
+        input->register_unknown += mw_people_total_get (&group->people).contributions;
+    }
+  mw_people_total_add_total (&input->partly_in_register, &input->in_register, report->below);
+  for (guint i = 0; i < report->groups->len; i++)
+    {
+      const MwReportGroup *group = g_ptr_array_index (report->groups, i);
+      if (mw_report_get_register (report, group->id) == MW_REGISTER_PARTLY)
+        mw_people_total_add_total (&input->partly_in_register, &group->people, report->below);
+    }
+}
+
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
@@ -302,6 +339,9 @@ mw_report_complete (MwReport *report)
       input.places_linked += group->linked;
     }
   input.people = report->people;
+  input.places_open = report->places_open;
+  input.places_open_unknown = report->places_open_unknown;
+  add_registers (report, &input);
   report->stages[MW_REPORT_STAGE_WANTED] = input.places_wanted;
   g_ptr_array_sort (report->groups, compare_groups);
   g_ptr_array_sort (report->suppliers, compare_suppliers);
@@ -344,7 +384,7 @@ const char *
 mw_report_stage_get_label (MwReportStage stage)
 {
   static const char *const labels[MW_N_REPORT_STAGES] = {
-    [MW_REPORT_STAGE_WANTED] = N_ ("Wanted"),
+    [MW_REPORT_STAGE_WANTED] = N_ ("Wanted, in all categories"),
     [MW_REPORT_STAGE_IDEA] = N_ ("Idea or proposal"),
     [MW_REPORT_STAGE_AGREED] = N_ ("Agreed"),
     [MW_REPORT_STAGE_RUNNING] = N_ ("Running"),
@@ -399,7 +439,7 @@ static void
 add_decision (GPtrArray *decisions, const MwReport *report, MwFigureId id, const char *singular, const char *plural)
 {
   const MwFigure *figure = &report->figures[id];
-  g_autofree char *number = mw_count_format (figure->value, report->notation);
+  g_autofree char *number = mw_figure_format (id, figure, report->notation);
   const char *form = figure->value == 1 ? singular : plural;
   GString *text;
 
@@ -408,16 +448,6 @@ add_decision (GPtrArray *decisions, const MwReport *report, MwFigureId id, const
   text = g_string_new (form);
   g_string_replace (text, "%s", number, 1);
   g_ptr_array_add (decisions, g_string_free (text, FALSE));
-}
-
-static void
-add_open_places (GPtrArray *decisions, const MwReport *report)
-{
-  gint64 open = report->figures[MW_FIGURE_PLACES_WANTED].value - report->figures[MW_FIGURE_PLACES_LINKED].value;
-  g_autofree char *number = mw_count_format (open, report->notation);
-
-  if (report->figures[MW_FIGURE_PLACES_WANTED].known && open > 0)
-    g_ptr_array_add (decisions, g_strdup_printf (_ ("%s wanted places are not linked yet: which supplier is asked?"), number));
 }
 
 /**
@@ -434,7 +464,7 @@ mw_report_list_decisions (const MwReport *report)
   add_decision (decisions, report, MW_FIGURE_BEHIND, _ ("1 contract is behind: what is done about it?"), _ ("%s contracts are behind: what is done about them?"));
   add_decision (decisions, report, MW_FIGURE_EXPIRING, _ ("1 contract ends or must be given notice within six months: what is asked of the next one?"), _ ("%s contracts end or must be given notice within six months: what is asked of the next ones?"));
   add_decision (decisions, report, MW_FIGURE_DUTY_UNKNOWN, _ ("Of 1 contract it is unknown whether there is a duty: who finds out what is missing?"), _ ("Of %s contracts it is unknown whether there is a duty: who finds out what is missing?"));
-  add_open_places (decisions, report);
+  add_decision (decisions, report, MW_FIGURE_PLACES_OPEN, _ ("1 place is still open: which supplier is asked?"), _ ("%s places are still open: which supplier is asked?"));
   add_decision (decisions, report, MW_FIGURE_AGREEMENTS_OVERDUE, _ ("1 agreement is past its day: does it still stand?"), _ ("%s agreements are past their day: do they still stand?"));
   return decisions;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "mw-figure.h"
+#include "mw-target-group.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,8 @@ typedef struct
   char *contract;
   char *status;
   char *status_code;
+  gint64 id;
+  gint64 target_group_id;
   gint64 places;
   gboolean since_known;
   GDate since;
@@ -202,6 +205,9 @@ typedef gboolean (*MwReportNext) (gpointer data, MwContractFacts **facts, GError
  * @stages: places, by #MwReportStage
  * @figures: the key figures
  * @past: (nullable): the report before this one
+ * @places_open: of requests that are open, of all categories
+ * @places_open_unknown: open requests that name no number of places
+ * @registers: (element-type gint64 MwRegister): which target groups are in the register
  * @people: over all of @realised
  * @job_minutes: a week, of one job of the jobs agreement; 0 where unknown
  * @fte_minutes: a week, of a full-time job; 0 where unknown
@@ -230,6 +236,9 @@ typedef struct
   gint64 stages[MW_N_REPORT_STAGES];
   MwFigure figures[MW_N_FIGURES];
   MwReportPast *past;
+  gint64 places_open;
+  guint places_open_unknown;
+  GHashTable *registers;
   MwPeopleTotal people;
   gint64 job_minutes;
   gint64 fte_minutes;
@@ -248,7 +257,9 @@ void mw_report_correction_free (gpointer correction);
 void mw_report_past_free (MwReportPast *past);
 MwReportGroup *mw_report_ensure_group (MwReport *report, gint64 id, const char *name);
 MwReportRealised *mw_report_ensure_realised (MwReport *report, const char *supplier, gint64 group_id, const char *group, const char *counted_by);
-void mw_report_add_link (MwReport *report, MwReportLink *link, gint64 group_id);
+void mw_report_set_register (MwReport *report, gint64 group_id, MwRegister in_register);
+MwRegister mw_report_get_register (const MwReport *report, gint64 group_id);
+void mw_report_add_link (MwReport *report, MwReportLink *link);
 void mw_report_add_quarters (MwReport *report, guint n_quarters);
 gboolean mw_report_add_end (MwReport *report, const GDate *end, const MwContractFigures *figures, GError **error);
 void mw_report_complete (MwReport *report);

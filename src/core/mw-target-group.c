@@ -23,6 +23,20 @@ static const MwField fields[] = {
   [MW_TARGET_GROUP_SOURCE] = { "source", MW_FIELD_TEXT, N_ ("Source") },
 };
 
+/* @code: (nullable): as the file keeps it */
+MwRegister
+mw_target_group_read_register (const char *code)
+{
+  static const char *const codes[] = { [MW_REGISTER_NO] = "no", [MW_REGISTER_PARTLY] = "partly", [MW_REGISTER_YES] = "yes" };
+
+  for (guint i = MW_REGISTER_NO; i < G_N_ELEMENTS (codes); i++)
+    {
+      if (g_strcmp0 (codes[i], code) == 0)
+        return (MwRegister) i;
+    }
+  return MW_REGISTER_UNKNOWN;
+}
+
 const MwTable mw_target_group_table = {
   .name = "target_group",
   .label = N_ ("Target group"),

@@ -18,4 +18,20 @@ typedef enum
   MW_N_TARGET_GROUP_FIELDS,
 } MwTargetGroupField;
 
+/**
+ * MwRegister:
+ * @MW_REGISTER_PARTLY: of some of its people, nobody recorded of how many
+ *
+ * Whether the people of a group are in the target group register: only those count for the jobs agreement.
+ */
+typedef enum
+{
+  MW_REGISTER_UNKNOWN,
+  MW_REGISTER_NO,
+  MW_REGISTER_PARTLY,
+  MW_REGISTER_YES,
+} MwRegister;
+
+MwRegister mw_target_group_read_register (const char *code);
+
 G_END_DECLS

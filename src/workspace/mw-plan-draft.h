@@ -185,7 +185,7 @@ typedef struct
 /**
  * MwPlanDraft:
  * @board: what everything in it is borrowed from
- * @wanted: places that are still wanted, of requests that say how many
+ * @wanted: open places: those that are still wanted, of requests that say how many
  * @free: places that can still be given, of initiatives that say how many
  * @other: the same problem with the other goal
  * @without_number: initiatives and requests that cannot be planned, for they do not say how many places

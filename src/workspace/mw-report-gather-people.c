@@ -110,8 +110,8 @@ find_supplier (const MwReport *report, gint64 id)
 }
 
 /* Those of a category are those with its suppliers; a supplier without contracts belongs to all categories. */
-static gboolean
-is_about_scope (const MwReportSource *source, const MwReport *report, gint64 supplier_id)
+gboolean
+mw_report_source_is_about (const MwReportSource *source, const MwReport *report, gint64 supplier_id)
 {
   return source->job->category_id == MW_CATEGORY_ALL || find_supplier (report, supplier_id) != NULL;
 }
@@ -166,7 +166,7 @@ add_talk (const MwReportSource *source, MwReport *report, const MwRecord *record
   gboolean dated = mw_record_get_date (record, MW_CONVERSATION_DATE, &date);
   gboolean planned = g_strcmp0 (mw_record_get_text (record, MW_CONVERSATION_STATUS), "planned") == 0;
 
-  if (!is_about_scope (source, report, supplier_id))
+  if (!mw_report_source_is_about (source, report, supplier_id))
     return;
   if (dated)
     note_talk (report, record, &date);
@@ -208,7 +208,7 @@ add_agreement (const MwReportSource *source, MwReport *report, const MwRecord *r
   gboolean is_done = mw_record_get_date (record, MW_AGREEMENT_DONE_DATE, &done);
   gboolean late = !is_done && dated && g_date_compare (&due, &report->today) < 0;
 
-  if (!is_about_scope (source, report, supplier_id))
+  if (!mw_report_source_is_about (source, report, supplier_id))
     return;
   note_agreement (report, supplier_id, is_done, late);
   if (is_done && g_date_valid (&report->from) && g_date_compare (&done, &report->from) < 0)

@@ -76,10 +76,10 @@ describe_scope (const MwReportSource *source)
   return g_strdup (category != NULL ? mw_record_get_title (category) : _ ("Without a category"));
 }
 
-#define SELECT_LINKS "SELECT i.title, s.name, n.title, coalesce (o.abbreviation, o.name), g.name, c.number, m.places, m.status, m.status_date, c.category_id, g.id " \
-                     "FROM \"match\" AS m JOIN initiative AS i ON i.id = m.initiative_id JOIN organisation AS s ON s.id = i.supplier_id "                            \
-                     "JOIN nomination AS n ON n.id = m.nomination_id JOIN organisation AS o ON o.id = n.organisation_id "                                            \
-                     "JOIN target_group AS g ON g.id = n.target_group_id LEFT JOIN contract AS c ON c.id = coalesce (m.contract_id, i.contract_id) "                 \
+#define SELECT_LINKS "SELECT i.title, s.name, n.title, coalesce (o.abbreviation, o.name), g.name, c.number, m.places, m.status, m.status_date, c.category_id, g.id, m.id, s.id, c.id " \
+                     "FROM \"match\" AS m JOIN initiative AS i ON i.id = m.initiative_id JOIN organisation AS s ON s.id = i.supplier_id "                                              \
+                     "JOIN nomination AS n ON n.id = m.nomination_id JOIN organisation AS o ON o.id = n.organisation_id "                                                              \
+                     "JOIN target_group AS g ON g.id = n.target_group_id LEFT JOIN contract AS c ON c.id = coalesce (m.contract_id, i.contract_id) "                                   \
                      "ORDER BY s.name, i.title, m.id"
 
 static MwReportLink *
@@ -96,10 +96,22 @@ read_link (MwStatement *statement)
   link->places = mw_statement_get_integer (statement, 6);
   link->status_code = g_strdup (mw_statement_get_text (statement, 7));
   link->status = g_strdup (mw_field_get_choice_label (&mw_match_table.fields[MW_MATCH_STATUS], link->status_code));
+  link->target_group_id = mw_statement_get_integer (statement, 10);
+  link->id = mw_statement_get_integer (statement, 11);
   link->since_known = mw_date_from_iso (mw_statement_get_text (statement, 8), &link->since);
   return link;
 }
 
+/* A link belongs to the category of its contract; without one, as its initiative, to those of its supplier. */
+static gboolean
+is_link_in_scope (const MwReportSource *source, const MwReport *report, MwStatement *statement)
+{
+  if (mw_statement_is_null (statement, 13))
+    return mw_report_source_is_about (source, report, mw_statement_get_integer (statement, 12));
+  return mw_report_source_is_in_scope (source, mw_statement_get_integer (statement, 9));
+}
+
+/* To be called once the suppliers are there. */
 static gboolean
 gather_links (const MwReportSource *source, MwReport *report, GError **error)
 {
@@ -110,8 +122,8 @@ gather_links (const MwReportSource *source, MwReport *report, GError **error)
     {
       if (!mw_statement_step (statement, &has_row, error))
         return FALSE;
-      if (has_row && mw_report_source_is_in_scope (source, mw_statement_get_integer (statement, 9)))
-        mw_report_add_link (report, read_link (statement), mw_statement_get_integer (statement, 10));
+      if (has_row && is_link_in_scope (source, report, statement))
+        mw_report_add_link (report, read_link (statement));
     }
   return statement != NULL;
 }
@@ -138,6 +150,41 @@ gather_groups (const MwReportSource *source, MwReport *report, GError **error)
       group->wanted_unknown = (guint) mw_statement_get_integer (statement, 3);
     }
   return statement != NULL;
+}
+
+#define SELECT_REGISTERS "SELECT id, in_register FROM target_group"
+
+static gboolean
+gather_registers (const MwReportSource *source, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (source->connection, SELECT_REGISTERS, error);
+  gboolean has_row = TRUE;
+
+  while (statement != NULL && has_row)
+    {
+      if (!mw_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        mw_report_set_register (report, mw_statement_get_integer (statement, 0), mw_target_group_read_register (mw_statement_get_text (statement, 1)));
+    }
+  return statement != NULL;
+}
+
+/* As matching and the best plan count them: a request that got more than it asked for gives nothing to another. */
+#define SELECT_OPEN "SELECT coalesce (sum (max (0, n.wanted_places - (SELECT coalesce (sum (m.places), 0) FROM \"match\" AS m WHERE m.nomination_id = n.id AND m.status <> 'rejected'))), 0), " \
+                    "coalesce (sum (n.wanted_places IS NULL), 0) FROM nomination AS n WHERE n.status = 'open'"
+
+static gboolean
+gather_open_places (const MwReportSource *source, MwReport *report, GError **error)
+{
+  g_autoptr (MwStatement) statement = mw_connection_prepare (source->connection, SELECT_OPEN, error);
+  gboolean has_row;
+
+  if (statement == NULL || !mw_statement_step (statement, &has_row, error))
+    return FALSE;
+  report->places_open = mw_statement_get_integer (statement, 0);
+  report->places_open_unknown = (guint) mw_statement_get_integer (statement, 1);
+  return TRUE;
 }
 
 static MwReportSupplier *
@@ -283,7 +330,7 @@ mw_report_gather (const MwReportSource *source, MwReport *report, GError **error
   set_terms (source, report);
   report->scope = describe_scope (source);
   mw_report_add_quarters (report, QUARTERS);
-  if (!gather_groups (source, report, error) || !gather_links (source, report, error) || !gather_contracts (source, report, error) || !mw_report_gather_contributions (source, report, error) || !mw_report_gather_talks (source, report, error) || !gather_rules (source, report, error))
+  if (!gather_registers (source, report, error) || !gather_groups (source, report, error) || !gather_open_places (source, report, error) || !gather_contracts (source, report, error) || !gather_links (source, report, error) || !mw_report_gather_contributions (source, report, error) || !mw_report_gather_talks (source, report, error) || !gather_rules (source, report, error))
     return FALSE;
   mw_report_complete (report);
   return TRUE;

@@ -20,6 +20,7 @@ typedef struct
 gboolean mw_report_source_open (MwReportSource *source, MwConnection *connection, const MwReportJob *job, GError **error);
 void mw_report_source_clear (MwReportSource *source);
 gboolean mw_report_source_is_in_scope (const MwReportSource *source, gint64 category_id);
+gboolean mw_report_source_is_about (const MwReportSource *source, const MwReport *report, gint64 supplier_id);
 gboolean mw_report_gather (const MwReportSource *source, MwReport *report, GError **error);
 gboolean mw_report_gather_talks (const MwReportSource *source, MwReport *report, GError **error);
 gboolean mw_report_gather_contributions (const MwReportSource *source, MwReport *report, GError **error);

@@ -19,7 +19,7 @@ test_by_hand (void)
     .behind = 1,
     .behind_unknown = 2,
   };
-  MwFigureInput input = { .totals = &totals, .places_wanted = 65, .places_unknown = 1, .places_linked = 30, .below = 5, .job_minutes = 1530, .talks_held = 2 };
+  MwFigureInput input = { .totals = &totals, .places_wanted = 65, .places_unknown = 1, .places_linked = 30, .places_open = 35, .places_open_unknown = 2, .register_unknown = 1, .below = 5, .job_minutes = 1530, .talks_held = 2 };
   MwFigure figures[MW_N_FIGURES];
   static const struct
   {
@@ -39,12 +39,17 @@ test_by_hand (void)
     { MW_FIGURE_BEHIND, 1, 2 },
     { MW_FIGURE_PLACES_WANTED, 65, 1 },
     { MW_FIGURE_PERSONS, 8, 0 },
-    { MW_FIGURE_JOBS, 113, 0 },
+    { MW_FIGURE_JOBS, 113, 1 },
+    { MW_FIGURE_JOBS_PARTLY, 226, 1 },
+    { MW_FIGURE_PLACES_OPEN, 35, 2 },
     { MW_FIGURE_TALKS_HELD, 2, 0 },
   };
   MwPeople row = { .contributions = 1, .persons = 8, .hours = 288 };
 
   mw_people_total_add_row (&input.people, &row, 5);
+  mw_people_total_add_row (&input.in_register, &row, 5);
+  mw_people_total_add_row (&input.partly_in_register, &row, 5);
+  mw_people_total_add_row (&input.partly_in_register, &row, 5);
   mw_figures_compute (&input, figures);
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -87,6 +92,8 @@ test_few_people (void)
   MwPeople row = { .contributions = 1, .persons = 3, .hours = 72 };
 
   mw_people_total_add_row (&input.people, &row, 5);
+  mw_people_total_add_row (&input.in_register, &row, 5);
+  mw_people_total_add_row (&input.partly_in_register, &row, 5);
   mw_figures_compute (&input, figures);
   g_assert_false (figures[MW_FIGURE_PERSONS].known);
   g_assert_false (figures[MW_FIGURE_JOBS].known);

@@ -21,7 +21,8 @@ add_link (MwReport *report, gint64 group_id, gint64 places, const char *status)
   link->places = places;
   link->status_code = g_strdup (status);
   link->target_group = g_strdup_printf ("Groep %d", (int) group_id);
-  mw_report_add_link (report, link, group_id);
+  link->target_group_id = group_id;
+  mw_report_add_link (report, link);
 }
 
 /* Rejected links hold no places; a group that only links name is there too; the most wanted comes first. */
@@ -53,6 +54,48 @@ test_groups (void)
   g_assert_cmpint (report->stages[MW_REPORT_STAGE_IDEA], ==, 3);
   g_assert_cmpint (report->stages[MW_REPORT_STAGE_RUNNING], ==, 2);
   g_assert_cmpint (report->stages[MW_REPORT_STAGE_REALISED], ==, 4);
+}
+
+/* By hand: 255, 51 and 510 hours are 10, 2 and 20 jobs, of groups in the register, partly in it, and not in it. */
+static void
+test_registers (void)
+{
+  static const struct
+  {
+    MwRegister in_register;
+    gint64 hours;
+  } groups[] = { { MW_REGISTER_YES, 255 }, { MW_REGISTER_PARTLY, 51 }, { MW_REGISTER_NO, 510 }, { MW_REGISTER_UNKNOWN, 999 } };
+  g_autoptr (MwReport) report = mw_report_new ();
+
+  report->job_minutes = 1530;
+  for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      mw_report_set_register (report, (gint64) i + 1, groups[i].in_register);
+      mw_report_ensure_realised (report, "Firma", (gint64) i + 1, "Groep", NULL)->people = (MwPeople){ .contributions = 1, .persons = 7, .hours = groups[i].hours };
+    }
+  mw_report_complete (report);
+  g_assert_cmpint (report->figures[MW_FIGURE_JOBS].value, ==, 100);
+  g_assert_cmpuint (report->figures[MW_FIGURE_JOBS].unknown, ==, 1);
+  g_assert_cmpint (report->figures[MW_FIGURE_JOBS_PARTLY].value, ==, 120);
+  g_assert_cmpuint (report->figures[MW_FIGURE_JOBS_PARTLY].unknown, ==, 1);
+}
+
+/* Of three in the register and three partly in it the sum could be told, but not beside the first alone. */
+static void
+test_registers_protect (void)
+{
+  g_autoptr (MwReport) report = mw_report_new ();
+
+  report->job_minutes = 1530;
+  report->below = 5;
+  for (gint64 i = 1; i <= 3; i++)
+    {
+      mw_report_set_register (report, i, i < 3 ? MW_REGISTER_YES : MW_REGISTER_PARTLY);
+      mw_report_ensure_realised (report, "Firma", i, "Groep", NULL)->people = (MwPeople){ .contributions = 1, .persons = 3, .hours = 51 };
+    }
+  mw_report_complete (report);
+  g_assert_cmpint (report->figures[MW_FIGURE_JOBS].value, ==, 40);
+  g_assert_false (report->figures[MW_FIGURE_JOBS_PARTLY].known);
 }
 
 /* Eight quarters from the present one; what has ended, or ends later, is in none. */
@@ -151,13 +194,12 @@ test_decisions (void)
   g_assert_cmpuint (none->len, ==, 0);
   report->figures[MW_FIGURE_PLAN_OVERDUE] = (MwFigure){ TRUE, 6, 0 };
   report->figures[MW_FIGURE_BEHIND] = (MwFigure){ TRUE, 1, 0 };
-  report->figures[MW_FIGURE_PLACES_WANTED] = (MwFigure){ TRUE, 35, 0 };
-  report->figures[MW_FIGURE_PLACES_LINKED] = (MwFigure){ TRUE, 31, 0 };
+  report->figures[MW_FIGURE_PLACES_OPEN] = (MwFigure){ TRUE, 4, 2 };
   some = mw_report_list_decisions (report);
   g_assert_cmpuint (some->len, ==, 3);
   g_assert_true (g_str_has_prefix (g_ptr_array_index (some, 0), "6 action plans"));
   g_assert_true (g_str_has_prefix (g_ptr_array_index (some, 1), "1 contract is behind"));
-  g_assert_true (g_str_has_prefix (g_ptr_array_index (some, 2), "4 wanted places"));
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (some, 2), "≥\u00a04 places are still open"));
 }
 
 int
@@ -165,6 +207,8 @@ main (int argc, char *argv[])
 {
   mw_test_init (&argc, &argv);
   g_test_add_func ("/report/groups", test_groups);
+  g_test_add_func ("/report/registers", test_registers);
+  g_test_add_func ("/report/registers-protect", test_registers_protect);
   g_test_add_func ("/report/quarters", test_quarters);
   g_test_add_func ("/report/periods", test_periods);
   g_test_add_func ("/report/decisions", test_decisions);

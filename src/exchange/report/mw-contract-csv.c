@@ -109,13 +109,13 @@ put_contract (Writer *writer, const MwContractFacts *facts)
   put_field (writer, facts->contract, MW_CONTRACT_END_DATE);
   put_raw (writer, mw_contract_state_get_label (facts->state));
   put_money (writer, value_known, value);
-  put_raw (writer, mw_report_tristate_get_label (duty->applies));
+  put_raw (writer, mw_tristate_get_label (duty->applies));
   put_money (writer, duty->applies == MW_YES && duty->amount_known, duty->amount);
   put_money (writer, mw_sum_is_known (&realised), realised.amount);
   put_text (writer, mw_report_describe_known (progress));
   put_money (writer, progress->expected_known, progress->expected);
-  put_raw (writer, mw_report_tristate_get_label (progress->behind));
-  put_raw (writer, mw_report_tristate_get_label (duty->plan_overdue));
+  put_raw (writer, mw_tristate_get_label (progress->behind));
+  put_raw (writer, mw_tristate_get_label (duty->plan_overdue));
   end_line (writer);
 }
 

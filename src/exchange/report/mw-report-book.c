@@ -89,21 +89,6 @@ mw_report_book_put_field (MwReportBook *book, guint sheet, guint row, guint colu
     put_formatted (book, sheet, row, column, record, field);
 }
 
-const char *
-mw_report_tristate_get_label (MwTristate value)
-{
-  switch (value)
-    {
-    case MW_YES:
-      return _ ("yes");
-    case MW_NO:
-      return _ ("no");
-    case MW_UNKNOWN:
-    default:
-      return _ ("unknown");
-    }
-}
-
 /* How much is known of what was realised. */
 const char *
 mw_report_describe_known (const MwProgress *progress)

@@ -86,7 +86,6 @@ void mw_report_book_put_field (MwReportBook *book, guint sheet, guint row, guint
 void mw_report_book_put_money (MwReportBook *book, guint sheet, guint row, guint column, MwMoney money);
 void mw_report_book_put_sum (MwReportBook *book, guint sheet, guint row, guint column, const MwSum *sum);
 void mw_report_book_put_count (MwReportBook *book, guint sheet, guint row, guint column, gint64 count);
-const char *mw_report_tristate_get_label (MwTristate value);
 const char *mw_report_describe_known (const MwProgress *progress);
 
 /* The columns that other sheets point to. */

@@ -25,7 +25,7 @@ static const MwSheetColumn contract_columns[] = {
   { N_ ("Action plan due"), 14, MW_SHEET_DATE },
   { N_ ("Plan overdue"), 10, MW_SHEET_LABEL, .alert = N_ ("yes"), .definition = N_ ("The action plan was due before the date of this report and has not been received.") },
   { N_ ("Expiring"), 10, MW_SHEET_LABEL, .alert = N_ ("yes"), .definition = N_ ("The end date or the notice date lies within six months of the date of this report.") },
-  { N_ ("Linked places"), 10, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM, .definition = N_ ("Places in links that were not rejected. They are counts of places, never of persons.") },
+  { N_ ("Linked places"), 10, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM, .definition = N_ ("Places in links under the contract that were not rejected. Those without a contract are in no row.") },
   { N_ ("Why"), 60, MW_SHEET_LABEL },
 };
 
@@ -77,13 +77,13 @@ put_duty (MwReportBook *book, guint sheet, guint row, const MwContractFacts *fac
   const MwDuty *duty = &facts->duty;
 
   put_amount (book, sheet, row, MW_CONTRACTS_COLUMN_AMOUNT, duty, duty->amount, duty->amount_known);
-  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_DUTY, mw_report_tristate_get_label (duty->applies));
+  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_DUTY, mw_tristate_get_label (duty->applies));
   if (duty->percentage_known && duty->applies != MW_NO)
     mw_sheet_writer_put_number (book->writer, sheet, row, MW_CONTRACTS_COLUMN_PERCENTAGE, duty->percentage_bp, MW_SHEET_SHARE);
   if (duty->applies == MW_YES && duty->plan_due_known)
     mw_sheet_writer_put_date (book->writer, sheet, row, MW_CONTRACTS_COLUMN_PLAN_DUE, &duty->plan_due);
   if (duty->applies == MW_YES && duty->plan_overdue != MW_UNKNOWN)
-    mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_OVERDUE, mw_report_tristate_get_label (duty->plan_overdue));
+    mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_OVERDUE, mw_tristate_get_label (duty->plan_overdue));
 }
 
 static gboolean
@@ -105,7 +105,7 @@ write_contract (MwReportBook *book, guint sheet, guint row, const MwContractFact
     mw_report_book_put_field (book, sheet, row, terms[i].column, facts->contract, terms[i].field);
   mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_STATE, mw_contract_state_get_label (facts->state));
   put_duty (book, sheet, row, facts);
-  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_EXPIRING, mw_report_tristate_get_label (facts->expiring ? MW_YES : MW_NO));
+  mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_EXPIRING, mw_tristate_get_label (facts->expiring ? MW_YES : MW_NO));
   if (facts->places_linked > 0)
     mw_report_book_put_count (book, sheet, row, MW_CONTRACTS_COLUMN_LINKED, facts->places_linked);
   mw_report_book_put_text (book, sheet, row, MW_CONTRACTS_COLUMN_WHY, reasons);
@@ -121,15 +121,15 @@ write_progress (MwReportBook *book, guint sheet, guint row, const MwContractFact
   mw_report_book_put_field (book, sheet, row, 0, facts->contract, MW_CONTRACT_NUMBER);
   mw_report_book_put_field (book, sheet, row, 1, facts->contract, MW_CONTRACT_TITLE);
   mw_report_book_put_text (book, sheet, row, 2, facts->supplier);
-  mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_DUTY, mw_report_tristate_get_label (duty->applies));
+  mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_DUTY, mw_tristate_get_label (duty->applies));
   put_amount (book, sheet, row, MW_PROGRESS_COLUMN_AMOUNT, duty, duty->amount, duty->amount_known);
   put_amount (book, sheet, row, MW_PROGRESS_COLUMN_PLANNED, duty, progress->planned, progress->planned_known);
   put_amount (book, sheet, row, MW_PROGRESS_COLUMN_REALISED, duty, progress->realised, progress->realised_known);
   if (duty->applies != MW_NO)
     mw_report_book_put_text (book, sheet, row, 7, mw_report_describe_known (progress));
   put_amount (book, sheet, row, MW_PROGRESS_COLUMN_EXPECTED, duty, progress->expected, progress->expected_known);
-  mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_BEHIND, mw_report_tristate_get_label (progress->behind));
-  mw_report_book_put_text (book, sheet, row, 10, mw_report_tristate_get_label (duty->plan_overdue));
+  mw_report_book_put_text (book, sheet, row, MW_PROGRESS_COLUMN_BEHIND, mw_tristate_get_label (progress->behind));
+  mw_report_book_put_text (book, sheet, row, 10, mw_tristate_get_label (duty->plan_overdue));
   return TRUE;
 }
 

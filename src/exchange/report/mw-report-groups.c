@@ -13,11 +13,12 @@
 static const MwSheetColumn group_columns[] = {
   [MW_GROUPS_COLUMN_NAME] = { N_ ("Target group"), 44, MW_SHEET_LABEL },
   [MW_GROUPS_COLUMN_WANTED] = { N_ ("Wanted places"), 10, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM, .definition = N_ ("What directorates and HR ask for, of requests that were not withdrawn. Requests belong to no category, so this is the same in every report.") },
-  [MW_GROUPS_COLUMN_LINKED] = { N_ ("Linked places"), 10, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM, .definition = N_ ("Places in links that were not rejected. They are counts of places, never of persons.") },
+  [MW_GROUPS_COLUMN_LINKED] = { N_ ("Linked places"), 10, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM, .definition = N_ ("Places in links that were not rejected, in the category and in those below it: that of the contract of the link or of its initiative, else those where its supplier has contracts. They are counts of places, never of persons.") },
   { N_ ("Requests without a number"), 14, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM },
   { N_ ("Persons"), 12, MW_SHEET_COUNT, .definition = N_ ("Persons in the contributions of the period. Small numbers of people of one supplier and target group are not told, nor their hours and jobs, nor a sum from which they would follow.") },
   { N_ ("Full-time jobs (fte)"), 12, MW_SHEET_TENTHS, .definition = N_ ("Hours a week of those contributions, in full-time jobs of the hours in the preferences of the file.") },
-  { N_ ("Jobs of the jobs agreement"), 16, MW_SHEET_TENTHS, .definition = N_ ("Hours a week of those contributions, in jobs of 25.5 hours.") },
+  { N_ ("Jobs of the jobs agreement"), 16, MW_SHEET_TENTHS, .definition = N_ ("Hours a week of those contributions for groups that are in the target group register, in jobs of 25.5 hours. Other groups do not count for the jobs agreement.") },
+  { N_ ("Jobs, with groups partly in the register"), 16, MW_SHEET_TENTHS, .definition = N_ ("The same, and the hours for groups of which only a part is in the register: how many of those people are, nobody recorded. The number of jobs lies between both figures.") },
   { N_ ("Contributions of which the number of persons is unknown"), 22, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM },
 };
 
@@ -28,8 +29,9 @@ static const MwSheetColumn realised_columns[] = {
   { N_ ("Persons"), 10, MW_SHEET_COUNT, .definition = N_ ("Persons in the contributions of the period. Small numbers of people of one supplier and target group are not told, nor their hours and jobs, nor a sum from which they would follow.") },
   { N_ ("Hours a week"), 12, MW_SHEET_COUNT },
   { N_ ("Jobs of the jobs agreement"), 16, MW_SHEET_TENTHS },
+  { N_ ("Jobs, with groups partly in the register"), 16, MW_SHEET_TENTHS },
   { N_ ("Persons in lasting work"), 16, MW_SHEET_COUNT },
-  { N_ ("Value in the period"), 18, MW_SHEET_MONEY, MW_SHEET_TOTAL_SUM },
+  { N_ ("Value in the period"), 18, MW_SHEET_MONEY, MW_SHEET_TOTAL_SUM, .definition = N_ ("Of all contributions in the period, also under contracts without a duty, and without the caps of value tables: so it is not the same as what is realised of the duty.") },
   { N_ ("Contributions of which the number or value is unknown"), 28, MW_SHEET_COUNT, MW_SHEET_TOTAL_SUM },
 };
 
@@ -38,6 +40,19 @@ put_jobs (MwReportBook *book, guint sheet, guint row, guint column, const MwPeop
 {
   if (minutes > 0 && people->hours_unknown < people->contributions)
     mw_sheet_writer_put_number (book->writer, sheet, row, column, mw_contribution_count_jobs (people->hours, minutes), MW_SHEET_TENTHS);
+}
+
+/* In two columns from this one: of a group that is in the register, and what it may be of one of which a part is. */
+static void
+put_register_jobs (MwReportBook *book, guint sheet, guint row, guint column, const MwPeople *people, gint64 group_id)
+{
+  MwPeople none = { .contributions = 1 };
+  MwRegister in_register = mw_report_get_register (book->report, group_id);
+
+  if (in_register == MW_REGISTER_UNKNOWN)
+    return;
+  put_jobs (book, sheet, row, column, in_register == MW_REGISTER_YES ? people : &none, book->report->job_minutes);
+  put_jobs (book, sheet, row, column + 1, in_register == MW_REGISTER_NO ? &none : people, book->report->job_minutes);
 }
 
 static void
@@ -57,7 +72,7 @@ put_group_people (MwReportBook *book, guint sheet, guint row, const MwReportGrou
   if (people.persons > 0 || people.persons_unknown < people.contributions)
     mw_report_book_put_count (book, sheet, row, 4, people.persons);
   put_jobs (book, sheet, row, 5, &people, report->fte_minutes);
-  put_jobs (book, sheet, row, 6, &people, report->job_minutes);
+  put_register_jobs (book, sheet, row, 6, &people, group->id);
 }
 
 static void
@@ -73,7 +88,7 @@ write_group (MwReportBook *book, guint sheet, guint row, const MwReportGroup *gr
   mw_report_book_put_count (book, sheet, row, 3, group->wanted_unknown);
   put_group_people (book, sheet, row, group);
   if (people.persons_unknown > 0)
-    mw_report_book_put_count (book, sheet, row, 7, people.persons_unknown);
+    mw_report_book_put_count (book, sheet, row, 8, people.persons_unknown);
 }
 
 static void
@@ -98,14 +113,14 @@ put_protected (MwReportBook *book, guint sheet, guint row, const MwPeople *peopl
 
 /* A row whose people cannot be told of still has its value: that is money. */
 static void
-put_people (MwReportBook *book, guint sheet, guint row, const MwPeople *people)
+put_people (MwReportBook *book, guint sheet, guint row, const MwPeople *people, gint64 group_id)
 {
   if (people->persons > 0 || people->persons_unknown < people->contributions)
     mw_report_book_put_count (book, sheet, row, 3, people->persons);
   if (people->hours_unknown == people->contributions)
     return;
   mw_report_book_put_count (book, sheet, row, 4, people->hours);
-  put_jobs (book, sheet, row, 5, people, book->report->job_minutes);
+  put_register_jobs (book, sheet, row, 5, people, group_id);
 }
 
 static void
@@ -119,11 +134,11 @@ write_row (MwReportBook *book, guint sheet, guint row, const MwReportRealised *r
   if (mw_people_is_protected (&realised->people, below))
     put_protected (book, sheet, row, &realised->people);
   else
-    put_people (book, sheet, row, &realised->people);
+    put_people (book, sheet, row, &realised->people, realised->target_group_id);
   if (mw_people_may_tell_lasting (&realised->people, below))
-    mw_report_book_put_count (book, sheet, row, 6, realised->people.lasting);
-  mw_report_book_put_sum (book, sheet, row, 7, &realised->value);
-  mw_report_book_put_count (book, sheet, row, 8, realised->incomplete);
+    mw_report_book_put_count (book, sheet, row, 7, realised->people.lasting);
+  mw_report_book_put_sum (book, sheet, row, 8, &realised->value);
+  mw_report_book_put_count (book, sheet, row, 9, realised->incomplete);
 }
 
 static void

@@ -17,7 +17,7 @@
 #define PAGE_HEIGHT 842.0
 #define MARGIN 40.0
 #define WIDTH (PAGE_WIDTH - 2 * MARGIN)
-#define ROW 12.6
+#define ROW 12.0
 #define BARS_TOP 494.0
 #define BARS_ROW 17.0
 #define QUARTERS_TOP 684.0
@@ -221,7 +221,7 @@ draw_groups (Page *page, double x, double y)
   const GPtrArray *groups = page->report->groups;
   double most = 0;
 
-  draw_heading (page, _ ("Places per target group"), _ ("wanted (light), linked (dark)"), x, y, WIDTH / 2 - 8);
+  draw_heading (page, _ ("Places per target group"), _ ("wanted in all categories (light), linked (dark)"), x, y, WIDTH / 2 - 8);
   for (guint i = 0; i < groups->len && i < MAX_BARS; i++)
     most = MAX (most, (double) MAX (((MwReportGroup *) g_ptr_array_index (groups, i))->wanted, ((MwReportGroup *) g_ptr_array_index (groups, i))->linked));
   for (guint i = 0; i < groups->len && i < MAX_BARS; i++)

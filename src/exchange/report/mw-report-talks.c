@@ -31,7 +31,7 @@ write_talk (MwReportBook *book, guint sheet, guint row, const MwReportTalk *talk
   mw_report_book_put_text (book, sheet, row, 6, talk->who);
   if (talk->done_known)
     mw_sheet_writer_put_date (book->writer, sheet, row, 7, &talk->done);
-  mw_report_book_put_text (book, sheet, row, 8, mw_report_tristate_get_label (talk->late ? MW_YES : MW_NO));
+  mw_report_book_put_text (book, sheet, row, 8, mw_tristate_get_label (talk->late ? MW_YES : MW_NO));
 }
 
 static void

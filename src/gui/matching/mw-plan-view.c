@@ -463,7 +463,7 @@ static void
 show_summary (MwPlanView *self)
 {
   const MwPlanDraft *draft = self->draft;
-  g_autofree char *summary = g_strdup_printf (_ ("%d of %d wanted places filled, with %d free"), (int) draft->plan->filled, (int) draft->wanted, (int) draft->free);
+  g_autofree char *summary = g_strdup_printf (_ ("%d of %d open places filled, with %d free"), (int) draft->plan->filled, (int) draft->wanted, (int) draft->free);
   gboolean most = draft->options.goal == MW_PLAN_MOST_PLACES;
   const MwPlan *most_places = most ? draft->plan : draft->other;
   const MwPlan *best_fit = most ? draft->other : draft->plan;

@@ -35,6 +35,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Places in a spin button that nobody knows. */
+#define UNKNOWN (-1)
+
 /* What the file says about one row. */
 typedef struct
 {
@@ -55,7 +58,7 @@ places_changed_cb (GtkSpinButton *spin, MwTrialDialog *self)
   const Row *row = row_of (spin);
   int places = gtk_spin_button_get_value_as_int (spin);
 
-  if (row->known && places == row->places)
+  if (places == (row->known ? row->places : UNKNOWN))
     mw_plan_trial_unset_places (self->trial, row->record_id);
   else
     mw_plan_trial_set_places (self->trial, row->record_id, places);
@@ -75,15 +78,37 @@ set_row (gpointer widget, const Row *row)
   g_object_set_data_full (G_OBJECT (widget), "mw-row", g_memdup2 (row, sizeof *row), g_free);
 }
 
+/* What the file does not know is no zero: that would be another plan. */
+static gboolean
+show_places_cb (GtkSpinButton *spin, gpointer unused)
+{
+  if (gtk_spin_button_get_value_as_int (spin) != UNKNOWN)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (spin), _ ("unknown"));
+  return TRUE;
+}
+
+static int
+read_places_cb (GtkSpinButton *spin, double *value, gpointer unused)
+{
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), _ ("unknown")) != 0)
+    return FALSE;
+  *value = UNKNOWN;
+  return TRUE;
+}
+
 static GtkWidget *
 make_spin (MwTrialDialog *self, const Row *row, const char *title)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, 9999, 1);
+  GtkWidget *spin = gtk_spin_button_new_with_range (row->known ? 0 : UNKNOWN, 9999, 1);
   g_autofree char *label = g_strdup_printf (_ ("Places of “%s”"), title);
-  gint64 places = row->places;
+  gint64 places = row->known ? MAX (row->places, 0) : UNKNOWN;
 
   mw_plan_trial_get_places (self->trial, row->record_id, &places);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) MAX (places, 0));
+  g_signal_connect (spin, "output", G_CALLBACK (show_places_cb), NULL);
+  g_signal_connect (spin, "input", G_CALLBACK (read_places_cb), NULL);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), (double) places);
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   set_row (spin, row);

@@ -79,20 +79,36 @@ show_realised (MwFigureTile *tile, const MwReport *report)
   mw_figure_tile_show (tile, _ ("Realised"), figure, note, _ (mw_figure_get_info (MW_FIGURE_REALISED)->definition));
 }
 
+/* Returns: (transfer full): the jobs of the jobs agreement, a range where groups are partly in the register */
+static char *
+describe_jobs (const MwReport *report)
+{
+  const MwFigure *sure = &report->figures[MW_FIGURE_JOBS];
+  const MwFigure *partly = &report->figures[MW_FIGURE_JOBS_PARTLY];
+  g_autofree char *least = format (report, MW_FIGURE_JOBS);
+  g_autofree char *most = format (report, MW_FIGURE_JOBS_PARTLY);
+
+  if (!sure->known)
+    return g_strdup ("");
+  if (partly->known && partly->value == sure->value)
+    return g_strdup_printf (_ (" · jobs: %s"), least);
+  return g_strdup_printf (_ (" · jobs: %s – %s"), least, partly->known ? most : "?");
+}
+
 static void
 show_places (MwFigureTile *tile, const MwReport *report)
 {
   g_autofree char *linked = format (report, MW_FIGURE_PLACES_LINKED);
   g_autofree char *wanted = format (report, MW_FIGURE_PLACES_WANTED);
   g_autofree char *people = mw_people_total_format (&report->people, report->below, report->notation);
-  g_autofree char *jobs = mw_figure_format (MW_FIGURE_JOBS, &report->figures[MW_FIGURE_JOBS], report->notation);
+  g_autofree char *open = format (report, MW_FIGURE_PLACES_OPEN);
   g_autofree char *before = describe_before (report, MW_FIGURE_PLACES_LINKED);
-  g_autofree char *figure = g_strdup_printf (_ ("%s of %s"), linked, wanted);
+  g_autofree char *asked = g_strdup_printf (_ ("in all categories: %s wanted, %s still open"), wanted, open);
   g_autofree char *reached = g_strdup_printf (_ ("persons reached: %s"), *people != '\0' ? people : _ ("unknown"));
-  g_autofree char *in_jobs = *jobs != '\0' ? g_strdup_printf (_ (" · jobs: %s"), jobs) : g_strdup ("");
-  g_autofree char *note = g_strconcat (reached, in_jobs, before, NULL);
+  g_autofree char *in_jobs = describe_jobs (report);
+  g_autofree char *note = g_strconcat (asked, before, "\n", reached, in_jobs, NULL);
 
-  mw_figure_tile_show (tile, _ ("Linked places"), figure, note, _ (mw_figure_get_info (MW_FIGURE_PLACES_LINKED)->definition));
+  mw_figure_tile_show (tile, _ ("Linked places"), linked, note, _ (mw_figure_get_info (MW_FIGURE_PLACES_LINKED)->definition));
 }
 
 static void
@@ -148,7 +164,7 @@ mw_overview_show_groups (MwChart *chart, const MwReport *report)
   double most = 0;
 
   mw_chart_clear (chart);
-  mw_chart_set_title (chart, _ ("Target groups: places and people"), _ ("reached (dark) / linked / wanted (light)"));
+  mw_chart_set_title (chart, _ ("Target groups: places and people"), _ ("reached (dark) / linked / wanted in all categories (light)"));
   for (guint i = 0; i < report->groups->len && i < MW_OVERVIEW_MAX_BARS; i++)
     {
       const MwReportGroup *group = g_ptr_array_index (report->groups, i);

@@ -19,6 +19,6 @@ void mw_overview_show_stages (MwChart *chart, const MwReport *report);
 void mw_overview_open_group (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, guint row);
 void mw_overview_open_supplier (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, gint64 category_id, guint row);
 void mw_overview_open_quarter (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, gint64 category_id, guint row);
-void mw_overview_open_stage (GtkWindow *parent, MwWorkspace *workspace, guint row);
+void mw_overview_open_stage (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, guint row);
 
 G_END_DECLS

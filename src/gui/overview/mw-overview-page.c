@@ -205,7 +205,7 @@ quarter_opened_cb (MwChart *chart, guint row, MwOverviewPage *self)
 static void
 stage_opened_cb (MwChart *chart, guint row, MwOverviewPage *self)
 {
-  mw_overview_open_stage (window_of (self), self->workspace, row);
+  mw_overview_open_stage (window_of (self), self->workspace, self->report, row);
 }
 
 static void

@@ -41,22 +41,23 @@ add_nomination (MwRowsDialog *dialog, MwWorkspace *workspace, MwRecord *nominati
   mw_rows_dialog_add (dialog, nomination, mw_record_get_title (nomination), subtitle);
 }
 
-static gboolean
-is_asked_for_group (MwWorkspace *workspace, const MwRecord *match, gint64 group_id)
+/* @match_id: of a link that the report counts */
+static void
+add_counted (MwRowsDialog *dialog, MwWorkspace *workspace, gint64 match_id)
 {
-  const MwRecord *nomination = mw_workspace_find_record (workspace, &mw_nomination_table, mw_record_get_reference (match, MW_MATCH_NOMINATION));
+  MwRecord *match = mw_workspace_find_record (workspace, &mw_match_table, match_id);
 
-  return nomination != NULL && mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP) == group_id;
+  if (match != NULL)
+    add_link (dialog, workspace, match);
 }
 
-/* Requests for a target group, and the links to them. */
+/* Requests for a target group, and the links to them that count. */
 void
 mw_overview_open_group (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, guint row)
 {
   const MwReportGroup *group = g_ptr_array_index (report->groups, row);
   MwRowsDialog *dialog = mw_rows_dialog_new (parent, workspace, group->name != NULL ? group->name : _ ("unknown"));
   GListModel *nominations = mw_workspace_get_records (workspace, &mw_nomination_table);
-  GListModel *matches = mw_workspace_get_records (workspace, &mw_match_table);
 
   for (guint i = 0; i < g_list_model_get_n_items (nominations); i++)
     {
@@ -64,11 +65,11 @@ mw_overview_open_group (GtkWindow *parent, MwWorkspace *workspace, const MwRepor
       if (mw_record_get_reference (nomination, MW_NOMINATION_TARGET_GROUP) == group->id && g_strcmp0 (mw_record_get_text (nomination, MW_NOMINATION_STATUS), "withdrawn") != 0)
         add_nomination (dialog, workspace, nomination);
     }
-  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+  for (guint i = 0; i < report->links->len; i++)
     {
-      g_autoptr (MwRecord) match = g_list_model_get_item (matches, i);
-      if (is_asked_for_group (workspace, match, group->id))
-        add_link (dialog, workspace, match);
+      const MwReportLink *link = g_ptr_array_index (report->links, i);
+      if (link->target_group_id == group->id && mw_match_status_takes_places (link->status_code))
+        add_counted (dialog, workspace, link->id);
     }
   mw_rows_dialog_present (dialog);
 }
@@ -113,22 +114,34 @@ mw_overview_open_quarter (GtkWindow *parent, MwWorkspace *workspace, const MwRep
   mw_rows_dialog_present (dialog);
 }
 
-/* Links that are so far; of what is wanted the requests. */
-void
-mw_overview_open_stage (GtkWindow *parent, MwWorkspace *workspace, guint row)
+static void
+add_requests (MwRowsDialog *dialog, MwWorkspace *workspace)
 {
-  MwReportStage stage = (MwReportStage) row;
-  MwRowsDialog *dialog = mw_rows_dialog_new (parent, workspace, mw_report_stage_get_label (stage));
-  GListModel *all = mw_workspace_get_records (workspace, stage == MW_REPORT_STAGE_WANTED ? &mw_nomination_table : &mw_match_table);
+  GListModel *all = mw_workspace_get_records (workspace, &mw_nomination_table);
 
   for (guint i = 0; i < g_list_model_get_n_items (all); i++)
     {
-      g_autoptr (MwRecord) record = g_list_model_get_item (all, i);
+      g_autoptr (MwRecord) nomination = g_list_model_get_item (all, i);
+      if (g_strcmp0 (mw_record_get_text (nomination, MW_NOMINATION_STATUS), "withdrawn") != 0)
+        add_nomination (dialog, workspace, nomination);
+    }
+}
+
+/* Links that are so far; of what is wanted the requests. */
+void
+mw_overview_open_stage (GtkWindow *parent, MwWorkspace *workspace, const MwReport *report, guint row)
+{
+  MwReportStage stage = (MwReportStage) row;
+  MwRowsDialog *dialog = mw_rows_dialog_new (parent, workspace, mw_report_stage_get_label (stage));
+
+  if (stage == MW_REPORT_STAGE_WANTED)
+    add_requests (dialog, workspace);
+  for (guint i = 0; stage != MW_REPORT_STAGE_WANTED && i < report->links->len; i++)
+    {
+      const MwReportLink *link = g_ptr_array_index (report->links, i);
       MwReportStage found;
-      if (stage == MW_REPORT_STAGE_WANTED && g_strcmp0 (mw_record_get_text (record, MW_NOMINATION_STATUS), "withdrawn") != 0)
-        add_nomination (dialog, workspace, record);
-      else if (stage != MW_REPORT_STAGE_WANTED && mw_report_stage_find (mw_record_get_text (record, MW_MATCH_STATUS), &found) && found == stage)
-        add_link (dialog, workspace, record);
+      if (mw_report_stage_find (link->status_code, &found) && found == stage)
+        add_counted (dialog, workspace, link->id);
     }
   mw_rows_dialog_present (dialog);
 }
