@@ -390,7 +390,7 @@ test_csv (MwFixture *fixture, gconstpointer unused)
       g_assert_true (mw_contract_csv_write (MW_TEST_OVER (path), MW_NOTATION_DUTCH, mw_made_up_next, &source, NULL, NULL));
       g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
       fields = read_csv (data + 3);
-      g_assert_cmpuint (fields->len, ==, 3 * 14);
+      g_assert_cmpuint (fields->len, ==, 3 * 16);
       g_assert_cmpstr (g_ptr_array_index (fields, 14 + 1), ==, expected);
       g_assert_cmpstr (g_ptr_array_index (fields, 28 + 1), ==, expected);
       for (guint i = 0; i < fields->len; i++)

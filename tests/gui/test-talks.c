@@ -334,6 +334,7 @@ test_sheet (MwShown *self, gconstpointer unused)
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
   g_assert_false (mw_talk_sheet_save (sheet, "/nowhere/at/all.pdf", &error));
   g_assert_nonnull (error);
+  g_clear_error (&error);
   for (guint i = 0; i < 400; i++)
     g_string_append_printf (goal, "Zin %u over wat wij willen bereiken. ", i);
   mw_record_set_text (talk, MW_CONVERSATION_OUR_GOAL, goal->str);
