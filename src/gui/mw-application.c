@@ -11,6 +11,7 @@
 #include "mw-error.h"
 #include "mw-open-failure.h"
 #include "mw-rescue.h"
+#include "mw-shown-log.h"
 #include "mw-window.h"
 #include "mw-workspace.h"
 
@@ -511,6 +512,7 @@ mw_application_startup (GApplication *application)
   G_APPLICATION_CLASS (mw_application_parent_class)->startup (application);
   self->settings = g_settings_new (APPLICATION_ID);
   mw_dialogs_follow_text_size (GTK_APPLICATION (application));
+  mw_shown_log_start ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
