@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -192,6 +193,7 @@ class Session:
 
     def __enter__(self):
         self.folder = self.given or tempfile.mkdtemp(prefix="maatwerk-")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was started goes, also then
         try:
             self.environment = self.make_environment()
             self.environment["DISPLAY"] = self.start_display()
