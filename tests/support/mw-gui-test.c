@@ -122,11 +122,11 @@ mw_gui_test_measure_width (GtkWidget *widget)
   return minimum;
 }
 
-/* As a person does: the list opens, and a row of it is chosen. */
+/* As a person does: the list opens, and a row of it is chosen. What is chosen may take the drop-down away. */
 void
 mw_gui_test_choose (GtkDropDown *drop_down, guint position)
 {
-  GtkWidget *list = mw_gui_test_find (GTK_WIDGET (drop_down), GTK_TYPE_LIST_VIEW, 0);
+  g_autoptr (GtkWidget) list = g_object_ref (mw_gui_test_find (GTK_WIDGET (drop_down), GTK_TYPE_LIST_VIEW, 0));
 
   gtk_widget_activate (GTK_WIDGET (drop_down));
   mw_test_await (gtk_widget_get_mapped (list));

@@ -51,11 +51,14 @@ mw_form_row_new (MwRecordForm *form, guint field)
 {
   MwFormRow *row = g_new0 (MwFormRow, 1);
   const MwField *description;
+  g_autofree char *title = NULL;
 
   row->form = form;
   row->field = field;
   description = mw_form_row_get_field (row);
   init_by_type (row);
+  title = g_markup_escape_text (mw_field_get_label (description), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->widget), title);
   if (description->explanation != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row->widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ (description->explanation), -1);
   gtk_widget_set_tooltip_text (row->widget, description->explanation != NULL ? _ (description->explanation) : NULL);
