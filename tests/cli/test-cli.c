@@ -99,7 +99,7 @@ test_states (MwFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (count (contracts, "\"state\" : \"unknown\""), ==, 2);
   g_assert_cmpuint (count (contracts, "\"state\" : \"ended\""), ==, 8);
   g_assert_cmpint (RUN (&lines, NULL, "list", fixture->path, "contracts", "--category", "inhuur", "--today", "2026-11-23"), ==, MW_EXIT_DONE);
-  g_assert_cmpuint (count (lines, "\tended\n"), ==, 7);
+  g_assert_cmpuint (count (lines, "\tEnded\n"), ==, 7);
   g_assert_cmpint (RUN (&check, NULL, "check", fixture->path, "--today", "2026-11-23"), ==, MW_EXIT_DONE);
   g_assert_nonnull (strstr (check, "Not counted here: "));
 }

@@ -391,8 +391,8 @@ test_csv (MwFixture *fixture, gconstpointer unused)
       g_assert_true (g_file_get_contents (path, &data, NULL, NULL));
       fields = read_csv (data + 3);
       g_assert_cmpuint (fields->len, ==, 3 * 16);
-      g_assert_cmpstr (g_ptr_array_index (fields, 14 + 1), ==, expected);
-      g_assert_cmpstr (g_ptr_array_index (fields, 28 + 1), ==, expected);
+      g_assert_cmpstr (g_ptr_array_index (fields, 16 + 1), ==, expected);
+      g_assert_cmpstr (g_ptr_array_index (fields, 32 + 1), ==, expected);
       for (guint i = 0; i < fields->len; i++)
         assert_portable (g_ptr_array_index (fields, i));
     }
