@@ -598,6 +598,7 @@ compare_count (Look *look, MwFigureId id, gint64 found)
 static void
 look_at_contracts (Look *look)
 {
+  static const MwFigureId told[] = { MW_FIGURE_CONTRACTS, MW_FIGURE_VALUE, MW_FIGURE_WITH_DUTY, MW_FIGURE_WITHOUT_DUTY, MW_FIGURE_VALUE_WITH_DUTY, MW_FIGURE_DUTY, MW_FIGURE_EXPECTED, MW_FIGURE_BEHIND };
   g_autoptr (JsonNode) root = ask (look, "list", "contracts");
   JsonArray *all = json_node_get_array (root);
   gint64 sums[MW_N_FIGURES] = { 0 };
@@ -609,6 +610,9 @@ look_at_contracts (Look *look)
       const char *applies = json_object_get_string_member (duty, "applies");
       gint64 value = json_object_get_int_member_with_default (contract, "value_cents", 0);
       gboolean with_duty = g_str_equal (applies, "yes");
+      /* The command line lists all; what has ended counts in no figure. */
+      if (g_str_equal (json_object_get_string_member (contract, "state"), "ended"))
+        continue;
       sums[MW_FIGURE_CONTRACTS]++;
       sums[MW_FIGURE_VALUE] += value;
       sums[MW_FIGURE_WITH_DUTY] += with_duty ? 1 : 0;
@@ -618,15 +622,8 @@ look_at_contracts (Look *look)
       sums[MW_FIGURE_EXPECTED] += with_duty ? json_object_get_int_member_with_default (duty, "expected_cents", 0) : 0;
       sums[MW_FIGURE_BEHIND] += json_object_get_boolean_member_with_default (duty, "behind", FALSE) ? 1 : 0;
     }
-  for (guint i = MW_FIGURE_CONTRACTS; i <= MW_FIGURE_BEHIND; i++)
-    {
-      static const MwFigureId told[] = { MW_FIGURE_CONTRACTS, MW_FIGURE_VALUE, MW_FIGURE_WITH_DUTY, MW_FIGURE_WITHOUT_DUTY, MW_FIGURE_VALUE_WITH_DUTY, MW_FIGURE_DUTY, MW_FIGURE_EXPECTED, MW_FIGURE_BEHIND };
-      for (gsize k = 0; k < G_N_ELEMENTS (told); k++)
-        {
-          if (told[k] == (MwFigureId) i)
-            compare_count (look, told[k], sums[i]);
-        }
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    compare_count (look, told[i], sums[told[i]]);
 }
 
 static void

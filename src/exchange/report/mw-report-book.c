@@ -32,13 +32,13 @@ mw_report_book_put_money (MwReportBook *book, guint sheet, guint row, guint colu
   mw_sheet_writer_put_number (book->writer, sheet, row, column, money.cents, MW_SHEET_MONEY);
 }
 
-/* What is unknown stays blank, and is counted below the column; of what is known in part it is said that it may be more. */
+/* What is unknown stays blank, as does the sum of nothing, and is counted below the column; of what is known in part it is said that it may be more. */
 void
 mw_report_book_put_sum (MwReportBook *book, guint sheet, guint row, guint column, const MwSum *sum)
 {
   MwSheetStyle style = mw_sum_is_whole (sum) ? MW_SHEET_MONEY : MW_SHEET_LEAST_MONEY;
 
-  if (mw_sum_is_known (sum))
+  if (sum->count > 0 && mw_sum_is_known (sum))
     mw_sheet_writer_put_number (book->writer, sheet, row, column, sum->amount.cents, style);
   mw_sheet_writer_count_unknown (book->writer, sheet, column, sum->unknown);
 }

@@ -81,7 +81,7 @@ write_group (MwReportBook *book, guint sheet, guint row, const MwReportGroup *gr
   MwPeople people = mw_people_total_get (&group->people);
 
   mw_report_book_put_text (book, sheet, row, MW_GROUPS_COLUMN_NAME, group->name != NULL ? group->name : _ ("unknown"));
-  if (group->wanted > 0 || group->wanted_unknown == 0)
+  if (group->wanted > 0)
     mw_report_book_put_count (book, sheet, row, MW_GROUPS_COLUMN_WANTED, group->wanted);
   mw_sheet_writer_count_unknown (book->writer, sheet, MW_GROUPS_COLUMN_WANTED, group->wanted_unknown);
   mw_report_book_put_count (book, sheet, row, MW_GROUPS_COLUMN_LINKED, group->linked);

@@ -116,7 +116,7 @@ draw_line (Page *page, double y)
 }
 
 /* Where the columns of the figures begin, and how wide they are. */
-static const double columns[][2] = { { 0, 190 }, { 190, 82 }, { 280, 122 }, { 402, 56 }, { 459, 56 } };
+static const double columns[][2] = { { 0, 186 }, { 186, 102 }, { 294, 108 }, { 402, 56 }, { 459, 56 } };
 
 static void
 draw_cell (Page *page, guint column, double y, const char *text, const char *font, Align align, const Colour *colour)
@@ -156,11 +156,15 @@ draw_figure (Page *page, MwFigureId id, double y)
   g_autofree char *before = NULL;
   g_autofree char *difference = NULL;
 
-  draw_cell (page, 0, y, _ (mw_figure_get_info (id)->label), "Sans 8", ALIGN_LEFT, &black);
-  draw_cell (page, 1, y, *value != '\0' ? value : "–", "Sans Bold 8", ALIGN_RIGHT, &black);
-  draw_cell (page, 2, y, unknown, "Sans 7", ALIGN_LEFT, &grey);
+  draw_cell (page, 0, y, _ (mw_figure_get_info (id)->label), "Sans 7.5", ALIGN_LEFT, &black);
+  draw_cell (page, 1, y, *value != '\0' ? value : "–", "Sans Bold 7.5", ALIGN_RIGHT, &black);
+  /* Without an earlier report there is more room. */
   if (report->past == NULL)
-    return;
+    {
+      draw_text (page, unknown, MARGIN + columns[2][0], y, WIDTH - columns[2][0], "Sans 7", ALIGN_LEFT, &grey);
+      return;
+    }
+  draw_cell (page, 2, y, unknown, "Sans 6.5", ALIGN_LEFT, &grey);
   before = mw_figure_format_short (id, &report->past->reported[id], report->notation);
   difference = mw_figure_format_difference (id, &report->figures[id], &report->past->reported[id], report->notation);
   draw_cell (page, 3, y, report->past->reported[id].known ? before : "–", "Sans 8", ALIGN_RIGHT, &grey);
