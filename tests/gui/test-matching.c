@@ -82,27 +82,6 @@ open_plan (MwShown *self)
   return view;
 }
 
-static GtkWidget *
-find_button_or_null (GtkWidget *root, const char *label)
-{
-  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_BUTTON); i++)
-    {
-      GtkWidget *button = mw_gui_test_find (root, GTK_TYPE_BUTTON, i);
-      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-        return button;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = find_button_or_null (root, label);
-
-  g_assert_nonnull (button);
-  return button;
-}
-
 /* A plan changes nothing until it is taken over: one link with the places that were set, or all of it as one act. */
 static void
 test_take_over (MwShown *self, gconstpointer unused)
@@ -115,29 +94,16 @@ test_take_over (MwShown *self, gconstpointer unused)
 
   g_assert_cmpint (count_places (self), ==, before);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (mw_gui_test_find (row, GTK_TYPE_SPIN_BUTTON, 0)), 1);
-  g_signal_emit_by_name (find_button (row, "_Take Over"), "clicked");
+  g_signal_emit_by_name (mw_gui_test_find_button (row, "_Take Over"), "clicked");
   mw_test_await (count_places (self) == before + 1);
   after_one = count_places (self);
   mw_test_await (count_proposals (view) > 0);
   mw_test_settle ();
-  mw_test_await (gtk_widget_get_sensitive (find_button (links, "Take Over _All")));
+  mw_test_await (gtk_widget_get_sensitive (mw_gui_test_find_button (links, "Take Over _All")));
   gtk_widget_activate_action (view, "plan.accept-all", NULL);
   mw_test_await (count_places (self) > after_one + 5);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
   mw_test_await (count_places (self) == after_one);
-}
-
-static gboolean
-says (GtkWidget *widget, const char *part)
-{
-  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (says (child, part))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Places that were set by hand cannot give more than there is: that is said, and not all can be taken over. */
@@ -147,14 +113,14 @@ test_overdraft (MwShown *self, gconstpointer unused)
   GtkWidget *view = open_plan (self);
   GtkWidget *links = find_links (view);
 
-  g_assert_false (says (view, "Lower one of them"));
+  g_assert_false (mw_gui_test_says (view, "Lower one of them"));
   for (guint i = 0; i < count_proposals (view); i++)
     {
       GtkSpinButton *spin = GTK_SPIN_BUTTON (mw_gui_test_find (mw_gui_test_find (links, ADW_TYPE_EXPANDER_ROW, i), GTK_TYPE_SPIN_BUTTON, 0));
       gtk_spin_button_set_value (spin, 1000);
     }
-  g_assert_true (says (view, "Lower one of them"));
-  g_assert_false (gtk_widget_get_sensitive (find_button (links, "Take Over _All")));
+  g_assert_true (mw_gui_test_says (view, "Lower one of them"));
+  g_assert_false (gtk_widget_get_sensitive (mw_gui_test_find_button (links, "Take Over _All")));
 }
 
 /* A higher least fit proposes less, and never more again than before. */
@@ -198,6 +164,24 @@ test_weights (MwShown *self, gconstpointer unused)
   g_assert_cmpint ((int) gtk_range_get_value (GTK_RANGE (mw_gui_test_find (editor, GTK_TYPE_SCALE, 0))), ==, 25);
 }
 
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer loaded)
+{
+  g_autoptr (MwMatchBoard) board = mw_workspace_load_board_finish (MW_WORKSPACE (object), result, NULL);
+
+  *(gboolean *) loaded = TRUE;
+}
+
+/* The page reads again when it comes on screen, which makes its rows anew; what is read after that comes last. */
+static void
+await_board (MwShown *self)
+{
+  gboolean loaded = FALSE;
+
+  mw_workspace_load_board_async (self->workspace, 0, NULL, loaded_cb, &loaded);
+  mw_test_await (loaded);
+}
+
 static GtkWidget *
 open_list (MwShown *self, const char *initiative)
 {
@@ -205,7 +189,7 @@ open_list (MwShown *self, const char *initiative)
   GtkListBox *list;
 
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "matching");
-  mw_test_await (mw_gui_test_count (page, MW_TYPE_SIDE_ROW) > 10);
+  await_board (self);
   for (guint i = 0; i < mw_gui_test_count (page, MW_TYPE_SIDE_ROW); i++)
     {
       GtkWidget *row = mw_gui_test_find (page, MW_TYPE_SIDE_ROW, i);
@@ -410,7 +394,7 @@ test_link_from_matrix (MwShown *self, gconstpointer unused)
 
   g_signal_emit_by_name (matrix, "link");
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
-  g_assert_true (says (dialog, mw_record_get_title (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply))));
+  g_assert_true (mw_gui_test_says (dialog, mw_record_get_title (mw_supply_get_initiative (mw_match_matrix_get_pair (matrix)->supply))));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -453,7 +437,7 @@ test_forbid (MwShown *self, gconstpointer unused)
   gtk_widget_activate_action (row, "link.forbid", NULL);
   mw_test_await (count_choices (view) == before + 1 && find_row (view, title) == NULL);
   g_assert_cmpuint (count_matches (self), ==, matches + 1);
-  g_assert_true (says (find_group (view, "Decided by Hand"), "kept out of this plan: costs "));
+  g_assert_true (mw_gui_test_says (find_group (view, "Decided by Hand"), "kept out of this plan: costs "));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
   mw_test_await (count_choices (view) == before && find_row (view, title) != NULL);
   gtk_widget_activate_action (find_row (view, title), "link.forbid", NULL);
@@ -524,12 +508,12 @@ test_warnings (MwShown *self, gconstpointer unused)
   g_autofree char *count = NULL;
 
   g_assert_cmpuint (count_warned (view), ==, 0);
-  g_assert_false (says (view, "of these link"));
+  g_assert_false (mw_gui_test_says (view, "of these link"));
   change_all (self, &mw_rule_set_table, MW_RULE_SET_EXISTING_COUNTS, "no");
   change_all (self, &mw_initiative_table, MW_INITIATIVE_NOVELTY, "existing");
-  mw_test_await (count_warned (view) > 0 && says (view, "of these link"));
+  mw_test_await (count_warned (view) > 0 && mw_gui_test_says (view, "of these link"));
   count = g_strdup_printf ("%u of these link", count_warned (view));
-  g_assert_true (says (view, count));
+  g_assert_true (mw_gui_test_says (view, count));
 }
 
 /* After a change that breaks a link the list tells, and leads to it; the keys of the views work from any page. */
@@ -539,12 +523,12 @@ test_broken_bar (MwShown *self, gconstpointer unused)
   GtkWidget *page = open_list (self, "Leer-werkplek financieel");
   g_autoptr (MwRecord) initiative = mw_record_copy (mw_side_row_get_record (find_chosen (page)));
 
-  g_assert_false (says (page, "1 link no longer fits"));
+  g_assert_false (mw_gui_test_says (page, "1 link no longer fits"));
   mw_record_set_text (initiative, MW_INITIATIVE_STATUS, "ended");
   mw_workspace_save_async (self->workspace, initiative, NULL, NULL);
-  mw_test_await (says (page, "1 link no longer fits"));
+  mw_test_await (mw_gui_test_says (page, "1 link no longer fits"));
   gtk_widget_activate_action (page, "pairs.show-broken", NULL);
-  mw_test_await (says (page, "the initiative has ended"));
+  mw_test_await (mw_gui_test_says (page, "the initiative has ended"));
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", "contracts");
   gtk_widget_activate_action (GTK_WIDGET (self->window), "matching.view", "s", "matrix");
   g_assert_true (gtk_toggle_button_get_active (find_toggle (page, "_Matrix")));
@@ -560,10 +544,10 @@ test_keep (MwShown *self, gconstpointer unused)
   GtkWidget *row = mw_gui_test_find (find_links (view), ADW_TYPE_EXPANDER_ROW, 0);
 
   gtk_widget_activate_action (row, "link.keep", NULL);
-  mw_test_await (count_choices (view) > 0 && says (find_group (view, "Decided by Hand"), "kept with "));
-  g_assert_true (says (find_links (view), "kept"));
+  mw_test_await (count_choices (view) > 0 && mw_gui_test_says (find_group (view, "Decided by Hand"), "kept with "));
+  g_assert_true (mw_gui_test_says (find_links (view), "kept"));
   gtk_widget_activate_action (view, "plan.clear-trial", NULL);
-  mw_test_await (!says (find_links (view), " · kept"));
+  mw_test_await (!mw_gui_test_says (find_links (view), " · kept"));
 }
 
 /* What if: nothing of it reaches the file, and the plan goes back to it with one action. */
@@ -583,11 +567,11 @@ test_what_if (MwShown *self, gconstpointer unused)
       takes_part = GTK_SWITCH (mw_gui_test_find (dialog, GTK_TYPE_SWITCH, i));
       gtk_switch_set_active (takes_part, FALSE);
     }
-  mw_test_await (count_proposals (view) < before && says (view, "differs from the file"));
-  g_assert_true (says (find_group (view, "Decided by Hand"), "left out of this plan"));
+  mw_test_await (count_proposals (view) < before && mw_gui_test_says (view, "differs from the file"));
+  g_assert_true (mw_gui_test_says (find_group (view, "Decided by Hand"), "left out of this plan"));
   gtk_window_close (GTK_WINDOW (dialog));
   gtk_widget_activate_action (view, "plan.clear-trial", NULL);
-  mw_test_await (count_proposals (view) == before && says (view, "The plan goes by the file"));
+  mw_test_await (count_proposals (view) == before && mw_gui_test_says (view, "The plan goes by the file"));
   g_assert_cmpint (count_places (self), ==, places);
 }
 
@@ -600,7 +584,7 @@ test_stop (MwShown *self, gconstpointer unused)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (mw_gui_test_find (view, GTK_TYPE_SPIN_BUTTON, 0)), 60);
   gtk_widget_activate_action (view, "plan.stop", NULL);
   g_assert_cmpuint (count_proposals (view), ==, 0);
-  g_assert_true (says (view, "The Planning Was Stopped"));
+  g_assert_true (mw_gui_test_says (view, "The Planning Was Stopped"));
   gtk_widget_activate_action (view, "plan.again", NULL);
   mw_test_await (count_proposals (view) > 0);
   /* What is being made is not shown to turn where nobody looks. */
@@ -636,16 +620,16 @@ test_reject (MwShown *self, gconstpointer unused)
   g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 1), "reject");
   dialog = mw_shown_find_dialog (MW_TYPE_REJECT_DIALOG);
   /* Who said no is not guessed. */
-  g_assert_false (gtk_widget_get_sensitive (find_button (dialog, "_Reject")));
+  g_assert_false (gtk_widget_get_sensitive (mw_gui_test_find_button (dialog, "_Reject")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 0)), 0);
-  g_assert_true (gtk_widget_get_sensitive (find_button (dialog, "_Reject")));
+  g_assert_true (gtk_widget_get_sensitive (mw_gui_test_find_button (dialog, "_Reject")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (mw_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, 1)), 1);
   gtk_widget_activate_action (dialog, "pair.reject", NULL);
   mw_test_await (count_with_status (self, "rejected") == rejected + 1);
   mw_test_await (mw_gui_test_count (page, MW_TYPE_PAIR_ROW) == pairs - 1);
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.show-refusals", NULL);
   dialog = mw_shown_find_dialog (ADW_TYPE_PREFERENCES_WINDOW);
-  g_assert_true (says (dialog, "No suitable work: 1"));
+  g_assert_true (mw_gui_test_says (dialog, "No suitable work: 1"));
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -709,8 +693,8 @@ test_ask (MwShown *self, gconstpointer unused)
 
   g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "ask");
   mw_test_await (g_list_model_get_n_items (mw_workspace_get_records (self->workspace, &mw_agenda_item_table)) == before + 1);
-  mw_test_await (find_button_or_null (page, "On the agenda") != NULL);
-  g_assert_false (gtk_widget_is_sensitive (find_button_or_null (page, "On the agenda")));
+  mw_test_await (mw_gui_test_find_button (page, "On the agenda") != NULL);
+  g_assert_false (gtk_widget_is_sensitive (mw_gui_test_find_button (page, "On the agenda")));
 }
 
 /* Where two things decide, the button asks the one and then the other. */
@@ -732,12 +716,12 @@ test_ask_both (MwShown *self, gconstpointer unused)
   decides = mw_fit_count_parts (&mw_pair_row_get_pair (MW_PAIR_ROW (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0)))->fit, MW_FIT_PART_DECIDES, &(MwFitPartKind){ 0 });
   for (guint i = 1; i <= decides; i++)
     {
-      g_assert_null (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda"));
+      g_assert_null (mw_gui_test_find_button (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda"));
       g_signal_emit_by_name (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "ask");
       mw_test_await (g_list_model_get_n_items (points) == before + i);
       mw_test_settle ();
     }
-  mw_test_await (find_button_or_null (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda") != NULL);
+  mw_test_await (mw_gui_test_find_button (mw_gui_test_find (page, MW_TYPE_PAIR_ROW, 0), "On the agenda") != NULL);
 }
 
 /* Dropped onto the other side it is the same as the button; one that does not fit is a warning, no wall. */
@@ -755,7 +739,7 @@ test_drop (MwShown *self, gconstpointer unused)
         g_signal_emit_by_name (row, "dropped", initiative);
     }
   dialog = mw_shown_find_dialog (MW_TYPE_RECORD_DIALOG);
-  g_assert_true (says (dialog, "Does not fit: "));
+  g_assert_true (mw_gui_test_says (dialog, "Does not fit: "));
   gtk_widget_activate_action (dialog, "record.save", NULL);
   mw_test_await (count_with_status (self, "shortlisted") == 1);
 }

@@ -134,3 +134,30 @@ mw_gui_test_choose (GtkDropDown *drop_down, guint position)
   gtk_widget_activate_action (list, "list.activate-item", "u", position);
   mw_test_await (!gtk_widget_get_mapped (list));
 }
+
+/* Whether a label that is to be seen says this, among other things. */
+gboolean
+mw_gui_test_says (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (mw_gui_test_says (child, part))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: (nullable) */
+GtkWidget *
+mw_gui_test_find_button (GtkWidget *root, const char *label)
+{
+  for (guint i = 0; i < mw_gui_test_count (root, GTK_TYPE_BUTTON); i++)
+    {
+      GtkWidget *button = mw_gui_test_find (root, GTK_TYPE_BUTTON, i);
+      if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+        return button;
+    }
+  return NULL;
+}
