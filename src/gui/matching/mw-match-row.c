@@ -22,9 +22,6 @@ struct _MwMatchRow
   /* Owned */
   MwWorkspace *workspace;
   MwRecord *match;
-
-  /* State */
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (MwMatchRow, mw_match_row, ADW_TYPE_ACTION_ROW)
@@ -48,9 +45,7 @@ show_status (MwMatchRow *self)
       if (g_strcmp0 (status_choices ()[i].value, status) == 0)
         selected = i;
     }
-  self->filling = TRUE;
   gtk_drop_down_set_selected (self->status, selected);
-  self->filling = FALSE;
 }
 
 static void
@@ -81,16 +76,21 @@ static void
 status_selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MwMatchRow *self)
 {
   g_autoptr (MwRecord) changed = NULL;
+  const char *chosen;
 
-  if (self->filling)
+  if (self->match == NULL)
+    return;
+  chosen = status_choices ()[gtk_drop_down_get_selected (drop_down)].value;
+  /* It is also told of what we show ourselves, sometimes later. */
+  if (g_strcmp0 (mw_record_get_text (self->match, MW_MATCH_STATUS), chosen) == 0)
     return;
   changed = mw_record_copy (self->match);
-  if (!mw_match_status_takes_places (status_choices ()[gtk_drop_down_get_selected (drop_down)].value))
+  if (!mw_match_status_takes_places (chosen))
     {
       ask_reason (self, changed);
       return;
     }
-  mw_record_set_text (changed, MW_MATCH_STATUS, status_choices ()[gtk_drop_down_get_selected (drop_down)].value);
+  mw_record_set_text (changed, MW_MATCH_STATUS, chosen);
   mw_workspace_save_async (self->workspace, changed, saved_cb, g_object_ref (self));
 }
 
@@ -149,9 +149,7 @@ mw_match_row_init (MwMatchRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (const MwChoice *choice = status_choices (); choice->value != NULL; choice++)
     gtk_string_list_append (labels, _ (choice->label));
-  self->filling = TRUE;
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (labels));
-  self->filling = FALSE;
   /* GTK 4.8 leaves the button inside without a name. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->status))), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Status of the link"), -1);
 }
