@@ -637,6 +637,19 @@ look_for_gone (Import *import, GError **error)
   return !has_row;
 }
 
+/* A column may be for no field, and yet be used: it tells in which currency another one is. */
+static gboolean
+tells_currency (const GPtrArray *columns, const MwSourceColumn *column)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MwSourceColumn *other = g_ptr_array_index (columns, i);
+      if (other->currency == column)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What becomes of the columns that are for no field. */
 static void
 tell_columns (Import *import)
@@ -648,7 +661,7 @@ tell_columns (Import *import)
   for (guint i = 0; i < columns->len; i++)
     {
       const MwSourceColumn *column = g_ptr_array_index (columns, i);
-      if (column->target != NULL || mw_row_is_empty (column->samples))
+      if (column->target != NULL || mw_row_is_empty (column->samples) || tells_currency (columns, column))
         continue;
       if (column->doubt != MW_COLUMN_SURE)
         mw_import_findings_add_whole (findings, MW_FINDING_COLUMN_IN_DOUBT, column->header, mw_source_column_describe_doubt (column));

@@ -173,6 +173,7 @@ static const struct
   { "csv-placeholder-dates.csv", NULL, "SELECT count (*) FROM contract WHERE start_date IS NULL OR end_date IS NULL", 2, { "Einddatum: “31-12-9999” mostly stands for: no end date", "Startdatum: “01-01-1900” mostly stands for: not filled in" } },
   { "csv-scientific-number.csv", NULL, "SELECT count (*) FROM contract", 0, { "2 rows: Excel wrote the number as a power of ten" } },
   { "csv-float-number.csv", NULL, "SELECT count (*) FROM contract WHERE number = '4500012345'", 1, { "no supplier has the KvK number 12345678" } },
+  { "xlsx-currency-column.xlsx", NULL, "SELECT sum (value_cents) FROM contract", 10000000, { "Contractwaarde: “USD 100000” is not in euros" } },
   { "xlsx-duplicate-headers.xlsx", NULL, "SELECT count (*) FROM contract WHERE end_date IS NULL AND value_cents IS NULL", 2, { "Einddatum: may be End date, but so may", "Contractwaarde: may be", "Einddatum (F): may be", "Contractwaarde (G): may be" } },
 };
 
