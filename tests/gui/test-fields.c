@@ -285,6 +285,10 @@ test_supplier_is_found (MwShown *self, gconstpointer unused)
   g_assert_true (mw_gui_test_press (GTK_WIDGET (suppliers), GDK_KEY_a));
   mw_test_await (gtk_widget_get_mapped (search));
   g_assert_cmpstr (text_of (search), ==, "a");
+  /* It does so where the list has the keys too, as after a click. */
+  gtk_widget_grab_focus (mw_gui_test_find (GTK_WIDGET (suppliers), GTK_TYPE_LIST_VIEW, 0));
+  g_assert_true (mw_gui_test_press (mw_gui_test_find (GTK_WIDGET (suppliers), GTK_TYPE_POPOVER, 0), GDK_KEY_b));
+  g_assert_cmpstr (text_of (search), ==, "b");
   /* All but its first letter, which no other name has. */
   gtk_editable_set_text (GTK_EDITABLE (search), g_utf8_next_char (wanted));
   mw_test_settle ();

@@ -103,10 +103,14 @@ key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierT
   gunichar letter = gdk_keyval_to_unicode (key);
   char text[7] = { 0 };
 
-  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || entry == NULL || gtk_widget_get_mapped (entry))
+  if (!g_unichar_isgraph (letter) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || entry == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry)))))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (letter, text);
-  g_signal_emit_by_name (drop_down, "activate");
+  /* A list that was opened by a click has the keys at the row that is chosen. */
+  if (!gtk_widget_get_mapped (entry))
+    g_signal_emit_by_name (drop_down, "activate");
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_widget_grab_focus (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
@@ -114,16 +118,24 @@ key_pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierT
 }
 
 static void
-connect_once (GtkDropDown *drop_down, GtkWidget *entry)
+watch_keys (GtkWidget *widget, GtkDropDown *drop_down)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), drop_down);
+  gtk_widget_add_controller (widget, keys);
+}
+
+/* The keys of an open list do not come to the button below it. */
+static void
+connect_once (GtkDropDown *drop_down, GtkWidget *entry)
+{
   g_signal_connect (entry, "search-changed", G_CALLBACK (search_changed_cb), drop_down);
   g_signal_connect (entry, "activate", G_CALLBACK (take_first_cb), drop_down);
   g_signal_connect (entry, "stop-search", G_CALLBACK (stop_search_cb), drop_down);
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 0);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), drop_down);
-  gtk_widget_add_controller (GTK_WIDGET (drop_down), keys);
+  watch_keys (GTK_WIDGET (drop_down), drop_down);
+  watch_keys (find_inside (GTK_WIDGET (drop_down), GTK_TYPE_POPOVER), drop_down);
 }
 
 /* To be called for each new list of names: the drop-down makes its search anew with each. */
