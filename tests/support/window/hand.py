@@ -120,9 +120,11 @@ class Hand:
         self.write(text)
 
     def pick(self, name, option, within=None):
-        """Chooses from the list that a field opens."""
+        """Chooses from the list that a field opens; one that is too long to be seen is searched by typing."""
         self.click_element(self.field(name, "combo box", within))
-        if self.tree.front().find(role="search box"):  # a long list is searched
+        self.look(lambda window: any(e.surface() is not window for e in window.find(role="label")), "a list that opens")
+        self.program.rest()
+        if not self.find_in_popover(self.tree.front(), option):
             self.write(option)
         self.click_element(self.in_popover(option))
 
@@ -132,13 +134,14 @@ class Hand:
         find = lambda window: next(iter(window.find(option, "check box") or window.find(option, "list item")), None)
         self.click_element(self.scroll_to(find, "“%s”" % option))
 
+    def find_in_popover(self, window, text):
+        for element in window.find(text, ("label", "button", "menu item")):
+            if element.surface() is not window and self.tree.place(element):
+                return element
+        return None
+
     def in_popover(self, text):
-        def find(window):
-            for element in window.find(text, ("label", "button", "menu item")):
-                if element.surface() is not window and self.tree.place(element):
-                    return element
-            return None
-        return self.look(find, "“%s” in what was opened" % text)
+        return self.look(lambda window: self.find_in_popover(window, text), "“%s” in what was opened" % text)
 
     def choose_file(self, title, path):
         """In GTK's own file chooser the path is typed."""
